@@ -1,0 +1,106 @@
+//! Dates on the wire: `YYYY-MM-DD` in the county's time zone.
+//!
+//! Read and written by hand: chrono's format machinery would cost every phone some 5 KB.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// A civil date, `YYYY-MM-DD` in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+pub struct Date(pub NaiveDate);
+
+/// Why a text is not a date: not of the form `YYYY-MM-DD`, or no such day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadDate;
+
+impl fmt::Display for BadDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date of the form YYYY-MM-DD")
+    }
+}
+
+impl std::error::Error for BadDate {}
+
+impl std::str::FromStr for Date {
+    type Err = BadDate;
+
+    fn from_str(text: &str) -> Result<Self, BadDate> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return Err(BadDate);
+        }
+        let number = |range: std::ops::Range<usize>| {
+            bytes[range].iter().try_fold(0u32, |sum, b| {
+                b.is_ascii_digit()
+                    .then(|| sum * 10 + u32::from(b - b'0'))
+                    .ok_or(BadDate)
+            })
+        };
+        let year = i32::try_from(number(0..4)?).map_err(|_| BadDate)?;
+        NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)
+            .map(Date)
+            .ok_or(BadDate)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
+    }
+}
+
+impl From<NaiveDate> for Date {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BadDate, Date};
+
+    #[test]
+    fn dates_are_read_and_written_in_one_form_only() {
+        for good in ["2026-11-20", "2024-02-29", "0001-01-01"] {
+            assert_eq!(
+                good.parse::<Date>().map(|d| d.to_string()),
+                Ok(good.to_owned())
+            );
+        }
+        for bad in [
+            "2026-2-01",
+            "2025-02-29",
+            "2026-13-01",
+            "2026/11/20",
+            "20261120",
+            "",
+            "日期",
+            "+026-11-20",
+        ] {
+            assert_eq!(bad.parse::<Date>(), Err(BadDate), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The nouns of Mingbai: what travels between phone, server and data files.
+//!
+//! Owns wire structs, ids, one type per endpoint and the error codes. It never computes anything,
+//! never knows a database or a clock, and compiles for the browser and the host alike. Start with
+//! [`guide`] (what a citizen reads) and [`endpoint`] (how it is asked for).
+//!
+//! The structs of the published data are also the shape of the files in `data/`: one description
+//! serves import, storage and API.
+
+pub mod calendar;
+pub mod catalog;
+pub mod date;
+pub mod endpoint;
+pub mod guide;
+pub mod ids;
+pub mod limits;
+pub mod lists;
+pub mod money;
+pub mod office;
+pub mod problem;
+pub mod rules;
+pub mod theme;
+pub mod words;
+
+pub use date::Date;
+pub use ids::{CenterId, DepartmentId, ItemId, ListId, MaterialId, SituationId, WindowId};
+pub use money::Yuan;
+pub use theme::Theme;
+pub use words::{Phrase, Words};

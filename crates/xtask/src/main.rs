@@ -1,0 +1,62 @@
+//! The repository's own commands. `cargo xtask help` lists them.
+//!
+//! This program installs tools, calls cargo, Trunk, the server, PostgreSQL and Playwright, and counts
+//! what they report. It holds no rule of the product and is never part of what is delivered.
+//! Start reading at [`args`], then the module named like the command.
+#![expect(clippy::print_stdout, reason = "a program for a developer's terminal")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "measures how long its own steps take"
+)]
+
+mod apt;
+mod args;
+mod bench;
+mod bundle;
+mod compress;
+mod hooks;
+mod lan;
+mod postgres;
+mod repo;
+mod run;
+mod server;
+mod shell;
+mod signals;
+mod style;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+fn main() -> ExitCode {
+    if let Err(error) = signals::install() {
+        eprintln!("xtask: {error:#}");
+        return ExitCode::FAILURE;
+    }
+    let command = match args::parse() {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("xtask: {error}\n\n{}", args::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match command {
+        Command::Help => {
+            println!("{}", args::HELP);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Run(options) => run::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Test(options) => Ok(test::run(&options)),
+        Command::Build { mode } => run::build(mode).map(|()| ExitCode::SUCCESS),
+        Command::CheckData { folder } => server::check_data(&folder).map(|()| ExitCode::SUCCESS),
+        Command::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Hook(stage) => hooks::run(stage).map(|()| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("xtask: {error:#}");
+        ExitCode::FAILURE
+    })
+}
