@@ -1,0 +1,203 @@
+//! The API client: a method per endpoint of [`mingbai_contract::endpoint`], written once.
+//!
+//! Owns how a request becomes an answer, a problem or a failure. It never opens a connection and
+//! never parses bytes: both are the [`Transport`]'s business, so that the browser can use its own
+//! `fetch` and JSON parser and the server's tests can call the router in process. No async runtime,
+//! no clock, no retries. Start with [`Client`].
+
+mod error;
+mod transport;
+
+pub use error::ClientError;
+pub use transport::{DecodeError, Reply, Request, Transport, Unreachable};
+
+use mingbai_contract::calendar::{Calendar, CalendarYear};
+use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
+use mingbai_contract::endpoint::{
+    Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
+    GetWindow, SearchItems,
+};
+use mingbai_contract::lists::PublishedList;
+use mingbai_contract::problem::Problem;
+use mingbai_contract::{CenterId, ItemId, ListId, WindowId};
+
+/// Asks the API through a transport.
+#[derive(Debug, Clone, Default)]
+pub struct Client<T> {
+    transport: T,
+}
+
+/// An answer together with the tag that names its state (RFC 9110 §8.8.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tagged<A> {
+    /// The answer.
+    pub answer: A,
+    /// The `ETag` as it was sent, quotes included; none if the server sent none.
+    pub etag: Option<String>,
+}
+
+impl<T: Transport> Client<T> {
+    /// A client that sends through this transport.
+    pub const fn new(transport: T) -> Self {
+        Self { transport }
+    }
+
+    /// The transport, for what only it knows.
+    pub const fn transport(&self) -> &T {
+        &self.transport
+    }
+
+    /// The catalog: one snapshot to browse and search offline.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn catalog(&self) -> Result<Catalog, ClientError> {
+        self.get(&GetCatalog).await
+    }
+
+    /// One page of the items that match, best first.
+    ///
+    /// # Errors
+    /// A problem `invalid_request` with the field named when a parameter or the cursor is refused;
+    /// else any [`ClientError`].
+    pub async fn search(&self, search: &SearchItems) -> Result<ItemPage, ClientError> {
+        self.get(search).await
+    }
+
+    /// The newest guide of an item.
+    ///
+    /// # Errors
+    /// A problem `not_found` when there is no such item; else any [`ClientError`].
+    pub async fn guide(&self, item: ItemId) -> Result<GuidePage, ClientError> {
+        self.get(&GetGuide {
+            item,
+            version: None,
+        })
+        .await
+    }
+
+    /// The guide of an item as it was published in an earlier version, counted from 1.
+    ///
+    /// # Errors
+    /// A problem `not_found` when there is no such item or version; else any [`ClientError`].
+    pub async fn guide_version(
+        &self,
+        item: ItemId,
+        version: u32,
+    ) -> Result<GuidePage, ClientError> {
+        let version = Some(version);
+        self.get(&GetGuide { item, version }).await
+    }
+
+    /// A centre and its windows.
+    ///
+    /// # Errors
+    /// A problem `not_found` when there is no such centre; else any [`ClientError`].
+    pub async fn center(&self, center: CenterId) -> Result<CenterPage, ClientError> {
+        self.get(&GetCenter(center)).await
+    }
+
+    /// A window, where it is, and what it handles.
+    ///
+    /// # Errors
+    /// A problem `not_found` when there is no such window; else any [`ClientError`].
+    pub async fn window(&self, window: WindowId) -> Result<WindowPage, ClientError> {
+        self.get(&GetWindow(window)).await
+    }
+
+    /// The table of published lists.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn lists(&self) -> Result<ListIndex, ClientError> {
+        self.get(&GetLists).await
+    }
+
+    /// One published list.
+    ///
+    /// # Errors
+    /// A problem `not_found` when there is no such list; else any [`ClientError`].
+    pub async fn list(&self, list: ListId) -> Result<PublishedList, ClientError> {
+        self.get(&GetList(list)).await
+    }
+
+    /// The working-day calendar of every published year (R1).
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn calendar(&self) -> Result<Calendar, ClientError> {
+        self.get(&GetCalendar).await
+    }
+
+    /// One year of the working-day calendar (R1).
+    ///
+    /// # Errors
+    /// A problem `not_found` when that year is not published; else any [`ClientError`].
+    pub async fn calendar_year(&self, year: i32) -> Result<CalendarYear, ClientError> {
+        self.get(&GetCalendarYear(year)).await
+    }
+
+    /// What an endpoint answers now.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn get<E: Endpoint>(&self, endpoint: &E) -> Result<E::Answer, ClientError> {
+        let reply = self.fetch(endpoint.address(), None).await?;
+        decode::<T, E::Answer>(reply)
+    }
+
+    /// What an endpoint answers now, unless that is still what `etag` names: then `None`.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn get_unless<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        etag: Option<&str>,
+    ) -> Result<Option<Tagged<E::Answer>>, ClientError> {
+        let mut reply = self.fetch(endpoint.address(), etag).await?;
+        if reply.status == 304 && etag.is_some() {
+            return Ok(None);
+        }
+        let etag = reply.etag.take();
+        let answer = decode::<T, E::Answer>(reply)?;
+        Ok(Some(Tagged { answer, etag }))
+    }
+
+    /// The part that does not depend on the answer's type, compiled once.
+    async fn fetch(
+        &self,
+        address: String,
+        etag: Option<&str>,
+    ) -> Result<Reply<T::Body>, ClientError> {
+        let request = Request {
+            method: "GET",
+            address: &address,
+            if_none_match: etag,
+        };
+        let reply = self
+            .transport
+            .send(request)
+            .await
+            .map_err(|Unreachable| ClientError::Unreachable)?;
+        if reply.status < 400 {
+            return Ok(reply);
+        }
+        let status = reply.status;
+        // A proxy on the way may answer with a page of its own: then only the status is known.
+        Err(match T::decode::<Problem>(reply.body) {
+            Ok(problem) => ClientError::Problem(problem),
+            Err(DecodeError(detail)) => ClientError::Undecodable { status, detail },
+        })
+    }
+}
+
+fn decode<T: Transport, A: serde::de::DeserializeOwned>(
+    reply: Reply<T::Body>,
+) -> Result<A, ClientError> {
+    let status = reply.status;
+    T::decode(reply.body).map_err(|DecodeError(detail)| ClientError::Undecodable { status, detail })
+}
+
+#[cfg(test)]
+mod tests;
