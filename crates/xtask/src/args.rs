@@ -140,7 +140,10 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Ok(Command::CheckData { folder })
         }
         "bench" => {
-            let mut options = BenchOptions { record: false, sizes_only: false };
+            let mut options = BenchOptions {
+                record: false,
+                sizes_only: false,
+            };
             while let Some(argument) = parser.next()? {
                 match argument {
                     Long("record") => options.record = true,
@@ -187,7 +190,7 @@ fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut options = TestOptions::default();
     loop {
         // What follows `--` belongs to the test runner: lexopt would hand it out as values.
-        if let Some(mut raw) = parser.try_raw_args()
+        if let Some(raw) = parser.try_raw_args()
             && raw.peek().is_some_and(|argument| argument == "--")
         {
             options.extra = raw
@@ -221,7 +224,9 @@ mod tests {
 
     #[test]
     fn run_has_defaults_that_need_no_thought() {
-        let Command::Run(options) = parsed("run") else { panic!() };
+        let Command::Run(options) = parsed("run") else {
+            panic!()
+        };
         assert_eq!((options.port, options.host.as_str()), (8080, "127.0.0.1"));
         assert_eq!(options.mode, Mode::Release);
         assert!(options.database.is_none() && options.data.is_none());
@@ -242,7 +247,8 @@ mod tests {
 
     #[test]
     fn what_follows_two_dashes_goes_to_the_test_runner() {
-        let Command::Test(options) = parsed("test --only browser -- stories/home.spec.js -g tick --x")
+        let Command::Test(options) =
+            parsed("test --only browser -- stories/home.spec.js -g tick --x")
         else {
             panic!()
         };

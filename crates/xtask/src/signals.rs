@@ -31,8 +31,11 @@ struct Watched {
     next: u64,
 }
 
-static WATCHED: Mutex<Watched> =
-    Mutex::new(Watched { children: Vec::new(), cleanups: Vec::new(), next: 0 });
+static WATCHED: Mutex<Watched> = Mutex::new(Watched {
+    children: Vec::new(),
+    cleanups: Vec::new(),
+    next: 0,
+});
 
 /// Set while `run` waits for its server: a signal is then handed on, and the server's own orderly
 /// end is waited for.
@@ -47,8 +50,7 @@ fn watched() -> MutexGuard<'static, Watched> {
 /// # Errors
 /// The operating system refuses the handlers.
 pub fn install() -> Result<()> {
-    let mut signals =
-        Signals::new([SIGINT, SIGTERM, SIGHUP]).context("listening for signals")?;
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).context("listening for signals")?;
     thread::spawn(move || {
         for signal in signals.forever() {
             terminate_children();

@@ -1,0 +1,52 @@
+//! `cargo xtask bench`: how large and how fast, as tables. It measures and never judges: timed
+//! tests fail for reasons that are not in the code.
+
+mod api;
+mod load;
+mod sizes;
+
+use anyhow::Result;
+
+use crate::{
+    args::{BenchOptions, Mode},
+    bundle,
+};
+
+/// Measures the bundle, then the API.
+///
+/// # Errors
+/// A build fails, or a server does not answer as it should.
+pub fn run(options: &BenchOptions) -> Result<()> {
+    bundle::ensure(Mode::Release)?;
+    sizes::run(options.record)?;
+    if !options.sizes_only {
+        api::run()?;
+    }
+    Ok(())
+}
+
+/// Prints rows as a table: first column to the left, the others to the right.
+fn table(rows: &[Vec<String>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+    };
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| width(column).unwrap_or(0))
+        .collect();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let padding = " ".repeat(widths[column] - cell.chars().count());
+            if column == 0 {
+                line += &format!("{cell}{padding}");
+            } else {
+                line += &format!("  {padding}{cell}");
+            }
+        }
+        println!("{}", line.trim_end());
+    }
+}

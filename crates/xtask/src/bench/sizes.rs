@@ -1,0 +1,205 @@
+//! Sizes of the built files, beside the recorded ones and the budget.
+//!
+//! Recorded sizes stand in `bundle-sizes.json` beside this crate, so that a change that costs shows
+//! it in its diff.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use super::table;
+use crate::{bundle, compress, repo};
+
+/// What the citizen bundle (wasm + js + css, Brotli) may weigh.
+const BUDGET: u64 = 180 * KIB;
+
+/// KB means 1024 bytes throughout.
+const KIB: u64 = 1024;
+
+/// The kinds of files that are counted; the budget is over [`BUDGETED`].
+const KINDS: [&str; 4] = ["wasm", "js", "css", "html"];
+
+/// What a first visit must fetch besides the page itself.
+const BUDGETED: [&str; 3] = ["wasm", "js", "css"];
+
+/// Bytes of all files of a kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: u64,
+    brotli: u64,
+}
+
+/// Prints the table; records the sizes if asked to.
+///
+/// # Errors
+/// The bundle or the record cannot be read.
+pub fn run(record: bool) -> Result<()> {
+    let now = measured()?;
+    let before = recorded()?;
+    let total = |sizes: &BTreeMap<String, Size>| -> u64 {
+        BUDGETED
+            .iter()
+            .map(|kind| sizes.get(*kind).copied().unwrap_or_default().brotli)
+            .sum()
+    };
+    let mut rows = vec![words([
+        "bundle (KB = 1024 bytes)",
+        "raw",
+        "Brotli",
+        "recorded",
+        "change",
+    ])];
+    for kind in KINDS {
+        let size = now.get(kind).copied().unwrap_or_default();
+        let old = before
+            .as_ref()
+            .and_then(|sizes| sizes.get(kind))
+            .map(|size| size.brotli);
+        rows.push(row(kind, Some(size.raw), size.brotli, old));
+    }
+    let old = before.as_ref().map(total);
+    rows.push(row("wasm + js + css", None, total(&now), old));
+    table(&rows);
+    println!(
+        "Budget {}: {:.0} % used\n",
+        kib(BUDGET),
+        percent(total(&now), BUDGET)
+    );
+    if record {
+        write(&now)?;
+        println!("Recorded in crates/xtask/bundle-sizes.json\n");
+    }
+    Ok(())
+}
+
+fn words<const N: usize>(cells: [&str; N]) -> Vec<String> {
+    cells.into_iter().map(str::to_owned).collect()
+}
+
+fn row(name: &str, raw: Option<u64>, brotli: u64, old: Option<u64>) -> Vec<String> {
+    vec![
+        name.to_owned(),
+        raw.map_or_else(String::new, kib),
+        kib(brotli),
+        old.map_or_else(|| "–".to_owned(), kib),
+        old.map_or_else(|| "–".to_owned(), |old| change(old, brotli)),
+    ]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
+fn kib(bytes: u64) -> String {
+    format!("{:.1} KB", bytes as f64 / KIB as f64)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
+fn percent(part: u64, whole: u64) -> f64 {
+    part as f64 * 100.0 / whole as f64
+}
+
+/// The difference in bytes: a change of a few is seen, too.
+fn change(old: u64, new: u64) -> String {
+    match new.checked_sub(old) {
+        Some(0) => "0 B".to_owned(),
+        Some(more) => format!("+{more} B"),
+        None => format!("−{} B", old - new),
+    }
+}
+
+/// Sizes by kind, from `dist/`. A file without a `.br` sibling is sent as it is.
+fn measured() -> Result<BTreeMap<String, Size>> {
+    let mut sizes = BTreeMap::new();
+    for path in repo::files_below(&bundle::dist())? {
+        let extension = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if !KINDS.contains(&extension.as_str()) {
+            continue;
+        }
+        let raw = fs::metadata(&path)?.len();
+        let brotli = fs::metadata(compress::sibling(&path, "br")).map_or(raw, |file| file.len());
+        let size: &mut Size = sizes.entry(extension).or_default();
+        size.raw += raw;
+        size.brotli += brotli;
+    }
+    Ok(sizes)
+}
+
+fn record_path() -> PathBuf {
+    repo::root().join("crates/xtask/bundle-sizes.json")
+}
+
+/// The recorded sizes; `None` before the first record.
+fn recorded() -> Result<Option<BTreeMap<String, Size>>> {
+    let Ok(text) = fs::read_to_string(record_path()) else {
+        return Ok(None);
+    };
+    let value: Value = serde_json::from_str(&text).context("reading bundle-sizes.json")?;
+    Ok(Some(decoded(&value)))
+}
+
+fn decoded(value: &Value) -> BTreeMap<String, Size> {
+    let number = |kind: &str, name: &str| value[kind][name].as_u64().unwrap_or_default();
+    KINDS
+        .iter()
+        .map(|&kind| {
+            (
+                kind.to_owned(),
+                Size {
+                    raw: number(kind, "raw"),
+                    brotli: number(kind, "brotli"),
+                },
+            )
+        })
+        .collect()
+}
+
+fn encoded(sizes: &BTreeMap<String, Size>) -> Value {
+    sizes
+        .iter()
+        .map(|(kind, size)| {
+            (
+                kind.clone(),
+                json!({"raw": size.raw, "brotli": size.brotli}),
+            )
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+fn write(sizes: &BTreeMap<String, Size>) -> Result<()> {
+    let text = serde_json::to_string_pretty(&encoded(sizes))? + "\n";
+    fs::write(record_path(), text).context("writing bundle-sizes.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        let sizes: BTreeMap<_, _> = KINDS
+            .iter()
+            .zip(1..)
+            .map(|(kind, n)| {
+                (
+                    (*kind).to_owned(),
+                    Size {
+                        raw: n * 100,
+                        brotli: n,
+                    },
+                )
+            })
+            .collect();
+        assert_eq!(decoded(&encoded(&sizes)), sizes);
+    }
+
+    #[test]
+    fn a_change_has_a_sign_and_a_unit() {
+        assert_eq!(change(10, 12), "+2 B");
+        assert_eq!(change(12, 10), "−2 B");
+        assert_eq!(change(12, 12), "0 B");
+    }
+}

@@ -1,0 +1,38 @@
+//! What Trunk calls before and after it builds (`[[hooks]]` in `Trunk.toml`).
+
+use std::{env, path::PathBuf};
+
+use anyhow::{Result, anyhow};
+
+use crate::{
+    args::{Mode, Stage},
+    compress, style, wasm,
+};
+
+/// Runs the work of one stage.
+///
+/// # Errors
+/// Anything that makes the bundle not fit to be served; Trunk then keeps the old one.
+pub fn run(stage: Stage) -> Result<()> {
+    match stage {
+        Stage::PreBuild => style::build(),
+        Stage::PostBuild => after_build(),
+    }
+}
+
+/// The order matters: a step may change file names and bytes, so those that look at finished files
+/// come later, and compression last of all.
+fn after_build() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| anyhow!("TRUNK_STAGING_DIR is not set: this hook is called by Trunk"))?;
+    let mode = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Mode::Release,
+        _ => Mode::Debug,
+    };
+    if mode == Mode::Release {
+        wasm::optimise(&staging)?;
+    }
+    // Here a service worker gets the list of built files and their hashes: names and bytes are final.
+    compress::folder(&staging, mode)
+}

@@ -1,0 +1,66 @@
+//! `cargo xtask run` and `cargo xtask build`.
+
+use anyhow::{Result, bail};
+
+use crate::{
+    args::{Mode, RunOptions},
+    bundle, lan,
+    server::{self, Options, Server},
+    signals,
+};
+
+/// Builds bundle and server.
+///
+/// # Errors
+/// Something is missing, or does not compile.
+pub fn build(mode: Mode) -> Result<()> {
+    bundle::ensure(mode)?;
+    let program = server::build(mode)?;
+    println!(
+        "Bundle: {}\nServer: {}",
+        bundle::dist().display(),
+        program.display()
+    );
+    Ok(())
+}
+
+/// Builds everything and serves it until Ctrl-C.
+///
+/// # Errors
+/// A build fails, or the server ends badly.
+pub fn run(options: &RunOptions) -> Result<()> {
+    bundle::ensure(options.mode)?;
+    let program = server::build(options.mode)?;
+    let mut server = Server::start(
+        &program,
+        &Options {
+            host: &options.host,
+            port: options.port,
+            database: options.database.as_deref(),
+            data: options.data.as_deref(),
+        },
+    )?;
+    announce(server.address(), &options.host)?;
+    // From here on Ctrl-C is the server's to answer: it finishes what it has begun.
+    signals::hand_on();
+    let status = server.wait()?;
+    if !status.success() {
+        bail!("the server ended badly ({status})");
+    }
+    println!("Stopped.");
+    Ok(())
+}
+
+fn announce(address: &str, host: &str) -> Result<()> {
+    println!();
+    if lan::is_loopback(host) {
+        println!("  明白办 Mingbai is running:  {address}");
+    } else if let Some(address) = lan::reachable(address) {
+        println!("  明白办 Mingbai is running, for phones in this network too:  {address}\n");
+        println!("{}", lan::qr(&address)?);
+    } else {
+        println!("  明白办 Mingbai is running:  {address}  (this machine is in no network)");
+    }
+    println!("  Ctrl-C stops it.\n");
+    Ok(())
+}

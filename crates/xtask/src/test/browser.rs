@@ -1,0 +1,88 @@
+//! Browser stories: the real bundle, served by the real server, in Debian's Chromium.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result, anyhow};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::Tally;
+use crate::{
+    args::Mode,
+    bundle, repo,
+    server::{self, Options, Server},
+    shell, signals, tools, wasm,
+};
+
+/// Installs what is missing, starts one server for all stories, runs Playwright, counts.
+///
+/// # Errors
+/// Something cannot be installed, built or started.
+pub fn run(extra: &[String]) -> Result<Tally> {
+    tools::node()?;
+    let chromium = tools::chromium()?;
+    let tests = repo::root().join("tests");
+    packages(&tests)?;
+    bundle::ensure(Mode::Release)?;
+    let program = server::build(Mode::Debug)?;
+    let (folder, _cleanup) = signals::temporary_folder("stories")?;
+    let database = format!("sqlite:{}", folder.join("stories.db").display());
+    let server = Server::start(
+        &program,
+        &Options {
+            host: "127.0.0.1",
+            port: 0,
+            database: Some(&database),
+            data: None,
+        },
+    )?;
+    let report = folder.join("report.json");
+    let status = shell::status(
+        shell::program("node")
+            .arg("node_modules/@playwright/test/cli.js")
+            .arg("test")
+            .args(extra)
+            .current_dir(&tests)
+            .env("BASE_URL", server.address())
+            .env("CHROMIUM", chromium)
+            .env("REPORT", &report),
+    )?;
+    let mut tally = counted(&report)?;
+    if !status.success() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// Installs the npm packages if the lock file is not the one they were installed from.
+fn packages(tests: &Path) -> Result<()> {
+    let lock = fs::read(tests.join("package-lock.json")).context("reading package-lock.json")?;
+    let wanted = wasm::hex(&Sha256::digest(&lock));
+    let stamp = tests.join("node_modules/.installed-from");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("Installing the npm packages of the browser stories");
+    tools::npm_ci(tests)?;
+    fs::write(&stamp, wanted).with_context(|| format!("writing {}", stamp.display()))
+}
+
+/// Counts from Playwright's JSON report. A skipped story has failed: nothing is skipped silently.
+fn counted(report: &Path) -> Result<Tally> {
+    let text = fs::read_to_string(report).context("Playwright left no report")?;
+    let report: Value = serde_json::from_str(&text)?;
+    let number = |name: &str| {
+        report["stats"][name]
+            .as_u64()
+            .ok_or_else(|| anyhow!("no stats.{name} in the report"))
+    };
+    let skipped = number("skipped")?;
+    if skipped > 0 {
+        println!("{skipped} skipped stories count as failed: nothing is skipped silently");
+    }
+    // A flaky story passed on a second try: there are none, `retries` is 0.
+    Ok(Tally {
+        passed: number("expected")?,
+        failed: number("unexpected")? + number("flaky")? + skipped,
+    })
+}

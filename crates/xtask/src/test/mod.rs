@@ -1,0 +1,263 @@
+//! `cargo xtask test`: every check there is, in order, stopping at the first step that fails.
+//!
+//! Nothing is skipped silently: an ignored test is a failed one, a step that was not reached is
+//! named, and the last line counts everything that was run.
+
+mod browser;
+mod cargo;
+
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+
+use crate::{
+    args::{Mode, TestOptions},
+    bundle,
+    postgres::Cluster,
+    server, shell, tools,
+};
+
+/// How many checks of a step passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Checks that passed.
+    pub passed: u64,
+    /// Checks that failed, or were ignored.
+    pub failed: u64,
+}
+
+impl Tally {
+    /// A single check.
+    fn one(passed: bool) -> Self {
+        Self {
+            passed: u64::from(passed),
+            failed: u64::from(!passed),
+        }
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+type Step = fn(&[String]) -> Result<Tally>;
+
+/// All steps, in order.
+const STEPS: [(&str, Step); 7] = [
+    ("format", format),
+    ("clippy", clippy),
+    ("unit", unit),
+    ("api", api),
+    ("data", data),
+    ("bundle", build_bundle),
+    ("browser", browser::run),
+];
+
+/// Steps whose test runner takes arguments.
+const WITH_ARGUMENTS: [&str; 3] = ["unit", "api", "browser"];
+
+/// Runs the steps and prints the closing line `N passed, N failed`.
+pub fn run(options: &TestOptions) -> ExitCode {
+    if let Some(message) = mistake(options) {
+        eprintln!("xtask: {message}");
+        return ExitCode::from(2);
+    }
+    let started = Instant::now();
+    let mut total = Tally::default();
+    let mut times: Vec<(&str, Duration, Tally)> = Vec::new();
+    let mut not_reached = Vec::new();
+    for (name, step) in STEPS {
+        if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
+            continue;
+        }
+        if total.failed > 0 {
+            not_reached.push(name);
+            continue;
+        }
+        println!("\n== {name}");
+        let began = Instant::now();
+        let tally = step(&options.extra).unwrap_or_else(|error| {
+            println!("{name}: {error:#}");
+            Tally::one(false)
+        });
+        let took = began.elapsed();
+        println!("== {name}: {} in {:.1} s", words(tally), took.as_secs_f64());
+        total += tally;
+        times.push((name, took, tally));
+    }
+    println!();
+    for (name, took, tally) in times {
+        println!("{name:<10}{:>8.1} s   {}", took.as_secs_f64(), words(tally));
+    }
+    println!("{:<10}{:>8.1} s", "all", started.elapsed().as_secs_f64());
+    if !not_reached.is_empty() {
+        println!("Not reached after the failure: {}", not_reached.join(", "));
+    }
+    println!("{}", words(total));
+    if total.failed == 0 && total.passed > 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn words(tally: Tally) -> String {
+    format!("{} passed, {} failed", tally.passed, tally.failed)
+}
+
+fn mistake(options: &TestOptions) -> Option<String> {
+    let known = |only: &&String| STEPS.iter().any(|(name, _)| name == only);
+    if let Some(unknown) = options.only.iter().find(|only| !known(only)) {
+        let names: Vec<_> = STEPS.iter().map(|(name, _)| *name).collect();
+        return Some(format!(
+            "no step is called {unknown:?}; there are {}",
+            names.join(", ")
+        ));
+    }
+    let takes = matches!(options.only.as_slice(), [one] if WITH_ARGUMENTS.contains(&one.as_str()));
+    if !options.extra.is_empty() && !takes {
+        return Some(format!(
+            "what follows -- needs one step to go to: --only {}",
+            WITH_ARGUMENTS.join(", --only ")
+        ));
+    }
+    None
+}
+
+fn format(_: &[String]) -> Result<Tally> {
+    tools::rust_components()?;
+    check(shell::cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// Three calls: app for the browser, app for the host, everything else. In one call the app's
+/// features would unify into a mixture that is never built.
+fn clippy(_: &[String]) -> Result<Tally> {
+    tools::rust_components()?;
+    tools::wasm_target()?;
+    let calls: [&[&str]; 3] = [
+        &["--package", "mingbai", "--target", "wasm32-unknown-unknown"],
+        &[
+            "--package",
+            "mingbai",
+            "--no-default-features",
+            "--features",
+            "ssr",
+            "--all-targets",
+        ],
+        &[
+            "--package",
+            "mingbai-contract",
+            "--package",
+            "mingbai-domain",
+            "--package",
+            "mingbai-client",
+            "--package",
+            "mingbai-server",
+            "--package",
+            "xtask",
+            "--features",
+            "xtask/bench",
+            "--all-targets",
+        ],
+    ];
+    let mut tally = Tally::default();
+    for call in calls {
+        let mut cargo = shell::cargo();
+        cargo
+            .args(["clippy", "--locked"])
+            .args(call)
+            .args(["--", "--deny", "warnings"]);
+        tally += check(&mut cargo)?;
+    }
+    Ok(tally)
+}
+
+fn unit(extra: &[String]) -> Result<Tally> {
+    let mut tally = cargo::test(
+        &[
+            "--package",
+            "mingbai-contract",
+            "--package",
+            "mingbai-domain",
+            "--package",
+            "mingbai-client",
+            "--package",
+            "xtask",
+        ],
+        &[],
+        extra,
+    )?;
+    tally += cargo::test(
+        &[
+            "--package",
+            "mingbai",
+            "--no-default-features",
+            "--features",
+            "ssr",
+        ],
+        &[],
+        extra,
+    )?;
+    Ok(tally)
+}
+
+fn api(extra: &[String]) -> Result<Tally> {
+    let postgres = Cluster::start()?;
+    cargo::test(
+        &["--package", "mingbai-server"],
+        &[("MINGBAI_TEST_POSTGRES", postgres.url())],
+        extra,
+    )
+}
+
+fn data(_: &[String]) -> Result<Tally> {
+    let program = server::build(Mode::Debug)?;
+    check(shell::program(program).args(["check", "data"]))
+}
+
+fn build_bundle(_: &[String]) -> Result<Tally> {
+    bundle::ensure(Mode::Release)?;
+    Ok(Tally::one(true))
+}
+
+/// A command that passes or fails as a whole.
+fn check(command: &mut std::process::Command) -> Result<Tally> {
+    Ok(Tally::one(shell::status(command)?.success()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(only: &[&str], extra: &[&str]) -> TestOptions {
+        let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        TestOptions {
+            only: owned(only),
+            extra: owned(extra),
+        }
+    }
+
+    #[test]
+    fn a_step_that_does_not_exist_is_a_mistake_and_no_empty_success() {
+        assert!(
+            mistake(&options(&["brwoser"], &[]))
+                .unwrap()
+                .contains("brwoser")
+        );
+        assert_eq!(mistake(&options(&["browser", "unit"], &[])), None);
+    }
+
+    #[test]
+    fn runner_arguments_need_one_step_to_go_to() {
+        assert_eq!(mistake(&options(&["browser"], &["-g", "tick"])), None);
+        assert!(mistake(&options(&[], &["-g"])).is_some());
+        assert!(mistake(&options(&["data"], &["-g"])).is_some());
+        assert!(mistake(&options(&["unit", "api"], &["-g"])).is_some());
+    }
+}
