@@ -2,6 +2,7 @@
 
 use crate::{Date, DepartmentId, WindowId, Words};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The county that publishes all this; `data/county.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,26 @@ pub struct ServiceRule {
     pub title: Words,
     /// Its text.
     pub text: Words,
+    /// The same in numbers and words for programs; which names there are depends on `category`.
+    #[serde(default)]
+    pub params: BTreeMap<String, ParamValue>,
+}
+
+/// A parameter of a published commitment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(untagged)]
+pub enum ParamValue {
+    /// Yes or no.
+    Flag(bool),
+    /// A whole number: days, minutes, times.
+    Whole(i64),
+    /// A share, 0.6 for 60 %.
+    Share(f64),
+    /// A word or a document.
+    Text(String),
+    /// Several words.
+    Words(Vec<String>),
 }
 
 /// Colloquial words and the official terms they mean; `data/synonyms.json`.
