@@ -1,0 +1,19 @@
+//! The verbs of Mingbai: its rules (R1 to R14) as pure functions over the contract's types.
+//!
+//! The same code runs on the phone and on the server, so that both show the same date. It never
+//! reads a clock, rolls dice, opens a file or speaks HTTP: today is always a parameter. Inside, a
+//! date is a [`chrono::NaiveDate`] in the county's time zone and a time of day is minutes since
+//! midnight.
+//!
+//! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
+//! puts both together for the page of an item. [`catalog`] serves the publisher.
+
+pub mod calendar;
+pub mod catalog;
+pub mod clock;
+pub mod fee;
+pub mod hours;
+pub mod materials;
+pub mod promise;
+pub mod search;
+pub mod time;
