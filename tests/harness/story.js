@@ -1,0 +1,88 @@
+// What every story gets without asking: a fixed clock, a watch over everything that goes wrong, and an
+// axe audit at its end. Stories import `test` and `expect` from here, never from Playwright.
+import { test as base, expect } from '@playwright/test';
+
+import { violations } from './axe.js';
+import { Trouble } from './trouble.js';
+
+/** A Friday morning: offices are open, the next working day is a Monday. */
+const NOW = '2026-11-20T10:20:00+08:00';
+
+/** The application under the eyes of one story. */
+class App {
+  constructor(page, trouble) {
+    this.page = page;
+    this.trouble = trouble;
+  }
+
+  /** Opens a path and waits until the app has started and shows a heading. */
+  async open(path) {
+    await this.page.goto(path);
+    await this.page.waitForFunction(() => window.mingbaiStarted === true);
+    await expect(this.page.locator('h1').first()).toBeVisible();
+  }
+
+  /**
+   * Something goes wrong on purpose: a message that matches is no failure. One that never comes is,
+   * since the story then does not show what it says.
+   */
+  expectTrouble(pattern) {
+    this.trouble.expect(pattern);
+  }
+
+  /** No axe violation on the page as it is now. */
+  async axe() {
+    expect(await violations(this.page)).toEqual([]);
+  }
+
+  /** The page is no wider than the screen: nobody has to scroll sideways to read. */
+  async fits() {
+    const wider = await this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(wider, 'pixels by which the page is wider than the screen').toBeLessThanOrEqual(0);
+  }
+
+  /** Moves the fixed clock. */
+  async setNow(time) {
+    await this.page.clock.setFixedTime(new Date(time));
+  }
+}
+
+export const test = base.extend({
+  /** The moment on the page's clock; `null` leaves the real one. */
+  now: [NOW, { option: true }],
+  /** Whether the story ends with an axe audit. */
+  audit: [true, { option: true }],
+
+  trouble: [
+    async ({ context, baseURL }, use) => {
+      const trouble = new Trouble(baseURL);
+      await trouble.watch(context);
+      await use(trouble);
+      expect(trouble.unexpected(), 'what went wrong unexpectedly').toEqual([]);
+      expect(trouble.missing(), 'trouble that was expected and did not come').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  app: [
+    async ({ page, trouble, now, audit }, use, testInfo) => {
+      await page.addInitScript(() => {
+        addEventListener('TrunkApplicationStarted', () => {
+          window.mingbaiStarted = true;
+        });
+      });
+      if (now !== null) await page.clock.setFixedTime(new Date(now));
+      const app = new App(page, trouble);
+      await use(app);
+      // A story that failed has said enough; a closed or never opened page has nothing to audit.
+      const opened = !page.isClosed() && page.url() !== 'about:blank';
+      if (audit && opened && testInfo.errors.length === 0) await app.axe();
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,48 @@
+// How stories are run: one phone, one county, one moment. `cargo xtask test --only browser` installs
+// Chromium, builds and starts the server, and sets BASE_URL, CHROMIUM and REPORT.
+import { defineConfig } from '@playwright/test';
+
+const { BASE_URL, CHROMIUM = '/usr/bin/chromium', REPORT } = process.env;
+if (!BASE_URL) {
+  throw new Error('BASE_URL is not set: run the stories with `cargo xtask test --only browser`');
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['stories/**/*.spec.js', 'a11y/**/*.spec.js', 'harness/**/*.spec.js'],
+  outputDir: 'results',
+  // A story that passes on a second try has found something: it is not run a second time.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  // An `only` left behind would make all other stories silently disappear.
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: REPORT ? [['list'], ['json', { outputFile: REPORT }]] : [['list']],
+  use: {
+    baseURL: BASE_URL,
+    browserName: 'chromium',
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Nothing but this machine can be reached, whatever a page asks for.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+    },
+  },
+});
