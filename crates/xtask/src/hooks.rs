@@ -31,7 +31,7 @@ fn after_build() -> Result<()> {
         _ => Mode::Debug,
     };
     if mode == Mode::Release {
-        wasm::optimise(&staging)?;
+        wasm::finish(&staging)?;
     }
     // Here a service worker gets the list of built files and their hashes: names and bytes are final.
     compress::folder(&staging, mode)

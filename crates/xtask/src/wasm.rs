@@ -1,8 +1,9 @@
-//! Runs wasm-opt over the built module and names it by what is served.
+//! Finishes the built module: makes it smaller and names it by what is served.
 //!
-//! Trunk could call wasm-opt itself, but it takes the module's file name from the bytes before that:
-//! the same name would then stand for two contents, with and without wasm-opt, while files with a
-//! hash in their name are cached for ever. So both happen here, and `index.html` is corrected: the
+//! wasm-opt does the first if npm can bring it; else only names and notes for debuggers are cut out,
+//! which is most of the gain. Trunk could call wasm-opt itself, but it takes the module's file name
+//! from the bytes before that: the same name would then stand for two contents, while files with a
+//! hash in their name are cached for ever. So it all happens here, and `index.html` is corrected: the
 //! name, and the integrity value if Trunk wrote one.
 
 use std::{
@@ -20,31 +21,36 @@ use crate::{repo, shell, tools};
 /// that the compiler did not use already.
 const OPTIONS: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
 
-/// Optimises every module of the staging folder, if wasm-opt is to be had.
+/// Finishes every module of the staging folder.
 ///
 /// # Errors
-/// wasm-opt refuses a module, or `index.html` does not mention one.
-pub fn optimise(staging: &Path) -> Result<()> {
-    let Some(program) = tools::wasm_opt()? else {
-        println!("No npm here: the bundle is built without wasm-opt (2 % larger)");
-        return Ok(());
-    };
+/// wasm-opt refuses a module, a module is none, or `index.html` does not mention one.
+pub fn finish(staging: &Path) -> Result<()> {
+    let program = tools::wasm_opt()?;
+    if program.is_none() {
+        println!("No npm here: the bundle is built without wasm-opt and is about 2 % larger");
+    }
     for module in repo::files_below(staging)? {
         if module
             .extension()
             .is_some_and(|extension| extension == "wasm")
         {
-            optimise_one(&program, staging, &module)?;
+            finish_one(program.as_deref(), staging, &module)?;
         }
     }
     Ok(())
 }
 
-fn optimise_one(program: &Path, staging: &Path, module: &Path) -> Result<()> {
+fn finish_one(program: Option<&Path>, staging: &Path, module: &Path) -> Result<()> {
     let before = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
-    let cached = cached(program, module, &before)?;
-    let after = fs::read(&cached).with_context(|| format!("reading {}", cached.display()))?;
-
+    let after = match program {
+        Some(program) => {
+            let cached = cached(program, module, &before)?;
+            fs::read(&cached).with_context(|| format!("reading {}", cached.display()))?
+        }
+        None => stripped(&before)
+            .ok_or_else(|| anyhow!("{} is no WebAssembly module", module.display()))?,
+    };
     let old_name = name_of(module)?;
     let new_name = renamed(&old_name, &after)?;
     let page = staging.join("index.html");
@@ -58,8 +64,47 @@ fn optimise_one(program: &Path, staging: &Path, module: &Path) -> Result<()> {
     fs::write(&page, html).with_context(|| format!("writing {}", page.display()))?;
     fs::write(module.with_file_name(&new_name), &after)?;
     fs::remove_file(module)?;
-    println!("wasm-opt: {} -> {} bytes", before.len(), after.len());
+    println!("wasm: {} -> {} bytes", before.len(), after.len());
     Ok(())
+}
+
+/// The module without the custom sections that only debuggers read; `None` if it is no module.
+/// Sections are a byte for the kind, a length, and that many bytes (WebAssembly core §5.5.2).
+fn stripped(module: &[u8]) -> Option<Vec<u8>> {
+    let (preamble, mut rest) = module.split_at_checked(8)?;
+    if !preamble.starts_with(b"\0asm") {
+        return None;
+    }
+    let mut kept = preamble.to_vec();
+    while let Some((&kind, after_kind)) = rest.split_first() {
+        let (length, after_length) = number(after_kind)?;
+        let (content, next) = after_length.split_at_checked(length)?;
+        if kind != 0 || !is_for_debuggers(content)? {
+            let header = rest.len() - after_length.len();
+            kept.extend_from_slice(rest.get(..header + length)?);
+        }
+        rest = next;
+    }
+    Some(kept)
+}
+
+/// Whether the content of a custom section, which begins with its name, is dispensable.
+fn is_for_debuggers(content: &[u8]) -> Option<bool> {
+    let (length, rest) = number(content)?;
+    let name = rest.get(..length)?;
+    Some(name == b"name" || name == b"producers" || name.starts_with(b".debug"))
+}
+
+/// An unsigned number in LEB128 (WebAssembly core §5.2.2), and what follows it.
+fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut value = 0;
+    for (place, &byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Some((value, bytes.get(place + 1..)?));
+        }
+    }
+    None
 }
 
 /// The optimised module, from the cache when the same bytes were optimised before.
@@ -129,6 +174,27 @@ mod tests {
         // SHA-256 of "abc", FIPS 180-2 appendix B.1.
         assert_eq!(name, "mingbai-ba7816bf8f01cfea_bg.wasm");
         assert!(renamed("mingbai_bg.wasm", b"abc").is_err());
+    }
+
+    #[test]
+    fn stripping_takes_debug_sections_and_nothing_else() {
+        let module =
+            |sections: &[&[u8]]| [b"\0asm\x01\0\0\0", sections.concat().as_slice()].concat();
+        let types: &[u8] = &[1, 4, 1, 0x60, 0, 0];
+        let names: &[u8] = b"\0\x07\x04name\x01\x02";
+        // A length in two bytes, as linkers write it.
+        let debug: &[u8] = b"\0\x88\0\x06.debug!";
+        let features: &[u8] = b"\0\x05\x04targ";
+        assert_eq!(
+            stripped(&module(&[types, names, debug, features])).unwrap(),
+            module(&[types, features])
+        );
+        assert_eq!(stripped(b"hello, world"), None);
+        assert_eq!(
+            stripped(&module(&[&[1, 9, 0]])),
+            None,
+            "a section longer than the file"
+        );
     }
 
     #[test]
