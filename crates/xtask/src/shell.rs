@@ -5,6 +5,7 @@
 use std::{
     env,
     io::{BufRead as _, BufReader},
+    os::unix::process::CommandExt as _,
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
 };
@@ -42,12 +43,16 @@ pub fn shown(command: &Command) -> String {
     line
 }
 
-/// Starts a child that is ended when this program is.
+/// Starts a child that is ended when this program is, with all that it starts itself.
+///
+/// It leads a process group of its own: Ctrl-C reaches it once, through [`signals`], and not a second
+/// time from the terminal.
 ///
 /// # Errors
 /// The program cannot be started.
 pub fn start(command: &mut Command) -> Result<Child> {
     let child = command
+        .process_group(0)
         .spawn()
         .with_context(|| format!("starting `{}`", shown(command)))?;
     signals::watch(child.id());

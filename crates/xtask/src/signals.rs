@@ -15,7 +15,7 @@ use std::{
 
 use anyhow::{Context as _, Result};
 use nix::{
-    sys::signal::{Signal, kill},
+    sys::signal::{Signal, killpg},
     unistd::Pid,
 };
 use signal_hook::{
@@ -84,11 +84,12 @@ pub fn forget(child: u32) {
     watched().children.retain(|&other| other != child);
 }
 
-/// Asks a child to end (SIGTERM).
+/// Asks a child and all that it started to end (SIGTERM to its process group): cargo would leave
+/// its test running.
 pub fn terminate(child: u32) {
-    if let Ok(pid) = i32::try_from(child) {
+    if let Ok(group) = i32::try_from(child) {
         // A child that is already gone is what is wanted.
-        let _ = kill(Pid::from_raw(pid), Signal::SIGTERM);
+        let _ = killpg(Pid::from_raw(group), Signal::SIGTERM);
     }
 }
 
