@@ -66,6 +66,7 @@ pub fn start(command: &mut Command) -> Result<Child> {
 pub fn wait(child: &mut Child) -> Result<ExitStatus> {
     let status = child.wait().context("waiting for a program")?;
     signals::forget(child.id());
+    signals::stand_still_if_ending();
     Ok(status)
 }
 

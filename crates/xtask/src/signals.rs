@@ -41,6 +41,9 @@ static WATCHED: Mutex<Watched> = Mutex::new(Watched {
 /// end is waited for.
 static HANDING_ON: AtomicBool = AtomicBool::new(false);
 
+/// Set once a signal is ending this program.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
 fn watched() -> MutexGuard<'static, Watched> {
     WATCHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -53,10 +56,12 @@ pub fn install() -> Result<()> {
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).context("listening for signals")?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            terminate_children();
             if HANDING_ON.load(Ordering::SeqCst) {
+                terminate_children();
                 continue;
             }
+            ENDING.store(true, Ordering::SeqCst);
+            terminate_children();
             // Children get a moment to remove what they made (Playwright its browsers).
             thread::sleep(Duration::from_millis(300));
             let cleanups = std::mem::take(&mut watched().cleanups);
@@ -67,6 +72,14 @@ pub fn install() -> Result<()> {
         }
     });
     Ok(())
+}
+
+/// Does not return while a signal is ending this program: a child that was ended with it has not
+/// failed, and no result is to be drawn from it.
+pub fn stand_still_if_ending() {
+    while ENDING.load(Ordering::SeqCst) {
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// From now on a signal only ends the children: the caller waits for them and then returns.
