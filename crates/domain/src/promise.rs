@@ -22,9 +22,11 @@ pub struct Promise {
     /// By when the county's own part is done: the same as `decided_by`, and also there where only
     /// steps after the last counted one are of unknown length (a superior's decision, say).
     pub own_part_by: Option<Due>,
-    /// By when the law wants it; none where it sets no limit or a step is of unknown length.
+    /// By when the law wants it; none where it sets no limit or a step is of unknown length. Over a
+    /// long holiday a short limit in calendar days can run out before `decided_by`.
     pub statutory_by: Option<Due>,
-    /// One cell for each working day from day 1 on; none for what is settled at once.
+    /// One cell for each working day from day 1 on. What is settled at once has none but those of
+    /// its uncounted steps.
     pub cells: Vec<Cell>,
     /// Days that count, of all steps: the committed limit.
     pub counted_days: u16,
@@ -122,7 +124,7 @@ pub fn promise(calendar: &WorkCalendar, guide: &Guide, accepted: NaiveDate) -> P
 
     let own_part_by = due(calendar, accepted, Limit::Working(committed), &pauses)
         .filter(|_| !open_before_decision);
-    let lawful = statutory(&guide.limits.statutory)
+    let lawful = statutory(&guide.limits.statutory, committed)
         .and_then(|limit| due(calendar, accepted, limit, &pauses));
     let mut law_gives_more: u16 = 0;
     if committed > 0
@@ -152,12 +154,14 @@ fn last_counted(steps: &[Step]) -> Option<usize> {
         .rposition(|step| step.counted && step.working_days.unwrap_or(0) > 0)
 }
 
-/// The statutory limit as the clock takes it; none where the law counts no days.
-fn statutory(limit: &StatutoryLimit) -> Option<Limit> {
+/// The statutory limit as the clock takes it; none where the law counts no days. "On the spot" is a
+/// day only for what is promised at once too: elsewhere it is the end of something excluded, such as
+/// the cooling-off period before a divorce.
+fn statutory(limit: &StatutoryLimit, committed: u16) -> Option<Limit> {
     match limit.unit {
         LimitUnit::WorkingDay => limit.value.map(Limit::Working),
         LimitUnit::CalendarDay => limit.value.map(Limit::Calendar),
-        LimitUnit::OnTheSpot => Some(Limit::Working(0)),
+        LimitUnit::OnTheSpot => (committed == 0).then_some(Limit::Working(0)),
         LimitUnit::None => None,
     }
 }

@@ -14,7 +14,7 @@
 //! | begins with the query | 900 |
 //! | contains the query | 800 |
 //! | the query contains the text (of 2 characters or more) | 400 + 380 × covered share of the query |
-//! | at least half of the query's pieces are in it | 300 × share of pieces |
+//! | at least a third of the query's pieces are in it | 300 × share of pieces |
 //!
 //! A piece is a pair of neighbouring Chinese characters, or a whole word of letters or digits. The
 //! name gets 30 more, an alias 20, the English name 10; from the second to the fourth row a text
@@ -236,7 +236,7 @@ impl Query {
                 .iter()
                 .filter(|p| text.plain.contains(p.as_str()))
                 .count();
-            if found * 2 >= self.pieces.len() {
+            if found * 3 >= self.pieces.len() {
                 300 * small(found) / small(self.pieces.len()).max(1)
             } else {
                 0
@@ -328,7 +328,7 @@ impl Index {
             .filter_map(|(item, entry)| entry.hit(item, &query))
             .collect();
         // Stable: equals stay in the publisher's order.
-        hits.sort_by(|a, b| b.score.cmp(&a.score));
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
         hits
     }
 }
@@ -373,7 +373,7 @@ impl Entry {
             .iter()
             .filter(|piece| self.texts.iter().any(|text| holds(text, piece)))
             .count();
-        if found * 2 < query.pieces.len() || found == 0 {
+        if found * 3 < query.pieces.len() || found == 0 {
             return None;
         }
         let most = (0..self.texts.len()).rev().max_by_key(|at| {

@@ -1,0 +1,93 @@
+//! R1: what kind of day a day is.
+
+use crate::county::{calendar, county, day};
+use mingbai_contract::calendar::{Calendar, Weekday};
+use mingbai_domain::calendar::{DayKind, WorkCalendar};
+use mingbai_domain::time::Zone;
+
+fn kind(calendar: &WorkCalendar, date: &str) -> String {
+    match calendar.day(day(date)) {
+        DayKind::Working => "working".to_owned(),
+        DayKind::Weekend => "weekend".to_owned(),
+        DayKind::Holiday { festival } => format!("{} / {}", festival.zh, festival.en),
+        DayKind::MakeUp { festival } => format!("worked for {}", festival.zh),
+    }
+}
+
+#[test]
+fn r1_a_day_is_what_the_published_calendar_says() {
+    for (date, expected) in [
+        ("2026-11-20", "working"),
+        ("2026-11-21", "weekend"),
+        ("2026-11-22", "weekend"),
+        ("2026-01-04", "worked for 元旦"),
+        ("2026-02-14", "worked for 春节"),
+        ("2026-02-17", "春节 / Spring Festival"),
+        ("2026-02-22", "春节 / Spring Festival"),
+        ("2025-10-06", "中秋节 / Mid-autumn Festival"),
+        ("2025-10-07", "国庆节 / National Day"),
+        ("2024-06-08", "weekend"),
+        ("2024-06-10", "端午节 / Dragon Boat Festival"),
+        ("2027-05-03", "working"),
+        ("2028-01-01", "weekend"),
+        ("2028-01-03", "working"),
+        ("2023-05-01", "working"),
+    ] {
+        assert_eq!(kind(calendar(), date), expected, "{date}");
+    }
+}
+
+#[test]
+fn r1_years_without_an_official_notice_are_provisional() {
+    for (date, expected) in [
+        ("2023-12-31", true),
+        ("2024-01-01", false),
+        ("2026-12-31", false),
+        ("2027-01-01", true),
+        ("2028-06-01", true),
+    ] {
+        assert_eq!(calendar().is_provisional(day(date)), expected, "{date}");
+    }
+}
+
+#[test]
+fn r1_the_zone_is_the_calendars() {
+    assert_eq!(calendar().zone(), Zone::BEIJING);
+    let urumqi = Calendar {
+        timezone: "Asia/Urumqi".to_owned(),
+        ..county().calendar.clone()
+    };
+    assert_eq!(WorkCalendar::new(&urumqi).zone().minutes_east(), 360);
+}
+
+#[test]
+fn r1_the_published_days_of_rest_are_those_of_the_calendar() {
+    let friday = Calendar {
+        weekend: vec![Weekday::Friday, Weekday::Saturday],
+        ..county().calendar.clone()
+    };
+    let calendar = WorkCalendar::new(&friday);
+    for (date, expected) in [
+        ("2026-11-20", "weekend"),
+        ("2026-11-21", "weekend"),
+        ("2026-11-22", "working"),
+        ("2026-02-14", "worked for 春节"),
+    ] {
+        assert_eq!(kind(&calendar, date), expected, "{date}");
+    }
+}
+
+#[test]
+fn r1_a_faulty_calendar_still_has_working_days() {
+    use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+    let never = Calendar {
+        timezone: "Asia/Atlantis".to_owned(),
+        weekend: vec![
+            Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday,
+        ],
+        ..county().calendar.clone()
+    };
+    let calendar = WorkCalendar::new(&never);
+    assert_eq!(calendar.zone(), Zone::BEIJING);
+    assert_eq!(calendar.add(day("2026-11-20"), 1), day("2026-11-23"));
+}

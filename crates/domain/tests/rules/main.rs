@@ -1,0 +1,24 @@
+//! The rules of DOMAIN.md as tables and properties, over the sample county's data.
+//!
+//! One program for all of them. Expected dates were worked out apart from the code they test.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "the helpers of a test may fail it"
+)]
+
+mod calendar;
+mod county;
+mod due;
+mod faults;
+mod fee;
+mod hours;
+mod lists;
+mod materials;
+mod pauses;
+mod promise;
+mod properties;
+mod search;
+mod shares;
