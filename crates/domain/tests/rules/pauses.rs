@@ -4,7 +4,12 @@ use crate::county::{calendar, day};
 use mingbai_domain::clock::Limit::{self, Calendar, Working};
 use mingbai_domain::clock::{ExplainedDay, Pause, Why, due, explain};
 
-fn pauses(table: &[(&str, &str)]) -> Vec<Pause> {
+/// First and last day of a pause; `open` while it lasts.
+type Stretch = (&'static str, &'static str);
+/// Start, limit, pauses, due date.
+type Case = (&'static str, Limit, &'static [Stretch], &'static str);
+
+fn pauses(table: &[Stretch]) -> Vec<Pause> {
     let to = |to: &str| (to != "open").then(|| day(to));
     table
         .iter()
@@ -15,7 +20,7 @@ fn pauses(table: &[(&str, &str)]) -> Vec<Pause> {
         .collect()
 }
 
-fn check_all(table: &[(&str, Limit, &[(&str, &str)], &str)]) {
+fn check_all(table: &[Case]) {
     for (start, limit, paused, expected) in table {
         let found = due(calendar(), day(start), *limit, &pauses(paused));
         let found = found.map_or_else(|| "none".to_owned(), |due| due.date.to_string());
@@ -146,7 +151,14 @@ fn sketch(days: &[ExplainedDay]) -> String {
 
 #[test]
 fn r1_r2_every_day_says_why_it_counts_or_not() {
-    let table: [(&str, Limit, &[(&str, &str)], &str, &str); 9] = [
+    type Row = (
+        &'static str,
+        Limit,
+        &'static [Stretch],
+        &'static str,
+        &'static str,
+    );
+    let table: [Row; 9] = [
         ("2026-11-20", Working(3), &[], "2026-11-29", "Sww123!llww"),
         (
             "2026-11-20",

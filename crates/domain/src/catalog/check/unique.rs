@@ -1,35 +1,161 @@
 //! Whatever has an id has one of its own.
 
-use super::{FaultCode, Faults};
+use super::{FaultCode, Faults, file_of};
 use mingbai_contract::catalog::Publication;
+use std::collections::BTreeSet;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
-    ids(
+    let Publication {
+        departments,
+        centers,
+        windows,
+        guides,
+        lists,
+        ..
+    } = publication;
+    table(
         "departments.json",
         "",
-        publication.departments.iter().map(|d| d.id.as_str()),
+        departments.iter().map(|d| d.id.as_str()),
         faults,
     );
-    ids(
+    table(
         "centers.json",
         "",
-        publication.centers.iter().map(|c| c.id.as_str()),
+        centers.iter().map(|c| c.id.as_str()),
         faults,
     );
-    ids(
+    table(
         "windows.json",
         "",
-        publication.windows.iter().map(|w| w.id.as_str()),
+        windows.iter().map(|w| w.id.as_str()),
         faults,
     );
-}
+    let rules = &publication.service_rules;
+    table(
+        "service-rules.json",
+        "",
+        rules.iter().map(|r| r.id.as_str()),
+        faults,
+    );
+    table(
+        "synonyms.json",
+        "",
+        publication.synonyms.iter().map(|s| s.id.as_str()),
+        faults,
+    );
 
-/// Reports every id that stood before in the same list.
-fn ids<'a>(file: &str, list: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Faults) {
-    let mut seen = std::collections::BTreeSet::new();
-    for (at, id) in ids.enumerate() {
-        if !seen.insert(id) {
-            faults.add(file, format!("{list}/{at}/id"), FaultCode::DuplicateId, id);
+    let file = "lists.json";
+    let ids = lists.fee_catalogue.iter().map(|r| r.id.as_str());
+    table(file, "/fee_catalogue", ids, faults);
+    let ids = lists
+        .first_violation_no_penalty
+        .iter()
+        .map(|r| r.id.as_str());
+    table(file, "/first_violation_no_penalty", ids, faults);
+    let ids = lists.penalty_discretion.iter().map(|r| r.id.as_str());
+    table(file, "/penalty_discretion", ids, faults);
+    let ids = lists.annual_inspections.iter().map(|r| r.id.as_str());
+    table(file, "/annual_inspections", ids, faults);
+    table(
+        file,
+        "/cancelled",
+        lists.cancelled.iter().map(|r| r.id.as_str()),
+        faults,
+    );
+    let ids = lists.complaint_categories.iter().map(|r| r.id.as_str());
+    table(file, "/complaint_categories", ids, faults);
+    table(
+        file,
+        "/key_goals",
+        lists.key_goals.iter().map(|r| r.id.as_str()),
+        faults,
+    );
+
+    let (mut ids, mut codes) = (BTreeSet::new(), BTreeSet::new());
+    for guide in guides {
+        let file = file_of(guide);
+        if !ids.insert(&guide.id) {
+            faults.add(&file, "/id", FaultCode::DuplicateId, guide.id.as_str());
+        } else if !codes.insert(&guide.code) {
+            faults.add(
+                &file,
+                "/code",
+                FaultCode::DuplicateCode,
+                guide.code.as_str(),
+            );
+        }
+        table(
+            &file,
+            "/materials",
+            guide.materials.iter().map(|m| m.id.as_str()),
+            faults,
+        );
+        table(
+            &file,
+            "/situations",
+            guide.situations.iter().map(|s| s.id.as_str()),
+            faults,
+        );
+        once(
+            &file,
+            "/windows",
+            guide.windows.iter().map(|w| w.as_str()),
+            faults,
+        );
+        for (at, situation) in guide.situations.iter().enumerate() {
+            let list = format!("/situations/{at}/materials");
+            once(
+                &file,
+                &list,
+                situation.materials.iter().map(|m| m.as_str()),
+                faults,
+            );
         }
     }
+    for (at, window) in windows.iter().enumerate() {
+        let items = window.items.iter().map(|item| item.as_str());
+        once("windows.json", &format!("/{at}/items"), items, faults);
+    }
+    for (at, department) in departments.iter().enumerate() {
+        let windows = department.windows.iter().map(|window| window.as_str());
+        once(
+            "departments.json",
+            &format!("/{at}/windows"),
+            windows,
+            faults,
+        );
+    }
+    let help = publication
+        .county
+        .help_windows
+        .iter()
+        .map(|window| window.as_str());
+    once("county.json", "/help_windows", help, faults);
+}
+
+/// Reports every id of a list of objects that stood there before.
+fn table<'a>(file: &str, list: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+    for (at, id) in repeated(ids) {
+        faults.add(file, format!("{list}/{at}/id"), FaultCode::DuplicateId, id);
+    }
+}
+
+/// Reports every entry of a list of ids that stood there before.
+fn once<'a>(file: &str, list: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+    for (at, id) in repeated(ids) {
+        faults.add(
+            file,
+            format!("{list}/{at}"),
+            FaultCode::DuplicateReference,
+            id,
+        );
+    }
+}
+
+fn repeated<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    let mut seen = BTreeSet::new();
+    ids.enumerate()
+        .filter(|(_, id)| !seen.insert(*id))
+        .collect()
 }

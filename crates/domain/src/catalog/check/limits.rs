@@ -1,0 +1,165 @@
+//! What is promised keeps within R6, and its steps add up to it (R2, R4a, R5).
+
+use super::{FaultCode, Faults, file_of};
+use crate::catalog::shares::shares;
+use mingbai_contract::catalog::Publication;
+use mingbai_contract::guide::{ExclusionCode, Guide, HandlingClass, LimitUnit, StatutoryLimit};
+
+/// What a committed item without special procedures may take at most, in working days (R6).
+const MOST_WITHOUT_PROCEDURE: u16 = 5;
+
+pub(super) fn check(publication: &Publication, faults: &mut Faults) {
+    for guide in &publication.guides {
+        let file = file_of(guide);
+        steps(guide, &file, faults);
+        statutory(&guide.limits.statutory, &file, faults);
+        promise(guide, &file, faults);
+    }
+    let shares = shares(&publication.guides);
+    if !shares.enough_immediate() {
+        let permille = shares.immediate_permille().unwrap_or(0);
+        let found = format!("{}.{} %", permille / 10, permille % 10);
+        faults.add("items", "", FaultCode::TooFewImmediate, found);
+    }
+}
+
+/// The counted steps are the promise (R4a); the others need a reason in law (R2).
+fn steps(guide: &Guide, file: &str, faults: &mut Faults) {
+    let mut sum: u32 = 0;
+    let mut complete = true;
+    for (at, step) in guide.steps.iter().enumerate() {
+        match (step.counted, step.working_days) {
+            (true, Some(days)) => sum += u32::from(days),
+            (true, None) => {
+                complete = false;
+                let found = step.name.as_str();
+                let field = format!("/steps/{at}/working_days");
+                faults.add(file, field, FaultCode::CountedWithoutDays, found);
+            }
+            // Elsewhere no clock of ours is running: an immediate item is already settled, and a
+            // superior to whom something was forwarded has a limit of its own.
+            (false, _)
+                if guide.handling_class == HandlingClass::Committed
+                    && guide.limits.exclusions.is_empty() =>
+            {
+                let field = format!("/steps/{at}/counted");
+                let found = step.name.as_str();
+                faults.add(file, field, FaultCode::UncountedWithoutExclusion, found);
+            }
+            (false, _) => {}
+        }
+    }
+    let committed = u32::from(guide.limits.committed_working_days);
+    if complete && !guide.steps.is_empty() && sum != committed {
+        faults.add(
+            file,
+            "/steps",
+            FaultCode::StepsDoNotAddUp,
+            format!("{sum}, not {committed}"),
+        );
+    }
+}
+
+/// The statutory limit says what its unit needs, and its equivalent follows from it.
+fn statutory(limit: &StatutoryLimit, file: &str, faults: &mut Faults) {
+    let field = "/limits/statutory";
+    let equivalent = match (limit.unit, limit.value) {
+        (LimitUnit::None, None) if limit.working_day_equivalent.is_none() => return,
+        (LimitUnit::None, value) => {
+            let found = value
+                .or(limit.working_day_equivalent)
+                .unwrap_or(0)
+                .to_string();
+            return faults.add(file, field, FaultCode::NeedlessStatutoryValue, found);
+        }
+        (LimitUnit::OnTheSpot, _) => 0,
+        (_, None) => {
+            return faults.add(
+                file,
+                format!("{field}/value"),
+                FaultCode::NoStatutoryValue,
+                "",
+            );
+        }
+        (LimitUnit::WorkingDay, Some(days)) => u32::from(days),
+        // An approximation for comparison only, as the data's README defines it.
+        (LimitUnit::CalendarDay, Some(days)) => u32::from(days) * 5 / 7,
+    };
+    let field = format!("{field}/working_day_equivalent");
+    match limit.working_day_equivalent {
+        None => faults.add(file, field, FaultCode::NoStatutoryValue, ""),
+        Some(found) if u32::from(found) != equivalent => {
+            faults.add(file, field, FaultCode::WrongEquivalent, found.to_string());
+        }
+        Some(_) => {}
+    }
+}
+
+/// Whether the exclusions name a procedure that makes `needs_inspection_or_hearing` true.
+fn needs_inspection(guide: &Guide) -> bool {
+    guide.limits.exclusions.iter().any(|exclusion| {
+        matches!(
+            exclusion.code,
+            ExclusionCode::SiteInspection
+                | ExclusionCode::Hearing
+                | ExclusionCode::ExpertReview
+                | ExclusionCode::Investigation
+                | ExclusionCode::JudicialConclusion
+        )
+    })
+}
+
+/// The promise itself (R5, R6).
+fn promise(guide: &Guide, file: &str, faults: &mut Faults) {
+    let limits = &guide.limits;
+    let inspected = needs_inspection(guide);
+    if limits.needs_inspection_or_hearing != inspected {
+        let found = limits.needs_inspection_or_hearing.to_string();
+        let field = "/limits/needs_inspection_or_hearing";
+        faults.add(file, field, FaultCode::WrongInspectionFlag, found);
+    }
+    if guide.deemed_consent && guide.handling_class != HandlingClass::Committed {
+        let found = guide.handling_class.slug();
+        faults.add(
+            file,
+            "/deemed_consent",
+            FaultCode::DeemedConsentNotCommitted,
+            found,
+        );
+    }
+    let committed = limits.committed_working_days;
+    // R6 names tests beside visits, hearings and reviews.
+    let tested = limits
+        .exclusions
+        .iter()
+        .any(|e| e.code == ExclusionCode::Testing);
+    let code = match (guide.handling_class, committed) {
+        (HandlingClass::Immediate, 0) | (HandlingClass::Forwarded, 0) => return,
+        (HandlingClass::Immediate, _) => FaultCode::ImmediateWithDays,
+        (HandlingClass::Committed, 0) => FaultCode::CommittedAtOnce,
+        (_, days) if over_statutory(&limits.statutory, days) => FaultCode::CommittedOverStatutory,
+        (_, ..=MOST_WITHOUT_PROCEDURE) => return,
+        _ if !inspected && !tested => FaultCode::CommittedOverFive,
+        (_, days) => match limits.statutory.working_day_equivalent {
+            Some(equivalent) if u32::from(days) * 2 <= u32::from(equivalent) => return,
+            Some(_) => FaultCode::CommittedOverHalf,
+            // With nothing to halve, five days are what is left.
+            None => FaultCode::CommittedOverFive,
+        },
+    };
+    faults.add(
+        file,
+        "/limits/committed_working_days",
+        code,
+        committed.to_string(),
+    );
+}
+
+/// Whether more is promised than the law allows. A law that says "on the spot" counts no days: it
+/// speaks of the moment after what is excluded, such as a cooling-off period.
+fn over_statutory(limit: &StatutoryLimit, committed: u16) -> bool {
+    matches!(limit.unit, LimitUnit::WorkingDay | LimitUnit::CalendarDay)
+        && limit
+            .working_day_equivalent
+            .is_some_and(|days| committed > days)
+}
