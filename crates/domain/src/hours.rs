@@ -176,27 +176,26 @@ fn counter_of(center: &Center, windows: &[Window]) -> Counter {
     Counter::of(windows.iter().filter(|window| window.center == center.id))
 }
 
-/// The day of the week whose hours `date` has, and the holiday that closes it, if any.
 fn plan_for(
     calendar: &WorkCalendar,
     center: &Center,
     counter: Counter,
     date: NaiveDate,
 ) -> DayPlan {
-    let (day, festival) = match calendar.day(date) {
+    let day = match calendar.day(date) {
         DayKind::Holiday { festival } => {
             let names = (festival.zh.to_owned(), festival.en.to_owned());
             return DayPlan::Closed {
                 festival: Some(names),
             };
         }
-        DayKind::MakeUp { .. } => (ShortDay::Mon, None),
-        DayKind::Working | DayKind::Weekend => (weekday(date), None),
+        DayKind::MakeUp { .. } => ShortDay::Mon,
+        DayKind::Working | DayKind::Weekend => weekday(date),
     };
     let hours = spans_of(center, day);
     let by_appointment = center.appointment_only_days.contains(&day);
     if hours.is_empty() || (by_appointment && !counter.takes_appointments()) {
-        return DayPlan::Closed { festival };
+        return DayPlan::Closed { festival: None };
     }
     let mut spans: Vec<Span> = Vec::with_capacity(hours.len());
     let mut noon = false;
