@@ -6,7 +6,6 @@ macro_rules! themes {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $slug:literal;)*) => {
         /// A life event (主题). In the data and in JSON its Chinese name; in addresses its slug.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum Theme {
             $($(#[$doc])* #[serde(rename = $zh)] $name,)*
         }
@@ -35,6 +34,21 @@ macro_rules! themes {
         }
     };
 }
+
+// By hand: utoipa's derive does not see a name that serde gets through a macro.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Theme {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("A life event (主题), by its Chinese name."))
+            .enum_values(Some(Self::ALL.iter().map(|theme| theme.zh())))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Theme {}
 
 themes! {
     /// Having a child.
