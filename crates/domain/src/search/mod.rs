@@ -149,7 +149,7 @@ impl Index {
                 entry.class,
             )
         });
-        if query.plain.is_empty() {
+        if query.is_empty() {
             return passing
                 .map(|(item, _)| Hit {
                     item,
@@ -201,19 +201,22 @@ impl Entry {
 
     /// The score of a query whose pieces are spread over several texts, and the text with most.
     fn spread(&self, query: &Query) -> Option<(u32, usize)> {
-        let holds = |text: &Text, piece: &String| text.plain.contains(piece.as_str());
         let found = query
             .pieces
             .iter()
-            .filter(|piece| self.texts.iter().any(|text| holds(text, piece)))
+            .filter(|piece| self.texts.iter().any(|text| text.holds(piece)))
             .count();
         if found * 3 < query.pieces.len() || found == 0 {
             return None;
         }
         let most = (0..self.texts.len()).rev().max_by_key(|at| {
-            self.texts
-                .get(*at)
-                .map(|text| query.pieces.iter().filter(|p| holds(text, p)).count())
+            self.texts.get(*at).map(|text| {
+                query
+                    .pieces
+                    .iter()
+                    .filter(|piece| text.holds(piece))
+                    .count()
+            })
         })?;
         Some((250 * small(found) / small(query.pieces.len()), most))
     }

@@ -9,7 +9,8 @@ use std::ops::Range;
 /// A text made ready for comparing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
-    pub(super) plain: String,
+    plain: String,
+    letters: u64,
     /// One entry a character of `plain`.
     places: Vec<Place>,
 }
@@ -40,7 +41,13 @@ impl Text {
                 text.plain.push(folded);
             }
         }
+        text.letters = letters(&text.plain);
         text
+    }
+
+    /// Whether a piece is in it.
+    pub(super) fn holds(&self, piece: &Piece) -> bool {
+        self.letters & piece.letters == piece.letters && self.plain.contains(&piece.plain)
     }
 
     fn chars(&self) -> usize {
@@ -80,12 +87,27 @@ const fn is_word(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// The set of a text's characters, folded into 64 bits: a text can hold another only if its set
+/// holds the other's, so that most comparisons end with one instruction.
+fn letters(plain: &str) -> u64 {
+    plain.chars().fold(0, |set, c| {
+        set | 1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
+    })
+}
+
+/// A pair of Chinese characters, or a whole word.
+pub(super) struct Piece {
+    plain: String,
+    letters: u64,
+}
+
 /// What is looked for.
 pub(super) struct Query {
-    pub(super) plain: String,
+    plain: String,
+    letters: u64,
     chars: usize,
-    /// Pairs of Chinese characters and whole words.
-    pub(super) pieces: Vec<String>,
+    /// Without repetition.
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Query {
@@ -122,30 +144,38 @@ impl Query {
         }
         pieces.sort_unstable();
         pieces.dedup();
+        let piece = |plain: String| Piece {
+            letters: letters(&plain),
+            plain,
+        };
         Self {
+            letters: letters(&plain),
             plain,
             chars,
-            pieces,
+            pieces: pieces.into_iter().map(piece).collect(),
         }
+    }
+
+    /// Whether nothing is looked for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.plain.is_empty()
     }
 
     /// How well a text fits: 0 for not at all. See the module's table.
     pub(super) fn score(&self, text: &Text) -> u32 {
         let longer = small(text.chars().saturating_sub(self.chars)).min(20);
+        let may_hold = text.letters & self.letters == self.letters;
+        let may_be_held = text.letters & self.letters == text.letters;
         if text.plain == self.plain {
             1000
-        } else if text.plain.starts_with(&self.plain) {
+        } else if may_hold && text.plain.starts_with(&self.plain) {
             900 - longer
-        } else if text.plain.contains(&self.plain) {
+        } else if may_hold && text.plain.contains(&self.plain) {
             800 - longer
-        } else if text.chars() >= 2 && self.plain.contains(&text.plain) {
+        } else if may_be_held && text.chars() >= 2 && self.plain.contains(&text.plain) {
             400 + 380 * small(text.chars()) / small(self.chars)
         } else {
-            let found = self
-                .pieces
-                .iter()
-                .filter(|p| text.plain.contains(p.as_str()))
-                .count();
+            let found = self.pieces.iter().filter(|piece| text.holds(piece)).count();
             if found * 3 >= self.pieces.len() {
                 300 * small(found) / small(self.pieces.len()).max(1)
             } else {
@@ -164,8 +194,8 @@ impl Query {
         } else {
             found.extend(self.pieces.iter().filter_map(|piece| {
                 text.plain
-                    .find(piece.as_str())
-                    .map(|at| at..at + piece.len())
+                    .find(&piece.plain)
+                    .map(|at| at..at + piece.plain.len())
             }));
         }
         found.sort_unstable_by_key(|range| (range.start, range.end));
