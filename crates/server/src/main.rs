@@ -1,1 +1,41 @@
-fn main() {}
+//! The program `mingbai-server`: reads the command line, sets up the log, runs the command.
+
+use clap::Parser as _;
+use mingbai_server::cli::{self, Cli, CommandError};
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    log();
+    match cli::run(cli.command).await {
+        Ok(code) => code,
+        Err(error) => {
+            say(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Where standard error is gone, nobody is left to tell.
+fn say(error: &CommandError) {
+    let _ = writeln!(std::io::stderr(), "mingbai-server: {error}");
+}
+
+/// Logs go to standard error: standard output is for answers. `MINGBAI_LOG` sets what is logged
+/// (`info`, `warn`, `mingbai_server=debug`…), `MINGBAI_LOG_FORMAT=json` writes one object a line.
+fn log() {
+    let filter = EnvFilter::try_from_env("MINGBAI_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
+    let json = std::env::var("MINGBAI_LOG_FORMAT").is_ok_and(|format| format == "json");
+    if json {
+        log.json().init();
+    } else {
+        log.init();
+    }
+}

@@ -1,0 +1,78 @@
+//! The application: everything a request may need, and the router over it.
+
+use crate::config::Limits;
+use crate::edge::{self, Edge};
+use crate::live::Live;
+use crate::live::body::Body;
+use crate::ops;
+use crate::ops::service::docs;
+use crate::store::AnyStore;
+use crate::web;
+use crate::web::bundle::Bundle;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// What requests share.
+pub struct App {
+    /// What is kept.
+    pub store: AnyStore,
+    /// What is published now.
+    pub live: Arc<Live>,
+    /// The citizen app's files.
+    pub bundle: Bundle,
+    /// The OpenAPI document.
+    pub openapi: Body,
+    /// The page made of it.
+    pub docs: docs::Page,
+}
+
+/// What is needed to build the application.
+pub struct Parts {
+    /// What is kept.
+    pub store: AnyStore,
+    /// What is published now.
+    pub live: Arc<Live>,
+    /// The citizen app's files.
+    pub bundle: Bundle,
+    /// How large and how slow a request may be.
+    pub limits: Limits,
+    /// Whether people reach this server through TLS only.
+    pub https: bool,
+}
+
+/// Builds the router with everything around it.
+///
+/// # Errors
+/// When the OpenAPI document cannot be written as JSON, which is a slip in its description.
+pub fn build(parts: Parts) -> serde_json::Result<Router> {
+    with_routes(parts, |router| router)
+}
+
+/// As [`build`], with more routes beside the API's own; tests add what must not exist elsewhere.
+///
+/// # Errors
+/// As [`build`].
+pub fn with_routes(
+    parts: Parts,
+    more: impl FnOnce(Router<Arc<App>>) -> Router<Arc<App>>,
+) -> serde_json::Result<Router> {
+    let (api, document) = ops::api();
+    let edge = Edge {
+        limits: parts.limits,
+        https: parts.https,
+    };
+    let app = App {
+        store: parts.store,
+        live: parts.live,
+        bundle: parts.bundle,
+        docs: docs::Page::new(&serde_json::to_value(&document)?),
+        openapi: Body::json(&document)?,
+    };
+    Ok(more(api)
+        .fallback(web::handler)
+        .layer(CatchPanicLayer::custom(edge::panicked))
+        .layer(from_fn_with_state(edge, edge::edge))
+        .with_state(Arc::new(app)))
+}

@@ -1,0 +1,200 @@
+//! The command line.
+//!
+//! Owns what can be typed and how it is answered in a terminal. It never holds a rule: each command
+//! calls the part that does the work. Exit codes: 0 done, 1 something is wrong (with the data, the
+//! database, the network), 2 typed wrongly. Start with [`Command`].
+
+pub mod check;
+pub mod export;
+pub mod import;
+pub mod serve;
+pub mod words;
+
+use crate::config::Settings;
+use crate::publish::inspect::InspectError;
+use crate::store::StoreError;
+use clap::{Args, Parser, Subcommand};
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use words::Language;
+
+/// 明白办: the server of a county's government service centre.
+#[derive(Debug, Parser)]
+#[command(name = "mingbai-server", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the citizen app and the API
+    Serve(Serve),
+    /// Publish a folder of data files; a folder with errors changes nothing
+    Import(Import),
+    /// Say everything that is wrong with a folder of data files
+    Check(Check),
+    /// Write what is published now into an empty folder
+    Export(Export),
+    /// Bring the database's schema up to date and stop (every other command does so too)
+    Migrate(Database),
+}
+
+/// Which database.
+#[derive(Debug, Clone, Args)]
+pub struct Database {
+    /// postgres://… for PostgreSQL, a path or sqlite:… for SQLite
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "mingbai.db",
+        hide_env_values = true
+    )]
+    pub database: String,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    database: Database,
+    /// Address to listen on
+    #[arg(long, env = "MINGBAI_HOST", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// Port to listen on; 0 takes a free one
+    #[arg(long, env = "MINGBAI_PORT", default_value_t = 8080)]
+    port: u16,
+    /// Folder that is imported when nothing has been published yet
+    #[arg(long, env = "MINGBAI_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Folder of the built web bundle
+    #[arg(long, env = "MINGBAI_WEB", default_value = "dist")]
+    web: PathBuf,
+    /// Serve /metrics on this port, on loopback only
+    #[arg(long, env = "MINGBAI_METRICS_PORT")]
+    metrics_port: Option<u16>,
+    /// People reach this server through TLS only: tell browsers to insist on it (HSTS)
+    #[arg(long, env = "MINGBAI_HTTPS")]
+    https: bool,
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(flatten)]
+    database: Database,
+    /// The folder
+    dir: PathBuf,
+    /// Language of the messages; by LANG if absent
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The folder
+    dir: PathBuf,
+    /// As JSON instead of a table
+    #[arg(long)]
+    json: bool,
+    /// Language of the messages; by LANG if absent
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    database: Database,
+    /// The folder; it must be empty or not there yet
+    dir: PathBuf,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The folder.
+    #[error(transparent)]
+    Inspect(#[from] InspectError),
+    /// Writing a folder.
+    #[error(transparent)]
+    Export(#[from] crate::publish::export::ExportError),
+    /// What is published cannot be shown.
+    #[error(transparent)]
+    Live(#[from] crate::live::LiveError),
+    /// The answers cannot be described.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// Reading, writing or listening.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was being done.
+        what: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Nothing to serve.
+    #[error(
+        "nothing has been published yet, and there is no folder {0} to publish.\n\
+         Say where the data is with --data DIR, or publish it with `mingbai-server import DIR`."
+    )]
+    NothingPublished(PathBuf),
+    /// Nothing to export.
+    #[error("nothing has been published yet")]
+    NothingToExport,
+    /// The folder has errors; they have been printed.
+    #[error("the folder was not published: it has errors")]
+    Faulty,
+}
+
+impl CommandError {
+    pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
+        let what = what.into();
+        |source| Self::Io { what, source }
+    }
+}
+
+impl From<Serve> for Settings {
+    fn from(serve: Serve) -> Self {
+        Self {
+            host: serve.host,
+            port: serve.port,
+            database: serve.database.database,
+            data: serve.data,
+            web: serve.web,
+            metrics_port: serve.metrics_port,
+            https: serve.https,
+        }
+    }
+}
+
+/// Does what was typed.
+///
+/// # Errors
+/// Any [`CommandError`]; it has not been printed yet.
+pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
+    match command {
+        Command::Serve(options) => serve::run(&options.into()).await,
+        Command::Import(options) => {
+            let language = Language::or_environment(options.lang);
+            import::run(&options.database.database, &options.dir, language).await
+        }
+        Command::Check(options) => {
+            let language = Language::or_environment(options.lang);
+            check::run(&options.dir, options.json, language)
+        }
+        Command::Export(options) => export::run(&options.database.database, &options.dir).await,
+        Command::Migrate(options) => {
+            crate::store::open(&options.database).await?.close().await;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! `mingbai-server serve`.
+
+use super::words::Language;
+use super::{CommandError, import};
+use crate::app::{self, Parts};
+use crate::config::{Limits, Settings};
+use crate::live::Live;
+use crate::store::{self, AnyStore};
+use crate::web::bundle::Bundle;
+use axum::Router;
+use axum::http::header;
+use axum::routing::get;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use std::future::Future;
+use std::io::Write as _;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+/// How long requests that are under way at the end may still take.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// Serves until SIGINT or SIGTERM.
+///
+/// # Errors
+/// Whatever keeps it from starting.
+pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
+    let end = stop_signal()?;
+    let store = store::open(&settings.database).await?;
+    first_import(&store, settings).await?;
+    let live = Arc::new(Live::default());
+    live.refresh(&store).await?;
+    let bundle = Bundle::load(&settings.web)
+        .map_err(CommandError::io(settings.web.display().to_string()))?;
+    if bundle.index().is_none() {
+        tracing::warn!(web = %settings.web.display(), "there is no web bundle: only the API is served");
+    }
+    if let Some(port) = settings.metrics_port {
+        serve_metrics(port, end.clone()).await?;
+    }
+    let router = app::build(Parts {
+        store: store.clone(),
+        live: live.clone(),
+        bundle,
+        limits: Limits::default(),
+        https: settings.https,
+    })?;
+    let address = SocketAddr::new(settings.host, settings.port);
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(CommandError::io(format!("listening on {address}")))?;
+    let address = listener
+        .local_addr()
+        .map_err(CommandError::io("listening"))?;
+    writeln!(std::io::stdout(), "listening on http://{address}")
+        .map_err(CommandError::io("standard output"))?;
+    let follower = {
+        let store = store.clone();
+        tokio::spawn(async move { live.follow(store).await })
+    };
+    let served = serve(listener, router, end).await;
+    follower.abort();
+    store.close().await;
+    tracing::info!("stopped");
+    served.map(|()| ExitCode::SUCCESS)
+}
+
+/// Publishes the data folder when nothing has been published yet. Servers that start side by side
+/// on one database wait for each other; the second finds nothing to change.
+async fn first_import(store: &AnyStore, settings: &Settings) -> Result<(), CommandError> {
+    if store.catalog_version().await? > 0 {
+        return Ok(());
+    }
+    if !settings.data.is_dir() {
+        return Err(CommandError::NothingPublished(settings.data.clone()));
+    }
+    let language = Language::or_environment(None);
+    let change = import::import(store, &settings.data, language).await?;
+    tracing::info!(items = change.added, "published the first catalog");
+    Ok(())
+}
+
+/// Serves until the end is announced, then lets what is under way finish.
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    end: watch::Receiver<bool>,
+) -> Result<(), CommandError> {
+    let mut late = end.clone();
+    let serving = axum::serve(listener, router)
+        .with_graceful_shutdown(announced(end))
+        .into_future();
+    let late = async move {
+        let _ = late.wait_for(|ended| *ended).await;
+        tokio::time::sleep(FAREWELL).await;
+    };
+    tokio::select! {
+        served = serving => served.map_err(CommandError::io("serving")),
+        () = late => {
+            tracing::warn!("requests were still under way and have been dropped");
+            Ok(())
+        }
+    }
+}
+
+fn announced(mut end: watch::Receiver<bool>) -> impl Future<Output = ()> {
+    async move {
+        let _ = end.wait_for(|ended| *ended).await;
+    }
+}
+
+/// Becomes true with the first SIGINT or SIGTERM.
+fn stop_signal() -> Result<watch::Receiver<bool>, CommandError> {
+    let failed = || CommandError::io("waiting for signals");
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed())?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(failed())?;
+    let (announce, end) = watch::channel(false);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+        let _ = announce.send(true);
+    });
+    Ok(end)
+}
+
+/// `/metrics` on loopback, whatever address the rest is on: figures about people's visits are for
+/// the operator's machine only.
+async fn serve_metrics(port: u16, end: watch::Receiver<bool>) -> Result<(), CommandError> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let what = format!("metrics on {address}");
+    let handle = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|error| CommandError::Io {
+            what: what.clone(),
+            source: std::io::Error::other(error),
+        })?;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(CommandError::io(what))?;
+    if let Ok(address) = listener.local_addr() {
+        tracing::info!(%address, "metrics");
+    }
+    let router = metrics_router(handle);
+    tokio::spawn(async move {
+        let _ = axum::serve(listener, router)
+            .with_graceful_shutdown(announced(end))
+            .await;
+    });
+    Ok(())
+}
+
+fn metrics_router(handle: PrometheusHandle) -> Router {
+    let render = move || {
+        handle.run_upkeep();
+        let text = handle.render();
+        async move { ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text) }
+    };
+    Router::new().route("/metrics", get(render))
+}

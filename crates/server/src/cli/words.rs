@@ -1,0 +1,181 @@
+//! The words of the command line, in both languages. Codes come in, sentences go out.
+
+use crate::publish::findings::{Code, Finding, Severity, ShapeCode};
+use crate::publish::versions::Change;
+use mingbai_domain::catalog::shares::Shares;
+use std::env;
+
+/// A language of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Language {
+    /// 中文.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language that was asked for, else that of the environment: Chinese where LC_ALL,
+    /// LC_MESSAGES or LANG says so.
+    #[must_use]
+    pub fn or_environment(asked: Option<Self>) -> Self {
+        asked.unwrap_or_else(|| {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .filter_map(|name| env::var(name).ok())
+                .find(|value| !value.is_empty());
+            match locale {
+                Some(locale) if locale.starts_with("zh") => Self::Zh,
+                _ => Self::En,
+            }
+        })
+    }
+
+    const fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// The table's head.
+    #[must_use]
+    pub const fn head(self) -> [&'static str; 4] {
+        match self {
+            Self::Zh => ["", "文件", "字段", "原因"],
+            Self::En => ["", "FILE", "FIELD", "REASON"],
+        }
+    }
+
+    /// How bad something is.
+    #[must_use]
+    pub const fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.pick("错误", "error"),
+            Severity::Warning => self.pick("提醒", "warning"),
+            Severity::Remark => self.pick("说明", "note"),
+        }
+    }
+
+    /// Why something is wrong, with what stands there.
+    #[must_use]
+    pub fn reason(self, finding: &Finding) -> String {
+        let mut words = match finding.code {
+            Code::Shape(code) => self.shape(code).to_owned(),
+            Code::Rule(code) => self.rule(code.code()).to_owned(),
+        };
+        if !finding.found.is_empty() {
+            words.push_str(self.pick("：", ": "));
+            words.push_str(&finding.found);
+        }
+        if !finding.expected.is_empty() {
+            words.push_str(self.pick("（应为 ", " (expected "));
+            words.push_str(&finding.expected);
+            words.push_str(self.pick("）", ")"));
+        }
+        words
+    }
+
+    const fn shape(self, code: ShapeCode) -> &'static str {
+        match code {
+            ShapeCode::MissingFile => self.pick("缺这个文件", "the file is not there"),
+            ShapeCode::Unreadable => self.pick("文件打不开", "the file cannot be opened"),
+            ShapeCode::TooLarge => self.pick("文件太大", "the file is too large"),
+            ShapeCode::NotUtf8 => self.pick(
+                "不是 UTF-8 编码，或带有 BOM",
+                "not UTF-8, or with a byte order mark",
+            ),
+            ShapeCode::NotJson => self.pick("不是 JSON", "not JSON"),
+            ShapeCode::DuplicateField => self.pick("字段写了两次", "the field stands twice"),
+            ShapeCode::UnknownField => self.pick("没有这个字段", "there is no such field"),
+            ShapeCode::MissingField => self.pick("缺这个字段", "the field is missing"),
+            ShapeCode::WrongType => self.pick("类型不对", "of the wrong type"),
+            ShapeCode::UnknownValue => self.pick("没有这个取值", "not one of the allowed words"),
+            ShapeCode::Malformed => self.pick("写法不对", "not of the right form"),
+            ShapeCode::OutOfRange => self.pick("数字超出范围", "the number is out of range"),
+            ShapeCode::NameDiffers => self.pick(
+                "事项编号和文件名不一致",
+                "the item's id is not the file's name",
+            ),
+            ShapeCode::NotDecodable => self.pick("读不出来", "cannot be read"),
+            ShapeCode::UnknownFile => self.pick("不认识这个文件，没有读", "unknown file, not read"),
+            ShapeCode::NotPublished => self.pick(
+                "不属于公开目录，没有读",
+                "not part of what is published, not read",
+            ),
+            ShapeCode::RulesNotChecked => self.pick(
+                "这个文件读不出来，规则没有检查",
+                "this file cannot be read, so the rules were not checked",
+            ),
+        }
+    }
+
+    /// What a rule's code means; a code without words of its own stands for itself.
+    fn rule(self, code: &'static str) -> &'static str {
+        let words = RULES.iter().find(|(name, _, _)| *name == code);
+        words.map_or(code, |(_, zh, en)| self.pick(zh, en))
+    }
+
+    /// How much is wrong in all.
+    #[must_use]
+    pub fn summary(self, findings: &[Finding]) -> String {
+        let count = |severity| {
+            let of = |finding: &&Finding| finding.code.severity() == severity;
+            findings.iter().filter(of).count()
+        };
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        match self {
+            Self::Zh => format!("{errors} 处错误，{warnings} 处提醒。"),
+            Self::En => format!("{errors} errors, {warnings} warnings."),
+        }
+    }
+
+    /// The shares of R6.
+    #[must_use]
+    pub fn shares(self, shares: &Shares) -> String {
+        let share = |cases: u64| {
+            let permille = (cases * 1000).checked_div(shares.total()).unwrap_or(0);
+            format!("{}.{} %", permille / 10, permille % 10)
+        };
+        let (immediate, committed, forwarded) = (
+            share(shares.immediate),
+            share(shares.committed),
+            share(shares.forwarded),
+        );
+        match self {
+            Self::Zh => format!(
+                "按年办件量：即办件 {immediate}，承诺件 {committed}，转报件 {forwarded}（R6：即办件不少于 60 %）。"
+            ),
+            Self::En => format!(
+                "By yearly volume: {immediate} immediate, {committed} committed, {forwarded} forwarded (R6: at least 60 % immediate)."
+            ),
+        }
+    }
+
+    /// What an import changed.
+    #[must_use]
+    pub fn change(self, change: &Change) -> String {
+        let Change {
+            catalog_version,
+            added,
+            changed,
+            retired,
+            files,
+        } = change;
+        match (self, change.is_empty()) {
+            (Self::Zh, true) => format!("没有变化，目录仍是第 {catalog_version} 版。"),
+            (Self::En, true) => {
+                format!("Nothing changed; the catalog stays at version {catalog_version}.")
+            }
+            (Self::Zh, false) => format!(
+                "目录第 {catalog_version} 版：新增 {added} 个事项，修改 {changed} 个，取消 {retired} 个，其他文件变动 {files} 个。"
+            ),
+            (Self::En, false) => format!(
+                "Catalog version {catalog_version}: {added} items added, {changed} changed, {retired} removed, {files} other files changed."
+            ),
+        }
+    }
+}
+
+/// The rules' codes with their words.
+const RULES: &[(&str, &str, &str)] = &[("duplicate_id", "编号重复", "the id stands twice")];

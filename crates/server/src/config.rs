@@ -1,0 +1,46 @@
+//! What can be set from outside, and what it is when nothing is set.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How the server is to run. The command line and the environment fill it; see [`crate::cli`].
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address to listen on.
+    pub host: IpAddr,
+    /// The port; 0 takes a free one.
+    pub port: u16,
+    /// `postgres://…`, `sqlite:…` or a path.
+    pub database: String,
+    /// The folder that is imported when nothing has been published yet.
+    pub data: PathBuf,
+    /// The built web bundle.
+    pub web: PathBuf,
+    /// The port of `/metrics`, on loopback only; none for no metrics.
+    pub metrics_port: Option<u16>,
+    /// Whether people reach this server through TLS only: then browsers are told to insist on it.
+    pub https: bool,
+}
+
+/// How large and how slow a request may be.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of path and query. The longest search of
+    /// [`mingbai_contract::limits::QUERY_CHARS`] characters is far below.
+    pub address: usize,
+    /// Bytes of a body.
+    pub body: u64,
+    /// Time until the answer begins.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            address: 4096,
+            body: 64 * 1024,
+            time: Duration::from_secs(10),
+        }
+    }
+}

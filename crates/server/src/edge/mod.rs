@@ -1,0 +1,171 @@
+//! What every answer goes through: request id, size limits, time limit, problem bodies, security
+//! headers, one log line and the metrics.
+//!
+//! It never looks into a body and never knows an operation. What is logged and counted is the
+//! method, the route's template, the status, the duration and the request id: no address of the
+//! caller, no user agent, no path or query as typed, because what somebody searches for is nobody's
+//! business. Start with [`edge`].
+
+pub mod encoding;
+pub mod security;
+
+use crate::clock::Stopwatch;
+use crate::config::Limits;
+use crate::problem::{MEDIA_TYPE, Refusal};
+use axum::body::Body;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::any::Any;
+use std::fmt::Write as _;
+use std::time::Duration;
+
+/// The header that names an answer in the server's log.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The label of an answer that has no route of its own, set by whoever answers.
+#[derive(Debug, Clone, Copy)]
+pub struct Label(pub &'static str);
+
+/// What the edge must know.
+#[derive(Debug, Clone, Copy)]
+pub struct Edge {
+    /// How large and how slow a request may be.
+    pub limits: Limits,
+    /// Whether people reach this server through TLS only.
+    pub https: bool,
+}
+
+/// The outermost layer.
+pub async fn edge(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+    let watch = Stopwatch::start();
+    let id = request_id();
+    let method = request.method().clone();
+    let api = is_api(request.uri().path());
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let mut response = match too_large(&edge.limits, &request) {
+        Some(refusal) => refusal.into_response(),
+        None => match tokio::time::timeout(edge.limits.time, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => Refusal::TIMEOUT.into_response(),
+        },
+    };
+    write_problem(&mut response, api, &method, &id);
+    security::guard(response.headers_mut(), edge.https);
+    if let Ok(value) = HeaderValue::try_from(&id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    let label = response.extensions().get::<Label>().map(|label| label.0);
+    let route = route.as_ref().map(MatchedPath::as_str).or(label);
+    record(
+        &method,
+        route.unwrap_or("none"),
+        response.status(),
+        watch.elapsed(),
+        &id,
+    );
+    response
+}
+
+/// Whether a path belongs to the API, whose errors are problems whatever went wrong.
+#[must_use]
+pub fn is_api(path: &str) -> bool {
+    path == "/api" || path.starts_with("/api/")
+}
+
+/// 64 random bits, as hex.
+fn request_id() -> String {
+    let mut bytes = [0; 8];
+    // Without randomness the id is zeros: worse for reading logs, no reason to refuse anybody.
+    if getrandom::fill(&mut bytes).is_err() {
+        bytes = [0; 8];
+    }
+    bytes.iter().fold(String::new(), |mut id, byte| {
+        let _ = write!(id, "{byte:02x}");
+        id
+    })
+}
+
+fn too_large(limits: &Limits, request: &Request) -> Option<Refusal> {
+    let uri = request.uri();
+    let address = uri.path().len() + uri.query().map_or(0, str::len);
+    if address > limits.address {
+        return Some(Refusal::ADDRESS_TOO_LONG);
+    }
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length: Option<u64> = length.and_then(|value| value.to_str().ok()?.parse().ok());
+    (length.unwrap_or(0) > limits.body).then_some(Refusal::BODY_TOO_LARGE)
+}
+
+/// Gives a refusal its body. Under `/api` every error becomes a problem, also those of the router
+/// itself; elsewhere only what an operation refused.
+fn write_problem(response: &mut Response, api: bool, method: &Method, id: &str) {
+    let carried = response.extensions_mut().remove::<Refusal>();
+    let bare = || api.then(|| Refusal::of_status(response.status())).flatten();
+    let Some(refusal) = carried.or_else(bare) else {
+        return;
+    };
+    let retry = matches!(refusal.status, StatusCode::SERVICE_UNAVAILABLE);
+    let problem = refusal.into_problem(id.to_owned());
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, MEDIA_TYPE);
+    headers.insert(header::CONTENT_LENGTH, body.len().into());
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if retry {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    *response.body_mut() = match *method {
+        Method::HEAD => Body::empty(),
+        _ => body.into(),
+    };
+}
+
+/// A panic in an operation, as an answer. The panic's words stay in the log.
+pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let words = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no words");
+    tracing::error!(panic = words, "an operation panicked");
+    Refusal::INTERNAL.into_response()
+}
+
+fn record(method: &Method, route: &str, status: StatusCode, took: Duration, id: &str) {
+    let method = method_name(method);
+    metrics::counter!(
+        "mingbai_http_requests_total",
+        "method" => method,
+        "route" => route.to_owned(),
+        "status" => status.as_str().to_owned(),
+    )
+    .increment(1);
+    metrics::histogram!(
+        "mingbai_http_request_seconds",
+        "method" => method,
+        "route" => route.to_owned(),
+    )
+    .record(took);
+    let (status, micros) = (status.as_u16(), took.as_micros());
+    if status >= 500 {
+        tracing::error!(target: "request", method, route, status, micros, id);
+    } else {
+        tracing::info!(target: "request", method, route, status, micros, id);
+    }
+}
+
+/// The method as a word of a fixed set: callers can send any word, and each would be a new series.
+fn method_name(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
+}

@@ -1,0 +1,51 @@
+//! The headers that keep a browser from doing more than a page here needs (DESIGN §4).
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// For answers that are no page: nothing may be loaded or framed.
+const BARE: &str =
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/// Everything that asks for a device or a sensor, switched off; on for ourselves: the camera (QR
+/// codes), sharing a checklist, and the full screen.
+const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), attribution-reporting=(), \
+     autoplay=(), battery=(), bluetooth=(), browsing-topics=(), camera=(self), \
+     clipboard-read=(), compute-pressure=(), display-capture=(), encrypted-media=(), \
+     fullscreen=(self), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
+     identity-credentials-get=(), idle-detection=(), join-ad-interest-group=(), \
+     keyboard-map=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
+     otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), \
+     publickey-credentials-get=(), run-ad-auction=(), screen-wake-lock=(), serial=(), \
+     speaker-selection=(), storage-access=(), usb=(), web-share=(self), \
+     window-management=(), xr-spatial-tracking=()";
+
+/// One year; only sent where TLS is certain, because it cannot be taken back.
+const HSTS: &str = "max-age=31536000";
+
+/// Sets the headers that every answer has. A content security policy that is there already, a
+/// page's own, stays.
+pub fn guard(headers: &mut HeaderMap, https: bool) {
+    let fixed = [
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(BARE));
+    if https {
+        let hsts = HeaderValue::from_static(HSTS);
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, hsts);
+    }
+}

@@ -1,0 +1,17 @@
+//! Mingbai's server: the JSON API, the citizen app's files, the store and the command line.
+//!
+//! Start with [`app`] (what a request meets, from the outside in: [`edge`], [`ops`] or [`web`],
+//! [`live`], [`store`]) or with [`publish`] (how a folder of data files becomes a version of the
+//! catalog). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
+
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod edge;
+pub mod live;
+pub mod ops;
+pub mod problem;
+pub mod publish;
+pub mod store;
+pub mod web;

@@ -1,0 +1,54 @@
+//! A JSON body made ready once and sent many times.
+
+use crate::edge::encoding::{self, Encoding};
+use axum::body::Bytes;
+use serde::Serialize;
+use std::sync::OnceLock;
+
+/// A body with its ETag; compressed on first demand, then kept.
+#[derive(Debug)]
+pub struct Body {
+    plain: Bytes,
+    etag: String,
+    brotli: OnceLock<Bytes>,
+    gzip: OnceLock<Bytes>,
+}
+
+impl Body {
+    /// Writes a value as JSON.
+    ///
+    /// # Errors
+    /// None in practice: what is sent is plain data.
+    pub fn json<T: Serialize>(value: &T) -> serde_json::Result<Self> {
+        let plain = Bytes::from(serde_json::to_vec(value)?);
+        let etag = encoding::etag(&plain);
+        Ok(Self {
+            plain,
+            etag,
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        })
+    }
+
+    /// The weak ETag: the same for every encoding, and on every server that has the same content.
+    #[must_use]
+    pub fn etag(&self) -> &str {
+        &self.etag
+    }
+
+    /// The bytes in an encoding.
+    #[must_use]
+    pub fn encoded(&self, encoding: Encoding) -> Bytes {
+        match encoding {
+            Encoding::Identity => self.plain.clone(),
+            Encoding::Brotli => self
+                .brotli
+                .get_or_init(|| encoding::brotli(&self.plain))
+                .clone(),
+            Encoding::Gzip => self
+                .gzip
+                .get_or_init(|| encoding::gzip(&self.plain))
+                .clone(),
+        }
+    }
+}

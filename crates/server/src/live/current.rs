@@ -1,0 +1,196 @@
+//! One publication as the API answers it: every body written once, when it becomes valid.
+
+use super::body::Body;
+use crate::store::state::{Offices, OldGuide, State};
+use mingbai_contract::catalog::{
+    Catalog, CenterPage, GuidePage, ItemSummary, ListIndex, WindowPage,
+};
+use mingbai_contract::guide::Guide;
+use mingbai_contract::office::{Center, Department, Window};
+use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, WindowId};
+use mingbai_domain::catalog::{lists, summary};
+use mingbai_domain::search::Index;
+use std::collections::{HashMap, HashSet};
+
+/// A publication ready to be sent.
+#[derive(Debug)]
+pub struct Current {
+    /// The version of the catalog.
+    pub version: u32,
+    /// `GET /api/v1/catalog`.
+    pub catalog: Body,
+    /// `GET /api/v1/lists`.
+    pub list_index: Body,
+    /// `GET /api/v1/lists/{list}`.
+    pub lists: HashMap<ListId, Body>,
+    /// `GET /api/v1/calendar`.
+    pub calendar: Body,
+    /// `GET /api/v1/calendar/{year}`.
+    pub years: HashMap<i32, Body>,
+    /// `GET /api/v1/items/{item}`.
+    pub guides: HashMap<ItemId, Body>,
+    /// `GET /api/v1/centers/{center}`.
+    pub centers: HashMap<CenterId, Body>,
+    /// `GET /api/v1/windows/{window}`.
+    pub windows: HashMap<WindowId, Body>,
+    /// Every item in short, in the publisher's order.
+    pub items: Vec<ItemSummary>,
+    /// Finds items; its places are those of `items`.
+    pub index: Index,
+    /// The departments there are.
+    pub departments: HashSet<DepartmentId>,
+}
+
+impl Current {
+    /// Writes every body of a state.
+    ///
+    /// # Errors
+    /// None in practice: what is sent is plain data.
+    pub fn new(state: &State) -> serde_json::Result<Self> {
+        let publication = &state.publication;
+        let items: Vec<ItemSummary> = publication.guides.iter().map(summary).collect();
+        let published = state.lists();
+        let summaries: Vec<_> = published.iter().map(lists::summary).collect();
+        let offices = Offices {
+            county: publication.county.clone(),
+            departments: publication.departments.clone(),
+            centers: publication.centers.clone(),
+            windows: publication.windows.clone(),
+        };
+        let mut guides = HashMap::new();
+        for guide in &publication.guides {
+            let Some((version, day)) = state.versions.get(&guide.id).copied() else {
+                continue;
+            };
+            if let Some(page) = guide_page(guide, &offices, version, version, day) {
+                guides.insert(guide.id.clone(), Body::json(&page)?);
+            }
+        }
+        let catalog = Catalog {
+            version: state.catalog_version,
+            county: offices.county.clone(),
+            departments: offices.departments.clone(),
+            centers: offices.centers.clone(),
+            windows: offices.windows.clone(),
+            items,
+            lists: summaries.clone(),
+        };
+        Ok(Self {
+            version: state.catalog_version,
+            catalog: Body::json(&catalog)?,
+            list_index: Body::json(&ListIndex { lists: summaries })?,
+            lists: bodies(&published, |list| Some((list.id.clone(), list)))?,
+            calendar: Body::json(&publication.calendar)?,
+            years: bodies(&publication.calendar.years, |year| Some((year.year, year)))?,
+            guides,
+            centers: bodies(&offices.centers, |center| {
+                Some((center.id.clone(), center_page(center, &offices)))
+            })?,
+            windows: bodies(&offices.windows, |window| {
+                let page = window_page(window, &offices, &catalog.items)?;
+                Some((window.id.clone(), page))
+            })?,
+            index: Index::new(&catalog.items),
+            departments: offices.departments.iter().map(|d| d.id.clone()).collect(),
+            items: catalog.items,
+        })
+    }
+}
+
+fn bodies<'a, T, K: std::hash::Hash + Eq, V: serde::Serialize>(
+    things: &'a [T],
+    page: impl Fn(&'a T) -> Option<(K, V)>,
+) -> serde_json::Result<HashMap<K, Body>> {
+    things
+        .iter()
+        .filter_map(page)
+        .map(|(id, page)| Ok((id, Body::json(&page)?)))
+        .collect()
+}
+
+/// The page of an earlier version of a guide. None only where the store holds a guide of a
+/// department that does not exist, which no checked import can bring about.
+#[must_use]
+pub fn old_guide_page(old: &OldGuide) -> Option<GuidePage> {
+    guide_page(
+        &old.guide,
+        &old.offices,
+        old.version,
+        old.latest,
+        old.published,
+    )
+}
+
+fn guide_page(
+    guide: &Guide,
+    offices: &Offices,
+    version: u32,
+    latest: u32,
+    published: mingbai_contract::Date,
+) -> Option<GuidePage> {
+    let windows: Vec<Window> = guide
+        .windows
+        .iter()
+        .filter_map(|id| offices.windows.iter().find(|window| window.id == *id))
+        .cloned()
+        .collect();
+    let centers = offices
+        .centers
+        .iter()
+        .filter(|center| windows.iter().any(|window| window.center == center.id))
+        .cloned()
+        .collect();
+    Some(GuidePage {
+        version,
+        published,
+        latest,
+        guide: guide.clone(),
+        county: offices.county.clone(),
+        department: department(&guide.department, offices)?.clone(),
+        windows,
+        centers,
+    })
+}
+
+fn center_page(center: &Center, offices: &Offices) -> CenterPage {
+    let mut windows: Vec<Window> = offices
+        .windows
+        .iter()
+        .filter(|window| window.center == center.id)
+        .cloned()
+        .collect();
+    windows.sort_by(|a, b| a.id.cmp(&b.id));
+    let departments = offices
+        .departments
+        .iter()
+        .filter(|department| windows.iter().any(|w| w.department == department.id))
+        .cloned()
+        .collect();
+    CenterPage {
+        center: center.clone(),
+        windows,
+        departments,
+    }
+}
+
+fn window_page(window: &Window, offices: &Offices, items: &[ItemSummary]) -> Option<WindowPage> {
+    Some(WindowPage {
+        window: window.clone(),
+        center: offices
+            .centers
+            .iter()
+            .find(|center| center.id == window.center)?
+            .clone(),
+        department: department(&window.department, offices)?.clone(),
+        items: window
+            .items
+            .iter()
+            .filter_map(|id| items.iter().find(|item| item.id == *id))
+            .cloned()
+            .collect(),
+    })
+}
+
+fn department<'a>(id: &DepartmentId, offices: &'a Offices) -> Option<&'a Department> {
+    offices.departments.iter().find(|d| d.id == *id)
+}

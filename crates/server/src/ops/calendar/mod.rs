@@ -1,0 +1,4 @@
+//! The working-day calendar (R1).
+
+pub mod get;
+pub mod year;

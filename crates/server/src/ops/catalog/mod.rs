@@ -1,0 +1,3 @@
+//! The catalog as one snapshot.
+
+pub mod get;

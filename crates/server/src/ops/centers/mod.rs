@@ -1,0 +1,3 @@
+//! Centres.
+
+pub mod get;

@@ -1,0 +1,5 @@
+//! Items and their guides.
+
+pub mod cursor;
+pub mod get;
+pub mod search;

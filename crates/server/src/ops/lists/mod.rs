@@ -1,0 +1,4 @@
+//! The published lists.
+
+pub mod get;
+pub mod index;

@@ -1,0 +1,82 @@
+//! The operations: one file each, `<noun>/<verb>.rs`, with its parameters, its OpenAPI text, its
+//! handler and its tests.
+//!
+//! Owns the router and the OpenAPI document, both made from the same list, so that neither knows an
+//! operation that the other does not. Routes are those of [`mingbai_contract::endpoint`]. Start
+//! with [`api`].
+
+pub mod answer;
+pub mod calendar;
+pub mod catalog;
+pub mod centers;
+pub mod items;
+pub mod lists;
+pub mod query;
+pub mod service;
+pub mod windows;
+
+use crate::app::App;
+use crate::problem::Refusal;
+use axum::Router;
+use std::sync::Arc;
+use utoipa::OpenApi as _;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Mingbai",
+        description = "The published catalog of a county's government service centre: what to \
+            bring, where, how long, how much. Public, read-only, without keys and without cookies.\n\n\
+            Every answer has a weak `ETag`; send it back as `If-None-Match` and get 304 while \
+            nothing has changed. Unknown query parameters are refused. Every error is a problem \
+            (RFC 9457) with a stable code in `type`. Dates are `YYYY-MM-DD` in the county's time \
+            zone, money is yuan.",
+    ),
+    tags(
+        (name = "catalog", description = "Everything at once, for browsing and searching offline"),
+        (name = "items", description = "What can be applied for (事项), and the guides (办事指南)"),
+        (name = "offices", description = "Centres (政务服务中心) and windows (窗口)"),
+        (name = "lists", description = "The published lists beside the catalog"),
+        (name = "calendar", description = "Which days are working days (rule R1)"),
+        (name = "service", description = "For operators"),
+    ),
+)]
+struct Described;
+
+/// The API's routes and their description.
+pub fn api() -> (Router<Arc<App>>, OpenApi) {
+    let router = OpenApiRouter::with_openapi(Described::openapi())
+        .routes(routes!(catalog::get::handler))
+        .routes(routes!(items::search::handler))
+        .routes(routes!(items::get::handler))
+        .routes(routes!(centers::get::handler))
+        .routes(routes!(windows::get::handler))
+        .routes(routes!(lists::index::handler))
+        .routes(routes!(lists::get::handler))
+        .routes(routes!(calendar::get::handler))
+        .routes(routes!(calendar::year::handler))
+        .routes(routes!(service::health::handler))
+        .routes(routes!(service::ready::handler));
+    let (router, mut document) = router.split_for_parts();
+    document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    let router = router
+        .route(
+            service::openapi::ROUTE,
+            axum::routing::get(service::openapi::handler),
+        )
+        .route(
+            service::docs::ROUTE,
+            axum::routing::get(service::docs::handler),
+        )
+        .route("/api", axum::routing::any(nothing))
+        .route("/api/{*rest}", axum::routing::any(nothing));
+    (router, document)
+}
+
+/// There is nothing at this address of the API.
+async fn nothing() -> Refusal {
+    Refusal::NOT_FOUND
+}

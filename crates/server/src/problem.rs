@@ -1,0 +1,123 @@
+//! Problems (RFC 9457): codes for programs, never the inner cause.
+//!
+//! Owns how an operation says that it cannot do what was asked. The body is written by
+//! [`crate::edge`], which knows the request's id; here only what is wrong.
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
+
+/// The media type of a problem.
+pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// What an operation answers when it cannot do what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The stable code.
+    pub kind: ProblemType,
+    /// What was wrong with which field.
+    pub fields: Vec<FieldProblem>,
+}
+
+impl Refusal {
+    /// There is nothing at this address.
+    pub const NOT_FOUND: Self = Self::plain(StatusCode::NOT_FOUND, ProblemType::NotFound);
+    /// The server cannot answer now.
+    pub const UNAVAILABLE: Self =
+        Self::plain(StatusCode::SERVICE_UNAVAILABLE, ProblemType::Unavailable);
+    /// The server made a mistake.
+    pub const INTERNAL: Self =
+        Self::plain(StatusCode::INTERNAL_SERVER_ERROR, ProblemType::Internal);
+    /// The server took too long. Not 504: there is no other server behind this one.
+    pub const TIMEOUT: Self = Self::plain(StatusCode::SERVICE_UNAVAILABLE, ProblemType::Timeout);
+    /// The body is larger than allowed.
+    pub const BODY_TOO_LARGE: Self =
+        Self::plain(StatusCode::PAYLOAD_TOO_LARGE, ProblemType::TooLarge);
+    /// The address is longer than allowed.
+    pub const ADDRESS_TOO_LONG: Self = Self::plain(StatusCode::URI_TOO_LONG, ProblemType::TooLarge);
+
+    const fn plain(status: StatusCode, kind: ProblemType) -> Self {
+        Self {
+            status,
+            kind,
+            fields: Vec::new(),
+        }
+    }
+
+    /// Fields of the request are not as they should be.
+    #[must_use]
+    pub const fn fields(fields: Vec<FieldProblem>) -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            kind: ProblemType::InvalidRequest,
+            fields,
+        }
+    }
+
+    /// One field is not as it should be.
+    #[must_use]
+    pub fn field(field: &str, code: FieldCode) -> Self {
+        Self::fields(vec![FieldProblem {
+            field: field.to_owned(),
+            code,
+        }])
+    }
+
+    /// The refusal that a bare status means, such as the router's own 405; none below 400.
+    #[must_use]
+    pub fn of_status(status: StatusCode) -> Option<Self> {
+        let kind = match status.as_u16() {
+            0..400 => return None,
+            404 => ProblemType::NotFound,
+            405 => ProblemType::MethodNotAllowed,
+            408 => ProblemType::Timeout,
+            413 | 414 | 431 => ProblemType::TooLarge,
+            429 => ProblemType::TooManyRequests,
+            400..500 => ProblemType::InvalidRequest,
+            503 => ProblemType::Unavailable,
+            _ => ProblemType::Internal,
+        };
+        Some(Self::plain(status, kind))
+    }
+
+    /// The whole problem, as it goes over the wire.
+    #[must_use]
+    pub fn into_problem(self, request_id: String) -> Problem {
+        let title = match self.kind {
+            ProblemType::NotFound => "There is nothing at this address",
+            ProblemType::MethodNotAllowed => "This address does not take that method",
+            ProblemType::InvalidRequest => "Something in the request is not as it should be",
+            ProblemType::TooLarge => "The request is larger than allowed",
+            ProblemType::TooManyRequests => "Too many requests; try again later",
+            ProblemType::Timeout => "It took longer than the server waits; try again",
+            ProblemType::Unavailable => "The server cannot answer now; try again",
+            ProblemType::Internal | ProblemType::Unknown => "The server made a mistake",
+        };
+        Problem {
+            r#type: self.kind,
+            status: self.status.as_u16(),
+            title: title.to_owned(),
+            fields: self.fields,
+            request_id,
+        }
+    }
+}
+
+/// An empty answer that carries the refusal; the edge writes the body.
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, MEDIA_TYPE);
+        let mut response = (self.status, headers).into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Logs an inner cause once and answers without it.
+pub fn internal(error: &(dyn std::error::Error + 'static)) -> Refusal {
+    tracing::error!(%error, "a request failed");
+    Refusal::INTERNAL
+}

@@ -1,0 +1,103 @@
+//! What is kept: one trait cut by the domain's nouns, two engines behind it.
+//!
+//! Owns every SQL text and the migrations. It never decides what is published (that is
+//! [`crate::publish`]) and never answers a request. SQLite and PostgreSQL run the same SQL: what
+//! differs stands in [`sqlite`] and [`postgres`], everything else in `shared/`, which is compiled
+//! once for each. Start with [`Publications`] and [`open`].
+
+mod migrations;
+mod postgres;
+mod sqlite;
+pub mod state;
+
+use crate::publish::versions::Change;
+use async_trait::async_trait;
+use mingbai_contract::ItemId;
+use mingbai_contract::catalog::Publication;
+use state::{OldGuide, State};
+use std::sync::Arc;
+
+/// The published catalog, its versions, and how a new one comes in.
+#[async_trait]
+pub trait Publications: Send + Sync {
+    /// The version of the catalog; 0 while nothing has been published.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    async fn catalog_version(&self) -> Result<u32, StoreError>;
+
+    /// Everything that is published now, as one consistent state; none while nothing is.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn current(&self) -> Result<Option<State>, StoreError>;
+
+    /// One version of a guide, valid or not, with the offices as they were when it was last valid;
+    /// none where there is no such version.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn guide_version(
+        &self,
+        item: &ItemId,
+        version: u32,
+    ) -> Result<Option<OldGuide>, StoreError>;
+
+    /// Publishes a checked publication in one transaction: all of it or nothing. Imports wait for
+    /// each other, on one server or on many. `now_ms` is milliseconds since 1970, UTC.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; then nothing has changed.
+    async fn publish(&self, new: &Publication, now_ms: i64) -> Result<Change, StoreError>;
+}
+
+/// Everything the server keeps.
+#[async_trait]
+pub trait Store: Publications {
+    /// Finishes what is being written and closes every connection.
+    async fn close(&self);
+}
+
+/// A store of whichever engine.
+pub type AnyStore = Arc<dyn Store>;
+
+/// Why the store did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The engine refused or is not there.
+    #[error("the database says: {0}")]
+    Sql(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("the schema could not be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A row is not what this version of the program writes.
+    #[error("{what} in the database is not readable: {source}")]
+    Content {
+        /// Which row.
+        what: String,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// A value in a row is outside what it may be.
+    #[error("{what} in the database is not what it may be")]
+    Value {
+        /// Which one.
+        what: &'static str,
+    },
+}
+
+/// Opens the store at an address, creating it and bringing its schema up to date as needed:
+/// `postgres://…` (or `postgresql://…`) for PostgreSQL, `sqlite:…` or a plain path for SQLite.
+///
+/// # Errors
+/// [`StoreError::Sql`] when it cannot be opened, [`StoreError::Migration`] when its schema is
+/// newer than this program or damaged.
+pub async fn open(address: &str) -> Result<AnyStore, StoreError> {
+    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        Ok(Arc::new(postgres::Postgres::open(address).await?))
+    } else {
+        let path = address.strip_prefix("sqlite:").unwrap_or(address);
+        let path = path.strip_prefix("//").unwrap_or(path);
+        Ok(Arc::new(sqlite::Sqlite::open(path.as_ref()).await?))
+    }
+}

@@ -1,0 +1,233 @@
+//! The published catalog in SQL that both engines understand.
+
+use super::{BEGIN_READ, Database, Engine};
+use crate::publish::parts::Part;
+use crate::publish::versions::{Change, Plan, plan};
+use crate::store::state::{Documents, GuideState, OldGuide, State};
+use crate::store::{Publications, StoreError};
+use async_trait::async_trait;
+use mingbai_contract::catalog::Publication;
+use mingbai_contract::{Date, ItemId};
+use sqlx::{Row as _, query};
+use std::collections::BTreeMap;
+
+/// Claims the catalog's row and with it the right to import; whoever comes second waits here.
+const CLAIM: &str = "UPDATE catalog SET version = version WHERE id = 1 RETURNING version";
+const VERSION: &str = "SELECT version FROM catalog WHERE id = 1";
+const DOCUMENTS: &str = "SELECT name, content FROM document d WHERE since = \
+     (SELECT max(since) FROM document e WHERE e.name = d.name AND e.since <= $1)";
+const GUIDES: &str = "SELECT item, version, published, content FROM guide WHERE until IS NULL";
+const LATEST: &str = "SELECT item, max(version) AS version FROM guide GROUP BY item";
+const LISTS: &str = "SELECT id, valid_since FROM list";
+const GUIDE: &str = "SELECT published, content, since, until, \
+     (SELECT max(version) FROM guide g WHERE g.item = $1) AS latest \
+     FROM guide WHERE item = $1 AND version = $2";
+const NEW_VERSION: &str =
+    "INSERT INTO publication (version, published, imported_at) VALUES ($1, $2, $3)";
+const NEW_DOCUMENT: &str = "INSERT INTO document (name, since, content) VALUES ($1, $2, $3)";
+const RETIRE: &str = "UPDATE guide SET until = $2 WHERE item = $1 AND until IS NULL";
+const NEW_GUIDE: &str = "INSERT INTO guide (item, version, since, published, content) \
+     VALUES ($1, $2, $3, $4, $5)";
+const NEW_LIST: &str = "INSERT INTO list (id, valid_since) VALUES ($1, $2) \
+     ON CONFLICT (id) DO UPDATE SET valid_since = excluded.valid_since";
+const ADVANCE: &str = "UPDATE catalog SET version = $1 WHERE id = 1";
+
+type Connection = <Database as sqlx::Database>::Connection;
+
+#[async_trait]
+impl Publications for Engine {
+    async fn catalog_version(&self) -> Result<u32, StoreError> {
+        number(
+            query(VERSION).fetch_one(&self.pool).await?.try_get(0)?,
+            "catalog.version",
+        )
+    }
+
+    async fn current(&self) -> Result<Option<State>, StoreError> {
+        let mut read = self.pool.begin_with(BEGIN_READ).await?;
+        let version: i64 = query(VERSION).fetch_one(&mut *read).await?.try_get(0)?;
+        let state = state(&mut read, version).await?;
+        read.rollback().await?;
+        Ok(state)
+    }
+
+    async fn guide_version(
+        &self,
+        item: &ItemId,
+        version: u32,
+    ) -> Result<Option<OldGuide>, StoreError> {
+        let mut read = self.pool.begin_with(BEGIN_READ).await?;
+        let found = query(GUIDE)
+            .bind(item.as_str())
+            .bind(i64::from(version))
+            .fetch_optional(&mut *read)
+            .await?;
+        let Some(row) = found else {
+            return Ok(None);
+        };
+        let until: Option<i64> = row.try_get("until")?;
+        let last_valid = match until {
+            Some(until) => until - 1,
+            None => query(VERSION).fetch_one(&mut *read).await?.try_get(0)?,
+        };
+        let documents = documents(&mut read, last_valid).await?;
+        read.rollback().await?;
+        let content: String = row.try_get("content")?;
+        Ok(Some(OldGuide {
+            version,
+            published: date(&row.try_get::<String, _>("published")?, "guide.published")?,
+            latest: number(row.try_get("latest")?, "guide.version")?,
+            guide: json(&content, || format!("guide {item} {version}"))?,
+            offices: documents.offices()?,
+        }))
+    }
+
+    async fn publish(&self, new: &Publication, now_ms: i64) -> Result<Change, StoreError> {
+        let mut write = self.pool.begin().await?;
+        let version: i64 = query(CLAIM).fetch_one(&mut *write).await?.try_get(0)?;
+        let old = state(&mut write, version).await?;
+        let plan = plan(old.as_ref(), &latest(&mut write).await?, new);
+        if plan.is_empty() {
+            write.rollback().await?;
+            return Ok(plan.change(number(version, "catalog.version")?));
+        }
+        let next = version + 1;
+        carry_out(&mut write, &plan, new, next, now_ms).await?;
+        write.commit().await?;
+        Ok(plan.change(number(next, "catalog.version")?))
+    }
+}
+
+/// Writes what the plan says; the caller commits.
+async fn carry_out(
+    write: &mut Connection,
+    plan: &Plan<'_>,
+    new: &Publication,
+    next: i64,
+    now_ms: i64,
+) -> Result<(), StoreError> {
+    let published = new.county.published.to_string();
+    query(NEW_VERSION)
+        .bind(next)
+        .bind(&published)
+        .bind(now_ms)
+        .execute(&mut *write)
+        .await?;
+    for part in &plan.parts {
+        let content = part.write(new).map_err(|source| StoreError::Content {
+            what: part.name().to_owned(),
+            source,
+        })?;
+        query(NEW_DOCUMENT)
+            .bind(part.name())
+            .bind(next)
+            .bind(content)
+            .execute(&mut *write)
+            .await?;
+    }
+    for item in plan
+        .retired
+        .iter()
+        .chain(plan.changed.iter().map(|g| &g.guide.id))
+    {
+        query(RETIRE)
+            .bind(item.as_str())
+            .bind(next)
+            .execute(&mut *write)
+            .await?;
+    }
+    for fresh in plan.added.iter().chain(&plan.changed) {
+        let item = &fresh.guide.id;
+        let content = serde_json::to_string(fresh.guide).map_err(|source| StoreError::Content {
+            what: format!("guide {item}"),
+            source,
+        })?;
+        query(NEW_GUIDE)
+            .bind(item.as_str())
+            .bind(i64::from(fresh.version))
+            .bind(next)
+            .bind(&published)
+            .bind(content)
+            .execute(&mut *write)
+            .await?;
+    }
+    for list in &plan.lists {
+        query(NEW_LIST)
+            .bind(list.as_str())
+            .bind(&published)
+            .execute(&mut *write)
+            .await?;
+    }
+    query(ADVANCE).bind(next).execute(&mut *write).await?;
+    Ok(())
+}
+
+/// The whole state at a version of the catalog, which must be the newest.
+async fn state(read: &mut Connection, version: i64) -> Result<Option<State>, StoreError> {
+    if version == 0 {
+        return Ok(None);
+    }
+    let documents = documents(read, version).await?;
+    let mut guides = Vec::new();
+    for row in query(GUIDES).fetch_all(&mut *read).await? {
+        let content: String = row.try_get("content")?;
+        guides.push(GuideState {
+            version: number(row.try_get("version")?, "guide.version")?,
+            published: date(&row.try_get::<String, _>("published")?, "guide.published")?,
+            guide: json(&content, || {
+                format!(
+                    "guide {}",
+                    row.try_get::<String, _>("item").unwrap_or_default()
+                )
+            })?,
+        });
+    }
+    let mut valid_since = BTreeMap::new();
+    for row in query(LISTS).fetch_all(&mut *read).await? {
+        let since: String = row.try_get("valid_since")?;
+        valid_since.insert(row.try_get("id")?, date(&since, "list.valid_since")?);
+    }
+    let version = number(version, "catalog.version")?;
+    State::new(version, &documents, guides, valid_since).map(Some)
+}
+
+/// Every document as it was at a version of the catalog.
+async fn documents(read: &mut Connection, version: i64) -> Result<Documents, StoreError> {
+    let mut documents = Documents::default();
+    for row in query(DOCUMENTS).bind(version).fetch_all(&mut *read).await? {
+        let name: String = row.try_get("name")?;
+        // A part that a later version of the program knows is of no use to this one.
+        if let Some(part) = Part::by_name(&name) {
+            documents.put(part, row.try_get("content")?);
+        }
+    }
+    Ok(documents)
+}
+
+/// The newest version of every guide there ever was.
+async fn latest(read: &mut Connection) -> Result<BTreeMap<String, u32>, StoreError> {
+    let mut latest = BTreeMap::new();
+    for row in query(LATEST).fetch_all(&mut *read).await? {
+        let version = number(row.try_get("version")?, "guide.version")?;
+        latest.insert(row.try_get("item")?, version);
+    }
+    Ok(latest)
+}
+
+fn number(value: i64, what: &'static str) -> Result<u32, StoreError> {
+    u32::try_from(value).map_err(|_| StoreError::Value { what })
+}
+
+fn date(value: &str, what: &'static str) -> Result<Date, StoreError> {
+    value.parse().map_err(|_| StoreError::Value { what })
+}
+
+fn json<T: serde::de::DeserializeOwned>(
+    text: &str,
+    what: impl FnOnce() -> String,
+) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|source| StoreError::Content {
+        what: what(),
+        source,
+    })
+}

@@ -1,0 +1,188 @@
+//! The built bundle in memory, with the compressed siblings that the build made.
+
+use super::policy::policy;
+use crate::edge::encoding::{self, Encoding};
+use axum::body::Bytes;
+use axum::http::HeaderValue;
+use std::collections::HashMap;
+use std::path::Path;
+use std::{fs, io};
+
+/// Every file of the bundle, by its address.
+#[derive(Debug, Default)]
+pub struct Bundle {
+    files: HashMap<String, Asset>,
+    index: Option<Index>,
+}
+
+/// The app's page.
+#[derive(Debug)]
+pub struct Index {
+    /// The page.
+    pub asset: Asset,
+    /// Its content security policy.
+    pub policy: HeaderValue,
+}
+
+/// A file as it is sent.
+#[derive(Debug)]
+pub struct Asset {
+    /// Its content type.
+    pub media_type: &'static str,
+    /// Its ETag.
+    pub etag: String,
+    /// How long it may be kept.
+    pub keep: Keep,
+    plain: Bytes,
+    brotli: Option<Bytes>,
+    gzip: Option<Bytes>,
+}
+
+/// How long a browser may keep a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// The name holds a hash of the content: for ever.
+    Forever,
+    /// Ask first whether it is still the newest. The page, the service worker and whatever has a
+    /// plain name: kept, but never used unasked, so that "back" stays instant and an update is
+    /// seen at once. (`no-store` would forbid the former.)
+    AskFirst,
+}
+
+impl Asset {
+    /// The bytes in the best encoding there is of those the client takes, and its name.
+    #[must_use]
+    pub fn encoded(&self, wanted: Encoding) -> (Bytes, Option<&'static str>) {
+        let made = match wanted {
+            Encoding::Brotli => self.brotli.clone().map(|bytes| (bytes, wanted.name())),
+            Encoding::Gzip => self.gzip.clone().map(|bytes| (bytes, wanted.name())),
+            Encoding::Identity => None,
+        };
+        made.unwrap_or_else(|| (self.plain.clone(), None))
+    }
+}
+
+impl Bundle {
+    /// Reads a folder with everything in it. A folder that is not there is an empty bundle.
+    ///
+    /// # Errors
+    /// What the system says when a file cannot be read.
+    pub fn load(dir: &Path) -> io::Result<Self> {
+        let mut raw = HashMap::new();
+        if dir.is_dir() {
+            collect(dir, "", &mut raw)?;
+        }
+        let mut bundle = Self::default();
+        let names: Vec<String> = raw.keys().cloned().collect();
+        for name in names {
+            let sibling = [".br", ".gz"]
+                .iter()
+                .any(|end| name.strip_suffix(end).is_some_and(|n| raw.contains_key(n)));
+            let Some(plain) = raw.get(&name).filter(|_| !sibling) else {
+                continue;
+            };
+            let asset = Asset {
+                media_type: media_type(&name),
+                etag: encoding::etag(plain),
+                keep: if is_hashed(&name) {
+                    Keep::Forever
+                } else {
+                    Keep::AskFirst
+                },
+                brotli: raw.get(&format!("{name}.br")).cloned(),
+                gzip: raw.get(&format!("{name}.gz")).cloned(),
+                plain: plain.clone(),
+            };
+            if name == "/index.html" {
+                let policy = policy(&String::from_utf8_lossy(plain));
+                if let Ok(policy) = HeaderValue::try_from(policy) {
+                    bundle.index = Some(Index { asset, policy });
+                }
+            } else {
+                bundle.files.insert(name, asset);
+            }
+        }
+        Ok(bundle)
+    }
+
+    /// The file at an address. The page is not among them: `/` is its address.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&Asset> {
+        self.files.get(path)
+    }
+
+    /// The app's page; none while the bundle is not built.
+    #[must_use]
+    pub const fn index(&self) -> Option<&Index> {
+        self.index.as_ref()
+    }
+}
+
+fn collect(dir: &Path, prefix: &str, files: &mut HashMap<String, Bytes>) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        // What has no Unicode name cannot be asked for.
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let address = format!("{prefix}/{name}");
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            collect(&entry.path(), &address, files)?;
+        } else if kind.is_file() {
+            files.insert(address, fs::read(entry.path())?.into());
+        }
+    }
+    Ok(())
+}
+
+/// Whether a name holds Trunk's hash: `-` and 16 hexadecimal digits at the end of its first part
+/// (`mingbai-0123456789abcdef_bg.wasm`).
+fn is_hashed(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let stem = file.split('.').next().unwrap_or(file);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "css" => "text/css; charset=utf-8",
+        "gif" => "image/gif",
+        "html" => "text/html; charset=utf-8",
+        "ico" => "image/x-icon",
+        "jpg" | "jpeg" => "image/jpeg",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "map" => "application/json",
+        "png" => "image/png",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_hashed;
+
+    #[test]
+    fn only_names_with_the_builds_hash_are_kept_for_ever() {
+        for (name, hashed) in [
+            ("/mingbai-0123456789abcdef.js", true),
+            ("/mingbai-0123456789abcdef_bg.wasm", true),
+            ("/style/mingbai-fedcba9876543210.css", true),
+            ("/sw.js", false),
+            ("/icon-180.png", false),
+            ("/mingbai-0123456789abcdeg.js", false),
+            ("/0123456789abcdef.js", false),
+        ] {
+            assert_eq!(is_hashed(name), hashed, "{name}");
+        }
+    }
+}
