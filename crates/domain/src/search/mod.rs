@@ -14,7 +14,7 @@
 //! | begins with the query | 900 |
 //! | contains the query | 800 |
 //! | the query contains the text (of 2 characters or more) | 400 + 380 × covered share of the query |
-//! | at least a third of the query's pieces are in it | 300 × share of pieces |
+//! | at least a third of the query's pieces are in it | 300 × share of pieces + 20 − its length, if positive |
 //!
 //! A piece is a pair of neighbouring Chinese characters, or a whole word of letters or digits. The
 //! name gets 30 more, an alias 20, the English name 10; from the second to the fourth row a text

@@ -176,8 +176,9 @@ impl Query {
             400 + 380 * small(text.chars()) / small(self.chars)
         } else {
             let found = self.pieces.iter().filter(|piece| text.holds(piece)).count();
-            if found * 3 >= self.pieces.len() {
-                300 * small(found) / small(self.pieces.len()).max(1)
+            if found > 0 && found * 3 >= self.pieces.len() {
+                let short = 20 - small(text.chars()).min(20);
+                300 * small(found) / small(self.pieces.len()).max(1) + short
             } else {
                 0
             }
