@@ -17,7 +17,7 @@
 //! | at least a third of the query's pieces are in it | 300 × share of pieces + 20 − its length, if positive |
 //!
 //! A piece is a pair of neighbouring Chinese characters, or a whole word of letters or digits. The
-//! name gets 30 more, an alias 20, the English name 10; from the second to the fourth row a text
+//! name gets 30 more, an alias 20, the English name 10; in the second and third row a text
 //! loses a point for each character it has beyond the query, 20 at most. An item counts with its
 //! best text, or, where the query's pieces are spread over several, with 250 × their share.
 
