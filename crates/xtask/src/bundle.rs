@@ -17,25 +17,21 @@ use crate::{
 };
 
 /// Everything that can change the bundle: sources, settings, and the hooks that finish it.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 10] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
-    "crates/client/Cargo.toml",
-    "crates/client/src",
-    "crates/contract/Cargo.toml",
-    "crates/contract/src",
-    "crates/domain/Cargo.toml",
-    "crates/domain/src",
-    "crates/xtask/src",
-    "crates/xtask/wasm-opt",
+    "crates",
     "index.html",
     "public",
     "rust-toolchain.toml",
     "src",
     "style",
 ];
+
+/// The one crate that no bundle is made of.
+const NOT_AN_INPUT: &str = "crates/server";
 
 /// The folder of built files.
 pub fn dist() -> PathBuf {
@@ -98,6 +94,9 @@ fn fingerprint(mode: Mode) -> Result<String> {
             vec![path]
         };
         for file in files {
+            if file.starts_with(root.join(NOT_AN_INPUT)) {
+                continue;
+            }
             add(&mut hash, &root, &file)?;
         }
     }

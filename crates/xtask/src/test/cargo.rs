@@ -9,7 +9,20 @@ use crate::shell;
 ///
 /// # Errors
 /// Cargo cannot be started.
-pub fn test(arguments: &[&str], environment: &[(&str, &str)], extra: &[String]) -> Result<Tally> {
+pub fn test(arguments: &[String], environment: &[(&str, &str)], extra: &[String]) -> Result<Tally> {
+    test_seeing(arguments, environment, extra, |_| ())
+}
+
+/// As [`test`], and hands every line of the tests' output to `see`.
+///
+/// # Errors
+/// Cargo cannot be started.
+pub fn test_seeing(
+    arguments: &[String],
+    environment: &[(&str, &str)],
+    extra: &[String],
+    mut see: impl FnMut(&str),
+) -> Result<Tally> {
     let mut command = shell::cargo();
     command
         .args(["test", "--locked", "--no-fail-fast"])
@@ -23,6 +36,7 @@ pub fn test(arguments: &[&str], environment: &[(&str, &str)], extra: &[String]) 
     let mut tally = Tally::default();
     let mut ignored = 0;
     let status = shell::tee(&mut command, |line| {
+        see(line);
         if let Some(result) = counted(line) {
             tally += result.tally;
             ignored += result.ignored;

@@ -5,6 +5,7 @@
 
 mod browser;
 mod cargo;
+mod crates;
 
 use std::{
     process::ExitCode,
@@ -12,6 +13,7 @@ use std::{
 };
 
 use anyhow::Result;
+use crates::{Crates, packages};
 
 use crate::{
     args::{Mode, TestOptions},
@@ -45,6 +47,9 @@ impl std::ops::AddAssign for Tally {
         self.failed += other.failed;
     }
 }
+
+/// The package that the `api` step tests.
+const SERVER: &str = "mingbai-server";
 
 type Step = fn(&[String]) -> Result<Tally>;
 
@@ -139,35 +144,27 @@ fn format(_: &[String]) -> Result<Tally> {
     check(shell::cargo().args(["fmt", "--all", "--check"]))
 }
 
-/// Three calls: app for the browser, app for the host, everything else. In one call the app's
+/// Three calls: views for the browser, views for the host, everything else. In one call their
 /// features would unify into a mixture that is never built.
 fn clippy(_: &[String]) -> Result<Tally> {
     tools::rust_components()?;
     tools::wasm_target()?;
-    let calls: [&[&str]; 3] = [
-        &["--package", "mingbai", "--target", "wasm32-unknown-unknown"],
-        &[
-            "--package",
-            "mingbai",
-            "--no-default-features",
-            "--features",
-            "ssr",
-            "--all-targets",
+    let Crates { views, ssr, others } = Crates::read()?;
+    let words = |words: &[&str]| {
+        words
+            .iter()
+            .map(|&word| word.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let calls = [
+        [
+            packages(&views),
+            words(&["--target", "wasm32-unknown-unknown"]),
         ],
-        &[
-            "--package",
-            "mingbai-contract",
-            "--package",
-            "mingbai-domain",
-            "--package",
-            "mingbai-client",
-            "--package",
-            "mingbai-server",
-            "--package",
-            "xtask",
-            "--features",
-            "xtask/bench",
-            "--all-targets",
+        [packages(&views), on_host(&ssr, &["--all-targets"])],
+        [
+            packages(&others),
+            words(&["--features", "xtask/bench", "--all-targets"]),
         ],
     ];
     let mut tally = Tally::default();
@@ -175,49 +172,41 @@ fn clippy(_: &[String]) -> Result<Tally> {
         let mut cargo = shell::cargo();
         cargo
             .args(["clippy", "--locked"])
-            .args(call)
+            .args(call.concat())
             .args(["--", "--deny", "warnings"]);
         tally += check(&mut cargo)?;
     }
     Ok(tally)
 }
 
+/// Arguments that make views render on the host.
+fn on_host(ssr: &[String], more: &[&str]) -> Vec<String> {
+    let mut arguments = vec!["--no-default-features".to_owned()];
+    arguments.extend(["--features".to_owned(), ssr.join(",")]);
+    arguments.extend(more.iter().map(|&word| word.to_owned()));
+    arguments
+}
+
+/// The server's tests are the step after this one.
 fn unit(extra: &[String]) -> Result<Tally> {
-    let mut tally = cargo::test(
-        &[
-            "--package",
-            "mingbai-contract",
-            "--package",
-            "mingbai-domain",
-            "--package",
-            "mingbai-client",
-            "--package",
-            "xtask",
-        ],
-        &[],
-        extra,
-    )?;
-    tally += cargo::test(
-        &[
-            "--package",
-            "mingbai",
-            "--no-default-features",
-            "--features",
-            "ssr",
-        ],
-        &[],
-        extra,
-    )?;
+    let Crates { views, ssr, others } = Crates::read()?;
+    let others = packages(others.iter().filter(|name| *name != SERVER));
+    let mut tally = cargo::test(&others, &[], extra)?;
+    tally += cargo::test(&[packages(&views), on_host(&ssr, &[])].concat(), &[], extra)?;
     Ok(tally)
 }
 
 fn api(extra: &[String]) -> Result<Tally> {
     let postgres = Cluster::start()?;
-    cargo::test(
-        &["--package", "mingbai-server"],
+    let mut connected = 0;
+    let tally = cargo::test_seeing(
+        &packages(&[SERVER.to_owned()]),
         &[("MINGBAI_TEST_POSTGRES", postgres.url())],
         extra,
-    )
+        |line| connected += usize::from(line.starts_with("test ") && line.contains("postgres")),
+    )?;
+    println!("Tests with `postgres` in their name: {connected}");
+    Ok(tally)
 }
 
 fn data(_: &[String]) -> Result<Tally> {
