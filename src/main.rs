@@ -1,1 +1,5 @@
-fn main() {}
+//! The citizen app's entry in the browser.
+
+fn main() {
+    mingbai::app::start();
+}

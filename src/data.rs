@@ -1,0 +1,217 @@
+//! The one data layer: every page's data comes from signals that this module fills.
+//!
+//! Pages ask for a [`Slot`] and show its state; the slot fetches once, however many ask. Signals,
+//! not `Resource`s, because the host renders the same views with data that is already there. Never
+//! fetches on the host.
+
+use crate::loaded::{Loaded, Why};
+use crate::platform;
+use leptos::prelude::*;
+use mingbai_client::{Client, Read};
+use mingbai_contract::calendar::Calendar;
+use mingbai_contract::catalog::{Catalog, GuidePage};
+use mingbai_contract::endpoint::{Endpoint, GetCalendar, GetCatalog, GetGuide, GetList};
+use mingbai_contract::lists::PublishedList;
+use mingbai_contract::{ItemId, ListId};
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::search::Index;
+use std::sync::Arc;
+
+/// The catalog with what searching it needs.
+pub struct Shelf {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// Built from its items once.
+    pub index: Index,
+}
+
+/// One thing that is fetched.
+pub struct Slot<T: Send + Sync + 'static> {
+    state: RwSignal<Loaded<Arc<T>>>,
+    busy: RwSignal<bool>,
+}
+
+impl<T: Send + Sync> Clone for Slot<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Slot<T> {}
+
+impl<T: Send + Sync> Slot<T> {
+    fn new() -> Self {
+        Self {
+            state: RwSignal::new(Loaded::Loading),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// The state, tracked.
+    #[must_use]
+    pub fn get(self) -> Loaded<Arc<T>> {
+        self.state.get()
+    }
+
+    /// What is here, however old; tracked.
+    #[must_use]
+    pub fn value(self) -> Option<Arc<T>> {
+        self.state.with(|state| state.value().cloned())
+    }
+
+    /// Fills the slot with data that came with the page.
+    pub fn fill(self, value: T) {
+        self.state.set(Loaded::Ready(Arc::new(value)));
+    }
+
+    fn wanting(self) -> bool {
+        let here = self.state.with_untracked(|s| matches!(s, Loaded::Ready(_)));
+        !here && !self.busy.get_untracked()
+    }
+
+    /// Asks the endpoint, and keeps what comes back in the form `make` gives it.
+    fn load<E>(self, endpoint: E, make: fn(E::Answer) -> T)
+    where
+        E: Endpoint<Answer: Read> + 'static,
+    {
+        if !self.wanting() {
+            return;
+        }
+        self.busy.set(true);
+        if self
+            .state
+            .with_untracked(|s| matches!(s, Loaded::Failed(_)))
+        {
+            self.state.set(Loaded::Loading);
+        }
+        platform::spawn(async move {
+            let answer = Client::new(platform::Fetch).get(&endpoint).await;
+            let answer = answer.map(|a| Arc::new(make(a))).map_err(|e| Why::from(&e));
+            self.busy.set(false);
+            self.state.update(|state| {
+                *state = std::mem::replace(state, Loaded::Loading).after(answer);
+            });
+        });
+    }
+}
+
+/// Every slot of the app.
+#[derive(Clone, Copy)]
+pub struct Data {
+    catalog: Slot<Shelf>,
+    calendar: Slot<WorkCalendar>,
+    guides: StoredValue<Vec<(GuideKey, Slot<GuidePage>)>>,
+    lists: StoredValue<Vec<(ListId, Slot<PublishedList>)>>,
+}
+
+/// A guide in one of its versions.
+type GuideKey = (ItemId, Option<u32>);
+
+impl Data {
+    /// Provides an empty data layer to everything below.
+    pub fn provide() -> Self {
+        let data = Self {
+            catalog: Slot::new(),
+            calendar: Slot::new(),
+            guides: StoredValue::new(Vec::new()),
+            lists: StoredValue::new(Vec::new()),
+        };
+        provide_context(data);
+        data
+    }
+
+    /// The data layer.
+    #[must_use]
+    pub fn here() -> Self {
+        // A page outside the app would be a mistake in the app: it gets an empty layer of its own.
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// The catalog.
+    #[must_use]
+    pub fn catalog(self) -> Slot<Shelf> {
+        self.catalog.load(GetCatalog, Shelf::new);
+        self.catalog
+    }
+
+    /// Asks for the catalog again after a failure.
+    pub fn reload_catalog(self) {
+        let _ = self.catalog();
+    }
+
+    /// The working-day calendar.
+    #[must_use]
+    pub fn calendar(self) -> Slot<WorkCalendar> {
+        self.calendar
+            .load(GetCalendar, |calendar| WorkCalendar::new(&calendar));
+        self.calendar
+    }
+
+    /// The guide of an item, in one of its versions or the newest.
+    #[must_use]
+    pub fn guide(self, item: &ItemId, version: Option<u32>) -> Slot<GuidePage> {
+        let slot = slot_of(self.guides, (item.clone(), version));
+        slot.load(
+            GetGuide {
+                item: item.clone(),
+                version,
+            },
+            |page| page,
+        );
+        slot
+    }
+
+    /// A published list.
+    #[must_use]
+    pub fn list(self, list: &ListId) -> Slot<PublishedList> {
+        let slot = slot_of(self.lists, list.clone());
+        slot.load(GetList(list.clone()), |list| list);
+        slot
+    }
+
+    /// Fills what came with the page, before any view is built.
+    pub fn fill_catalog(self, catalog: Catalog) {
+        self.catalog.fill(Shelf::new(catalog));
+    }
+
+    /// Fills the calendar that came with the page.
+    pub fn fill_calendar(self, calendar: &Calendar) {
+        self.calendar.fill(WorkCalendar::new(calendar));
+    }
+
+    /// Fills a guide that came with the page.
+    pub fn fill_guide(self, page: GuidePage) {
+        slot_of(self.guides, (page.guide.id.clone(), None)).fill(page);
+    }
+
+    /// Fills a list that came with the page.
+    pub fn fill_list(self, list: PublishedList) {
+        slot_of(self.lists, list.id.clone()).fill(list);
+    }
+}
+
+impl Shelf {
+    fn new(catalog: Catalog) -> Self {
+        let index = Index::new(&catalog.items);
+        Self { catalog, index }
+    }
+}
+
+fn slot_of<K: PartialEq + Send + Sync + 'static, T: Send + Sync>(
+    slots: StoredValue<Vec<(K, Slot<T>)>>,
+    key: K,
+) -> Slot<T> {
+    let found = slots.with_value(|slots| slots.iter().find(|(k, _)| *k == key).map(|(_, s)| *s));
+    found.unwrap_or_else(|| {
+        // The slot outlives the page that first asked for it.
+        let slot = Owner::current()
+            .and_then(|_| use_context::<Root>())
+            .map_or_else(Slot::new, |root| root.0.with(Slot::new));
+        slots.update_value(|slots| slots.push((key, slot)));
+        slot
+    })
+}
+
+/// The owner of everything that lives as long as the app.
+#[derive(Clone)]
+pub struct Root(pub Owner);

@@ -1,0 +1,8 @@
+//! What this phone knows: its clock, its settings, its ticks.
+//!
+//! Owns the shapes in which things are kept on the phone and the signals that follow them. Nothing
+//! here ever leaves the phone.
+
+pub mod now;
+pub mod prefs;
+pub mod ticks;

@@ -1,0 +1,54 @@
+//! The county's time by the phone's clock.
+
+use crate::data::Data;
+use crate::platform;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::time::{LocalTime, Zone, local};
+use std::sync::Arc;
+
+/// How often what depends on the hour is looked at again.
+const EVERY_MS: i32 = 15_000;
+
+/// The time, for whatever depends on the hour. Nothing on the host and before the first tick.
+#[derive(Clone, Copy)]
+pub struct Now(RwSignal<Option<i64>>);
+
+impl Now {
+    /// Provides the clock and lets it tick.
+    pub fn provide() {
+        let clock = RwSignal::new(platform::now_ms());
+        platform::every(EVERY_MS, move || clock.set(platform::now_ms()));
+        provide_context(Self(clock));
+    }
+
+    /// The county's time and calendar, once both are known; tracked, changes with the minute.
+    #[must_use]
+    pub fn here() -> Memo<Option<LocalTime>> {
+        let calendar = Data::here().calendar();
+        let clock = use_context::<Self>();
+        Memo::new(move |_| {
+            let ms = clock?.0.get()?;
+            // Until the calendar is here, the county's usual zone: a date may not wait for it.
+            let zone = calendar
+                .value()
+                .map_or(Zone::BEIJING, |calendar| calendar.zone());
+            Some(local(ms, zone))
+        })
+    }
+}
+
+/// Today in the county; changes at midnight only.
+#[must_use]
+pub fn today() -> Memo<Option<NaiveDate>> {
+    let now = Now::here();
+    Memo::new(move |_| now.get().map(|now| now.date))
+}
+
+/// Today and the calendar, once both are known.
+#[must_use]
+pub fn today_in_calendar() -> impl Fn() -> Option<(NaiveDate, Arc<WorkCalendar>)> + Copy + Send {
+    let (today, calendar) = (today(), Data::here().calendar());
+    move || Some((today.get()?, calendar.value()?))
+}

@@ -1,0 +1,98 @@
+//! How this phone shows the app: language, print size, colours.
+//!
+//! An inline script in `index.html` sets the root's attributes from the same keys before the first
+//! paint; this module reads them from there and keeps both in step.
+
+use crate::platform;
+use crate::text::{Lang, Text};
+use leptos::prelude::*;
+
+/// Light, dark, or as the phone is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the phone is set.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every choice, the default first.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word that is kept and set on the root element.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The settings of this phone.
+#[derive(Clone, Copy)]
+pub struct Prefs {
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// Large print (长辈版).
+    pub large: RwSignal<bool>,
+    /// The colours.
+    pub theme: RwSignal<Theme>,
+}
+
+impl Prefs {
+    /// Provides the settings, as the page's root element shows them.
+    pub fn provide() -> Self {
+        let lang = platform::root_attribute("lang").and_then(|tag| Lang::parse(&tag));
+        let theme = platform::root_attribute("data-theme");
+        let found = Theme::ALL
+            .into_iter()
+            .find(|t| Some(t.code()) == theme.as_deref());
+        let prefs = Self {
+            lang: RwSignal::new(lang.unwrap_or(Lang::Zh)),
+            large: RwSignal::new(platform::root_attribute("data-print").is_some()),
+            theme: RwSignal::new(found.unwrap_or(Theme::System)),
+        };
+        provide_context(prefs);
+        prefs
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Changes the language, here and for the next time.
+    pub fn set_lang(self, lang: Lang) {
+        let _ = platform::keep("lang", lang.code());
+        platform::set_root_attribute("lang", Some(lang.tag()));
+        self.lang.set(lang);
+    }
+
+    /// Changes the print size, here and for the next time.
+    pub fn set_large(self, large: bool) {
+        let _ = platform::keep("print", if large { "large" } else { "normal" });
+        platform::set_root_attribute("data-print", large.then_some("large"));
+        self.large.set(large);
+    }
+
+    /// Changes the colours, here and for the next time.
+    pub fn set_theme(self, theme: Theme) {
+        let _ = platform::keep("theme", theme.code());
+        let shown = (theme != Theme::System).then_some(theme.code());
+        platform::set_root_attribute("data-theme", shown);
+        self.theme.set(theme);
+    }
+}
+
+/// The words of the page. The app is built anew when the language changes, so they never change
+/// under a view.
+#[must_use]
+pub fn text() -> &'static Text {
+    Prefs::here().lang.get_untracked().text()
+}

@@ -1,0 +1,85 @@
+//! "Hand everything in today, decided by …": the promise with its clock bar.
+//!
+//! Everything here depends on today, so its place is kept until the phone's clock is known.
+
+use crate::device::now::today_in_calendar;
+use crate::device::prefs::text;
+use crate::text::{Text, fill};
+use crate::ui::{clock, say};
+use chrono::NaiveDate;
+use mingbai_contract::catalog::GuidePage;
+use mingbai_contract::guide::Guide;
+use mingbai_domain::promise::{Promise, promise as promised};
+use mingbai_view::{IntoNode, Node, view};
+use std::sync::Arc;
+
+/// The sentence, the bar, and the table behind it.
+pub fn promise(page: &Arc<GuidePage>) -> Node {
+    let page = Arc::clone(page);
+    let now = today_in_calendar();
+    let long = page.guide.limits.committed_working_days > 0;
+    view! {
+        <div class="promise" class:long=long>
+            {move || now().map(|(today, calendar)| {
+                let accepted = calendar.next_working(today);
+                let promise = promised(&calendar, &page.guide, accepted);
+                let t = text();
+                let days = clock::days(&promise, &page.guide, &calendar).map(|table| view! {
+                    <details class="why">
+                        <summary>{t.guide.why_date}</summary>
+                        <div><p class="soft">{t.guide.why_note}</p>{table}</div>
+                    </details>
+                });
+                view! {
+                    <p class="say">{sentence(t, &promise, &page.guide, today)}</p>
+                    {clock::bar(&promise, &page.guide)}
+                    {provisional(t, &promise)}
+                    {days}
+                }
+            })}
+        </div>
+    }
+    .into_node()
+}
+
+fn provisional(t: &'static Text, promise: &Promise) -> Option<Node> {
+    let due = promise.decided_by.as_ref()?;
+    due.provisional
+        .then(|| view! { <p class="tiny soft">{t.guide.provisional}</p> }.into_node())
+}
+
+/// `今天交齐，12月2日（周三）前出结果。`
+pub fn sentence(t: &'static Text, promise: &Promise, guide: &Guide, today: NaiveDate) -> Node {
+    let accepted = t.lang.day_and_weekday(promise.accepted, Some(today));
+    let when = if promise.accepted == today {
+        t.guide.say_by.to_owned()
+    } else {
+        fill(t.guide.say_later, &[&accepted])
+    };
+    match &promise.decided_by {
+        _ if promise.committed == 0 && !promise.open_ended => {
+            let words = if promise.accepted == today {
+                t.guide.say_today_spot
+            } else {
+                t.guide.say_spot
+            };
+            words.into_node()
+        }
+        Some(due) => {
+            let date = t.lang.day_and_weekday(due.date, Some(today));
+            match t.lang {
+                crate::text::Lang::Zh => {
+                    view! { {when}<b>{date}</b>{t.guide.say_before} }.into_node()
+                }
+                crate::text::Lang::En => {
+                    view! { {when}{t.guide.say_before}<b>{date}</b>"." }.into_node()
+                }
+            }
+        }
+        None => {
+            let ours = say::working_days(t, promise.committed);
+            let names = clock::excluded_names(t, guide);
+            fill(t.guide.say_open, &[&ours, &names]).into_node()
+        }
+    }
+}

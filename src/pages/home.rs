@@ -1,0 +1,220 @@
+//! Home: the search box first, the hall, what people mostly do, life events.
+
+use crate::data::Shelf;
+use crate::device::prefs::text;
+use crate::route::{ItemsQuery, Page, Route, tel};
+use crate::shell::head::Head;
+use crate::text::{Lang, Text, fill, terms};
+use crate::ui::icon::{self, Icon};
+use crate::ui::{open, states};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use mingbai_contract::Theme;
+use mingbai_contract::office::{CenterType, Window};
+use mingbai_domain::hours::OpenState;
+use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
+use std::sync::Arc;
+
+const PEOPLE: &[Theme] = &[
+    Theme::Birth,
+    Theme::School,
+    Theme::Work,
+    Theme::Marriage,
+    Theme::Home,
+    Theme::Health,
+    Theme::OldAge,
+    Theme::AfterDeath,
+];
+
+const FIRMS: &[Theme] = &[
+    Theme::Startup,
+    Theme::Investment,
+    Theme::Licences,
+    Theme::Tax,
+    Theme::Hiring,
+    Theme::Closing,
+];
+
+const MORE: &[Theme] = &[
+    Theme::Household,
+    Theme::Travel,
+    Theme::Abroad,
+    Theme::Relief,
+    Theme::Disability,
+    Theme::Veterans,
+    Theme::Farming,
+    Theme::Other,
+];
+
+/// The home page.
+pub fn home() -> Node {
+    states::catalog(|shelf| page(&shelf)).into_node()
+}
+
+fn page(shelf: &Arc<Shelf>) -> Node {
+    let t = text();
+    Head::ready(t.home.title);
+    view! {
+        <main id="main" class="page home">
+            <h1 tabindex="-1">{t.home.question}</h1>
+            {search_form(t)}
+            {often(t, shelf)}
+            {hall(t, shelf)}
+            {tasks(t, shelf)}
+            {life(t, shelf)}
+        </main>
+    }
+    .into_node()
+}
+
+fn search_form(t: &'static Text) -> Node {
+    let navigate = use_navigate();
+    let words = RwSignal::new(String::new());
+    // A plain form: it works before the app is there, and without it.
+    let submit = move |event: Event| {
+        event.prevent_default();
+        let query = ItemsQuery::words(words.get_untracked().trim());
+        navigate(&Route::Items(query).href(), NavigateOptions::default());
+    };
+    view! {
+        <form class="find" role="search" action=Page::Items.path() on:submit=submit>
+            {icon::SEARCH.view()}
+            <input
+                name="q"
+                type="search"
+                aria-label=t.home.question
+                placeholder=t.home.placeholder
+                autocomplete="off"
+                maxlength="64"
+                enterkeyhint="search"
+                on:input=move |event| words.set(event.value())
+            />
+            <button class="go">{t.home.go}</button>
+        </form>
+    }
+    .into_node()
+}
+
+fn often(t: &'static Text, shelf: &Shelf) -> Node {
+    let links = shelf.catalog.county.often_asked.iter().map(|words| {
+        let words = t.lang.pick(words).to_owned();
+        let href = Route::Items(ItemsQuery::words(&words)).href();
+        view! { <a href=href>{words}</a> " " }
+    });
+    view! { <p class="oft"><span class="soft">{t.home.often}</span>" "{links.collect_nodes()}</p> }
+        .into_node()
+}
+
+fn hall(t: &'static Text, shelf: &Shelf) -> Option<Node> {
+    let center = shelf
+        .catalog
+        .centers
+        .iter()
+        .find(|c| c.r#type == CenterType::Main)?
+        .clone();
+    let windows: Vec<Window> = shelf
+        .catalog
+        .windows
+        .iter()
+        .filter(|w| w.center == center.id)
+        .cloned()
+        .collect();
+    let href = Page::Center(center.id.clone()).path();
+    let phone = center.phone.clone();
+    let state = open::open_state(center, windows, true);
+    let title = move || {
+        let Some(state) = state.get() else {
+            return t.home.hall_unknown.into_node();
+        };
+        let (dot, words) = match state {
+            OpenState::Open { .. } => ("dot", t.home.hall_open),
+            OpenState::ByAppointment { .. } => ("dot", t.home.hall_appointment),
+            OpenState::Break { .. } => ("dot off", t.home.hall_break),
+            OpenState::Closed { .. } => ("dot off", t.home.hall_closed),
+        };
+        view! { <i class=dot></i>{words} }.into_node()
+    };
+    let detail = move || match state.get() {
+        None => "\u{a0}".to_owned(),
+        Some(state) => hall_detail(t, state, &phone),
+    };
+    Some(
+        view! {
+            <a class="hall" href=href>
+                <span><b>{title}</b><br /><span class="small soft">{detail}</span></span>
+                {icon::FORWARD.view()}
+            </a>
+        }
+        .into_node(),
+    )
+}
+
+/// The second line under the hall's state, which the first line has already said in short.
+fn hall_detail(t: &Text, state: OpenState, phone: &str) -> String {
+    use crate::text::dates::time;
+    match state {
+        OpenState::Open { until, noon } => {
+            let until = fill(t.offices.today_until, &[&time(until)]);
+            if noon {
+                format!("{until}{}", t.offices.and_noon)
+            } else {
+                until
+            }
+        }
+        OpenState::ByAppointment { .. } => fill(t.offices.by_appointment_call, &[phone]),
+        OpenState::Break { .. } | OpenState::Closed { .. } => open::words(t, state),
+    }
+}
+
+fn tasks(t: &'static Text, shelf: &Shelf) -> Node {
+    let hotline = &shelf.catalog.county.hotline;
+    let task = |icon: Icon, href: String, title: &'static str, sub: String| {
+        view! { <li><a href=href>{icon.view()}<b>{title}</b><span>{sub}</span></a></li> }
+    };
+    view! {
+        <nav aria-label=t.home.tasks>
+            <ul class="tasks">
+                {task(icon::WINDOW, Page::Centers.path(), t.home.offices, t.home.offices_sub.to_owned())}
+                {task(icon::PAGES, Page::Lists.path(), t.home.lists, t.home.lists_sub.to_owned())}
+                {task(icon::CHECKLIST, Page::Kept.path(), t.home.kept, t.home.kept_sub.to_owned())}
+                {task(icon::PHONE, tel(hotline), t.home.ask, fill(t.home.ask_sub, &[hotline]))}
+            </ul>
+        </nav>
+    }
+    .into_node()
+}
+
+fn life(t: &'static Text, shelf: &Shelf) -> Node {
+    let tile = |theme: &Theme| {
+        let count = shelf
+            .catalog
+            .items
+            .iter()
+            .filter(|item| item.themes.contains(theme))
+            .count();
+        let href = Route::Items(ItemsQuery::theme(*theme)).href();
+        let count = t.count(t.home.count_one, t.home.count, count);
+        view! { <li><a href=href><b>{terms::theme(t.lang, *theme)}</b><span>{count}</span></a></li> }
+    };
+    let tiles = |themes: &[Theme]| themes.iter().map(tile).collect_nodes();
+    let wide = t.lang == Lang::En;
+    let all = fill(t.home.all, &[&shelf.catalog.items.len().to_string()]);
+    view! {
+        <section class="sec">
+            <h2>{t.home.life}</h2>
+            <h3 class="life-h">{t.home.people}</h3>
+            <ul class="life" class:en=wide>{tiles(PEOPLE)}</ul>
+            <h3 class="life-h">{t.home.firms}</h3>
+            <ul class="life three firm" class:en=wide>{tiles(FIRMS)}</ul>
+            <h3 class="life-h">{t.home.more}</h3>
+            <ul class="life plain-life" class:en=wide>{tiles(MORE)}</ul>
+            <p>
+                <a class="link" href=Page::Items.path()>
+                    {all}{icon::FORWARD.view()}
+                </a>
+            </p>
+        </section>
+    }
+    .into_node()
+}

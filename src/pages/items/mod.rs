@@ -1,0 +1,235 @@
+//! Results: items by words as they are typed, narrowed down by filters in the address.
+
+mod filters;
+mod model;
+
+use crate::data::{Data, Shelf};
+use crate::device::prefs::text;
+use crate::platform;
+use crate::route::{ItemsQuery, Page, Route};
+use crate::shell::head::Head;
+use crate::text::{Text, fill, fill_number};
+use crate::ui::{icon, row, say, states};
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use mingbai_contract::office::Window;
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use model::Found;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How many results are drawn at first, and how many more at a time.
+const STEP: usize = 20;
+
+/// After this pause in typing the address follows.
+const ADDRESS_AFTER: Duration = Duration::from_millis(400);
+
+/// What is looked for: words as they are typed, the rest from the address.
+#[derive(Clone, Copy)]
+struct Asked {
+    words: RwSignal<String>,
+    address: Memo<ItemsQuery>,
+}
+
+impl Asked {
+    /// The words as typed with the filters of the address; tracked.
+    fn get(self) -> ItemsQuery {
+        ItemsQuery {
+            q: self.words.get(),
+            ..self.address.get()
+        }
+    }
+}
+
+/// The results page.
+pub fn items() -> Node {
+    let t = text();
+    let map = use_query_map();
+    let address = Memo::new(move |_| map.with(|map| ItemsQuery::read(|name| map.get(name))));
+    let words = RwSignal::new(address.get_untracked().q);
+    let asked = Asked { words, address };
+    // A link or the back button changes the address: the words follow it.
+    Effect::new(move |_| {
+        let q = address.get().q;
+        if q != words.get_untracked() {
+            words.set(q);
+        }
+    });
+    let data = Data::here();
+    let catalog = data.catalog();
+    Head::ready(t.items.title);
+    let results = move || match catalog.get() {
+        crate::loaded::Loaded::Failed(why) => {
+            states::failed_part(why, move || data.reload_catalog())
+        }
+        state => match state.value() {
+            Some(shelf) => results(t, asked, shelf),
+            None => states::loading_part(),
+        },
+    };
+    view! {
+        <main id="main" class="page">
+            <h1 class="vh" tabindex="-1">{t.items.title}</h1>
+            {search_form(t, asked)}
+            {results}
+        </main>
+    }
+}
+
+fn search_form(t: &'static Text, asked: Asked) -> Node {
+    let navigate = use_navigate();
+    let follow = move || {
+        let query = ItemsQuery {
+            q: asked.words.get_untracked(),
+            ..asked.address.get_untracked()
+        };
+        if query != asked.address.get_untracked() {
+            let options = NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..Default::default()
+            };
+            navigate(&Route::Items(query).href(), options);
+        }
+    };
+    let now = follow.clone();
+    let mut later = debounce(ADDRESS_AFTER, move |()| follow());
+    let clear = move |_| {
+        asked.words.set(String::new());
+        platform::focus("#q");
+    };
+    let (on_submit, on_leave) = (now.clone(), now);
+    view! {
+        <form
+            class="find"
+            role="search"
+            action=Page::Items.path()
+            on:submit=move |event| {
+                event.prevent_default();
+                on_submit();
+            }
+            on:focusout=move |_| on_leave()
+        >
+            {icon::SEARCH.view()}
+            <input
+                id="q"
+                name="q"
+                type="search"
+                aria-label=t.items.label
+                placeholder=t.home.placeholder
+                autocomplete="off"
+                maxlength="64"
+                enterkeyhint="search"
+                prop:value=asked.words
+                on:input=move |event| {
+                    asked.words.set(event.value());
+                    later(());
+                }
+            />
+            <button type="button" aria-label=t.items.clear hidden=move || asked.words.with(String::is_empty) on:click=clear>
+                {icon::CLEAR.view()}
+            </button>
+        </form>
+    }
+    .into_node()
+}
+
+fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
+    let found = {
+        let shelf = Arc::clone(shelf);
+        Memo::new(move |_| Arc::new(model::find(&shelf, &asked.get())))
+    };
+    let shown = RwSignal::new(STEP);
+    Effect::new(move |_| {
+        found.track();
+        shown.set(STEP);
+    });
+    let (for_list, for_filters, for_ask) =
+        (Arc::clone(shelf), Arc::clone(shelf), Arc::clone(shelf));
+    let list = move || {
+        let found = found.get();
+        let query = asked.get();
+        if model::is_everything(&query) {
+            return filters::departments(t, &for_list);
+        }
+        if found.hits.is_empty() {
+            return nothing(t, &query);
+        }
+        hits(t, &for_list, &found, shown)
+    };
+    view! {
+        {filters::bar(t, asked, found, for_filters)}
+        <p class="vh" role="status">
+            {move || {
+                let count = found.get().hits.len();
+                t.count(t.items.found_one, t.items.found, count)
+            }}
+        </p>
+        {list}
+        <section class="sec">
+            <h2>{t.items.ask_title}</h2>
+            <p class="small">{t.items.ask}</p>
+            {ask(&for_ask)}
+        </section>
+    }
+    .into_node()
+}
+
+fn ask(shelf: &Shelf) -> Node {
+    let county = &shelf.catalog.county;
+    let windows: Vec<&Window> = county
+        .help_windows
+        .iter()
+        .filter_map(|id| shelf.catalog.windows.iter().find(|w| w.id == *id))
+        .collect();
+    say::ask(&county.hotline, &windows)
+}
+
+fn hits(t: &'static Text, shelf: &Shelf, found: &Found, shown: RwSignal<usize>) -> Node {
+    let total = found.hits.len();
+    let limit = shown.get();
+    let rows = found
+        .hits
+        .iter()
+        .take(limit)
+        .filter_map(|hit| {
+            shelf
+                .catalog
+                .items
+                .get(hit.item)
+                .map(|item| row::item(item, &hit.matched))
+        })
+        .collect_nodes();
+    let rest = total.saturating_sub(limit);
+    let more = (rest > 0).then(|| {
+        let words = fill_number(t.items.show_more, rest.min(STEP));
+        view! {
+            <p class="acts">
+                <button class="btn line wide" type="button" on:click=move |_| shown.update(|n| *n += STEP)>
+                    {words}
+                </button>
+            </p>
+        }
+    });
+    view! { <ol class="hits">{rows}</ol> {more} }.into_node()
+}
+
+fn nothing(t: &'static Text, query: &ItemsQuery) -> Node {
+    let filtered = ItemsQuery::words(&query.q) != *query;
+    let title = if query.q.trim().is_empty() {
+        t.items.none_filter.to_owned()
+    } else {
+        fill(t.items.none_title, &[query.q.trim()])
+    };
+    let without = Route::Items(ItemsQuery::words(&query.q)).href();
+    view! {
+        <div class="empty">
+            <h2 class="h3">{title}</h2>
+            <p>{t.items.none_hint}</p>
+            {filtered.then(|| view! { <p><a class="link" href=without>{t.items.drop_filters}</a></p> })}
+        </div>
+    }
+    .into_node()
+}

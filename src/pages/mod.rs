@@ -1,0 +1,13 @@
+//! The pages, one module each. A page wires data, words and parts together; what can be decided
+//! without a browser is decided in plain functions or in `mingbai-domain`.
+
+pub mod about;
+pub mod checklist;
+pub mod guide;
+pub mod home;
+pub mod items;
+pub mod kept;
+pub mod lists;
+pub mod not_found;
+pub mod offices;
+pub mod settings;

@@ -1,0 +1,205 @@
+//! One centre: open now, the week, how to get there, what it has, who sits where.
+
+use super::{fact, phone, windows_of};
+use crate::data::Shelf;
+use crate::device::now::today_in_calendar;
+use crate::device::prefs::text;
+use crate::pages::not_found;
+use crate::route::Page;
+use crate::shell::head::Head;
+use crate::text::dates::time;
+use crate::text::{Lang, Text, fill, fill_number, terms};
+use crate::ui::{icon, open, say, states};
+use chrono::NaiveDate;
+use mingbai_contract::CenterId;
+use mingbai_contract::office::{Center, Window};
+use mingbai_domain::calendar::{DayKind, WorkCalendar};
+use mingbai_domain::hours::{DayPlan, plan, plan_center};
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use std::sync::Arc;
+
+/// `/centers/{center}`
+pub fn center(id: CenterId) -> Node {
+    states::catalog(move |shelf| {
+        let center = shelf.catalog.centers.iter().find(|c| c.id == id);
+        center.map_or_else(not_found::gone, |center| page(&shelf, center))
+    })
+    .into_node()
+}
+
+fn page(shelf: &Arc<Shelf>, center: &Center) -> Node {
+    let t = text();
+    let name = t.lang.pick(&center.name).to_owned();
+    Head::ready(&name);
+    let windows = windows_of(shelf, center);
+    let state = open::open_state(center.clone(), windows.clone(), true);
+    let o = &t.offices;
+    let zh = t.lang.zh_only();
+    let facilities = facilities(t, center);
+    view! {
+        <main id="main" class="page">
+            <a class="back" href=Page::Centers.path()>{icon::BACK.view()}{o.title}</a>
+            <h1 tabindex="-1">{name}</h1>
+            <p class="lead-p">{open::line(state)}</p>
+            <dl class="answer">
+                {fact(o.phone, phone(t, &center.phone))}
+                {fact(o.address, view! { <span lang=zh>{center.address.clone()}</span> })}
+                {fact(o.transport, view! { <span lang=zh>{center.transport.clone()}</span> })}
+            </dl>
+            <section class="sec">
+                <h2>{o.hours}</h2>
+                {week(t, center.clone(), windows.clone(), false)}
+                <dl class="small facts-list">
+                    {fact(o.lunch, view! { <span lang=zh>{center.lunch_break.clone()}</span> })}
+                    {fact(o.holiday_rule, view! { <span lang=zh>{center.holiday_rule.clone()}</span> })}
+                </dl>
+            </section>
+            <section class="sec">
+                <h2>{o.who_sits}<span class="aside">{fill_number(o.window_count, windows.len())}</span></h2>
+                {floors(t, &windows)}
+            </section>
+            <section class="sec">
+                <h2>{o.facilities}</h2>
+                {facilities}
+            </section>
+        </main>
+    }
+    .into_node()
+}
+
+/// The next seven days with their hours. Its place is kept until the date is known.
+pub fn week(t: &'static Text, center: Center, windows: Vec<Window>, one: bool) -> Node {
+    let now = today_in_calendar();
+    view! {
+        <table class="days week">
+            <caption class="vh">{t.offices.week}</caption>
+            <tbody>
+                {move || now().map(|(today, calendar)| {
+                    today
+                        .iter_days()
+                        .take(7)
+                        .map(|date| day(t, &calendar, &center, &windows, one, date, today))
+                        .collect_nodes()
+                })}
+            </tbody>
+        </table>
+    }
+    .into_node()
+}
+
+fn day(
+    t: &'static Text,
+    calendar: &WorkCalendar,
+    center: &Center,
+    windows: &[Window],
+    one: bool,
+    date: NaiveDate,
+    today: NaiveDate,
+) -> Node {
+    let plan = if one {
+        plan(calendar, center, windows.first(), date)
+    } else {
+        plan_center(calendar, center, windows, date)
+    };
+    let o = &t.offices;
+    let (words, remark) = match plan {
+        DayPlan::Closed {
+            festival: Some((zh, en)),
+        } => {
+            let festival = if t.lang == Lang::Zh { zh } else { en };
+            (fill(o.closed_holiday, &[&festival]), None)
+        }
+        DayPlan::Closed { festival: None } => (o.closed_day.to_owned(), None),
+        DayPlan::Open {
+            spans,
+            by_appointment,
+            noon,
+        } => {
+            let spans: Vec<String> = spans
+                .iter()
+                .map(|span| format!("{}–{}", time(span.from), time(span.to)))
+                .collect();
+            let makeup = matches!(calendar.day(date), DayKind::MakeUp { .. });
+            let remark = match (by_appointment, makeup, noon) {
+                (true, _, _) => Some(o.appointment_day),
+                (_, true, _) => Some(o.makeup_day),
+                (_, _, true) => Some(o.noon_note),
+                _ => None,
+            };
+            (spans.join(t.guide.comma), remark)
+        }
+    };
+    let weekday = if date == today {
+        o.today
+    } else {
+        t.lang.weekday(date)
+    };
+    let class = if date == today { "end" } else { "" };
+    view! {
+        <tr class=class>
+            <th scope="row">{t.lang.day_short(date)}" "{weekday}</th>
+            <td>{words}{remark.map(|remark| view! { <br /><span class="soft">{remark}</span> })}</td>
+        </tr>
+    }
+    .into_node()
+}
+
+/// The hall as a sketch: floors, zones, and the windows in their order, each a link.
+fn floors(t: &'static Text, windows: &[Window]) -> Node {
+    let mut floors: Vec<&str> = windows.iter().map(|w| w.floor.as_str()).collect();
+    floors.dedup();
+    floors.sort_unstable();
+    floors.dedup();
+    let drawn = floors.into_iter().map(|floor| {
+        let here: Vec<&Window> = windows.iter().filter(|w| w.floor == floor).collect();
+        let mut zones: Vec<&str> = here.iter().map(|w| w.zone.as_str()).collect();
+        zones.dedup();
+        let zones = zones.into_iter().map(|zone| {
+            let cells = here.iter().filter(|w| w.zone == zone).map(|window| {
+                let href = Page::Window(window.id.clone()).path();
+                let name = t.lang.pick(&window.name).to_owned();
+                view! { <li><a href=href><b>{window.id.to_string()}</b><span>{name}</span></a></li> }
+            });
+            let (name, lang) = terms::zone(t.lang, zone);
+            view! {
+                <h4 class="zone" lang=lang>{name.to_owned()}</h4>
+                <ul class="cells">{cells.collect_nodes()}</ul>
+            }
+        });
+        view! { <h3 class="floor">{say::floor(t, floor)}</h3> {zones.collect_nodes()} }
+    });
+    view! { <div class="hall-plan">{drawn.collect_nodes()}</div> }.into_node()
+}
+
+fn facilities(t: &'static Text, center: &Center) -> Node {
+    let (o, has) = (&t.offices, &center.facilities);
+    let flags = [
+        (has.barrier_free, o.barrier_free),
+        (has.elder_lane, o.elder_lane),
+        (has.mother_baby_room, o.baby_room),
+        (has.self_service_24h, o.self_service),
+    ];
+    let flags = flags
+        .into_iter()
+        .filter(|(has, _)| *has)
+        .map(|(_, words)| view! { <li>{words}</li> });
+    let parking = fill(o.parking, &[&has.parking_spaces.to_string()]);
+    let villages = center
+        .village_points
+        .map(|n| fill(o.village_points, &[&n.to_string()]))
+        .map(|words| view! { <li>{words}</li> });
+    // Chinese readers get the full list; the flags above are its translated part.
+    let others = has
+        .items
+        .iter()
+        .map(|item| view! { <li lang=t.lang.zh_only()>{item.clone()}</li> });
+    view! {
+        <ul class="dots">
+            {flags.collect_nodes()}
+            <li>{parking}</li>
+            {villages}
+            {others.collect_nodes()}
+        </ul>
+    }
+    .into_node()
+}

@@ -1,0 +1,119 @@
+//! One window: where it is, whether it is open, what it handles.
+
+use super::center::week;
+use super::{fact, phone};
+use crate::data::Shelf;
+use crate::device::prefs::text;
+use crate::pages::not_found;
+use crate::route::Page;
+use crate::shell::head::Head;
+use crate::text::{Text, terms};
+use crate::ui::{icon, open, row, say, states};
+use mingbai_contract::WindowId;
+use mingbai_contract::office::{Center, Department, Window};
+use mingbai_domain::search::Matched;
+use mingbai_view::{IntoNode, Node, view};
+use std::sync::Arc;
+
+/// `/windows/{window}`
+pub fn window(id: WindowId) -> Node {
+    states::catalog(move |shelf| {
+        let catalog = &shelf.catalog;
+        let window = catalog.windows.iter().find(|w| w.id == id);
+        let found = window.and_then(|window| {
+            let center = catalog.centers.iter().find(|c| c.id == window.center)?;
+            let department = catalog
+                .departments
+                .iter()
+                .find(|d| d.id == window.department)?;
+            Some(page(&shelf, window, center, department))
+        });
+        found.unwrap_or_else(not_found::gone)
+    })
+    .into_node()
+}
+
+fn page(shelf: &Arc<Shelf>, window: &Window, center: &Center, department: &Department) -> Node {
+    let t = text();
+    let o = &t.offices;
+    let name = t.lang.pick(&window.name).to_owned();
+    Head::ready(&format!("{} {name}", window.id));
+    let state = open::open_state(center.clone(), vec![window.clone()], false);
+    let (zone, zone_lang) = terms::zone(t.lang, &window.zone);
+    let here = view! {
+        <a href=Page::Center(center.id.clone()).path()>{t.lang.pick(&center.name).to_owned()}</a>
+        " "
+        {say::floor(t, &window.floor)}
+        " "
+        <span lang=zone_lang>{zone.to_owned()}</span>
+    };
+    view! {
+        <main id="main" class="page">
+            <a class="back" href=Page::Center(center.id.clone()).path()>
+                {icon::BACK.view()}{t.lang.pick(&center.name).to_owned()}
+            </a>
+            <h1 class="window-title" tabindex="-1"><b class="no">{window.id.to_string()}</b>" "{name}</h1>
+            <p class="lead-p">{open::line(state)}</p>
+            <dl class="answer">
+                {fact(o.here, here)}
+                {fact(o.department, t.lang.pick(&department.name).to_owned())}
+                {fact(o.phone, phone(t, &department.consultation_phone))}
+                {fact(o.supervision, phone(t, &department.supervision_phone))}
+                {extras(t, window)}
+            </dl>
+            {handled(t, shelf, window)}
+            <section class="sec">
+                <h2>{o.hours}</h2>
+                {week(t, center.clone(), vec![window.clone()], true)}
+            </section>
+        </main>
+    }
+    .into_node()
+}
+
+fn extras(t: &'static Text, window: &Window) -> Node {
+    let o = &t.offices;
+    let languages: Vec<&str> = window
+        .languages
+        .iter()
+        .map(|code| match code.as_str() {
+            "zh" => o.lang_zh,
+            "en" => o.lang_en,
+            other => other,
+        })
+        .collect();
+    let languages = languages.join(t.common.list_comma);
+    let access = (!window.accessibility.is_empty()).then(|| {
+        let words = window.accessibility.join("、");
+        fact(
+            o.access,
+            view! { <span lang=t.lang.zh_only()>{words}</span> },
+        )
+    });
+    let desks = t.count(o.desks_one, o.desks, usize::from(window.counters));
+    view! { {fact(o.languages, format!("{languages}{}{desks}", t.guide.comma))} {access} }
+        .into_node()
+}
+
+fn handled(t: &'static Text, shelf: &Shelf, window: &Window) -> Node {
+    let o = &t.offices;
+    let items: Vec<Node> = window
+        .items
+        .iter()
+        .filter_map(|id| shelf.catalog.items.iter().find(|item| item.id == *id))
+        .map(|item| row::item(item, &Matched::Nothing))
+        .collect();
+    let count = t.count(o.handles_count_one, o.handles_count, items.len());
+    let list = if items.is_empty() {
+        view! { <p>{o.handles_none}</p> }.into_node()
+    } else {
+        view! { <ol class="hits">{items}</ol> }.into_node()
+    };
+    view! {
+        <section class="sec">
+            <h2>{o.handles}<span class="aside">{count}</span></h2>
+            {list}
+        </section>
+    }
+    .into_node()
+}

@@ -1,0 +1,164 @@
+//! Settings: language, print, colours, and everything that is stored on this phone.
+
+use crate::device::prefs::{Prefs, Theme, text};
+use crate::device::ticks;
+use crate::platform;
+use crate::shell::head::Head;
+use crate::text::{Lang, Text};
+use leptos::prelude::*;
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+
+/// `/settings`
+pub fn settings() -> Node {
+    let (t, prefs) = (text(), Prefs::here());
+    Head::ready(t.pages.settings);
+    let language = [
+        (Lang::Zh, t.pages.language_zh),
+        (Lang::En, t.pages.language_en),
+    ];
+    let print = [(false, t.pages.print_normal), (true, t.pages.print_large)];
+    let theme = [
+        (Theme::System, t.pages.theme_system),
+        (Theme::Light, t.pages.theme_light),
+        (Theme::Dark, t.pages.theme_dark),
+    ];
+    let changed = RwSignal::new(0u32);
+    let set_lang = move |lang| prefs.set_lang(lang);
+    let set_large = move |large| {
+        prefs.set_large(large);
+        changed.update(|n| *n += 1);
+    };
+    let set_theme = move |theme| {
+        prefs.set_theme(theme);
+        changed.update(|n| *n += 1);
+    };
+    view! {
+        <main id="main" class="page">
+            <h1 tabindex="-1">{t.pages.settings}</h1>
+            {choice("lang", t.pages.language, language, prefs.lang.into(), set_lang)}
+            {choice("print", t.pages.print, print, prefs.large.into(), set_large)}
+            {choice("theme", t.pages.theme, theme, prefs.theme.into(), set_theme)}
+            {stored(t, prefs, changed)}
+        </main>
+    }
+}
+
+/// A set of radio buttons that act at once.
+fn choice<V: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
+    name: &'static str,
+    legend: &'static str,
+    options: [(V, &'static str); N],
+    now: Signal<V>,
+    set: impl Fn(V) + Copy + Send + 'static,
+) -> Node {
+    let picks = options.map(|(value, words)| {
+        view! {
+            <label class="pick">
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=move || now.get() == value
+                    on:change=move |_| set(value)
+                />
+                {words}
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="field">
+            <legend>{legend}</legend>
+            <div class="picks">{picks.collect_nodes()}</div>
+        </fieldset>
+    }
+    .into_node()
+}
+
+/// What is stored here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stored {
+    prefs: usize,
+    lists: usize,
+    refused: bool,
+}
+
+impl Stored {
+    fn look() -> Self {
+        let lists = ticks::all().len();
+        let keys = platform::kept_keys().len();
+        let refused = platform::keep("probe", "1").is_err();
+        platform::forget("probe");
+        Self {
+            prefs: keys - lists.min(keys),
+            lists,
+            refused,
+        }
+    }
+
+    fn words(self, t: &Text) -> String {
+        if self.refused {
+            return t.pages.stored_refused.to_owned();
+        }
+        let mut parts = Vec::new();
+        if self.prefs > 0 {
+            parts.push(t.count(t.pages.stored_prefs_one, t.pages.stored_prefs, self.prefs));
+        }
+        if self.lists > 0 {
+            parts.push(t.count(t.pages.stored_lists_one, t.pages.stored_lists, self.lists));
+        }
+        if parts.is_empty() {
+            return t.pages.stored_none.to_owned();
+        }
+        format!(
+            "{}{} {}",
+            parts.join(t.guide.comma),
+            t.guide.stop,
+            t.pages.stored_where
+        )
+    }
+}
+
+fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
+    let now = RwSignal::new(None::<Stored>);
+    Effect::new(move |_| {
+        changed.track();
+        now.set(Some(Stored::look()));
+    });
+    let asking = RwSignal::new(false);
+    let said = RwSignal::new("");
+    let erase = move |_| {
+        for key in platform::kept_keys() {
+            platform::forget(&key);
+        }
+        // What the person sees stays as it is until the next visit, but for what is gone now.
+        let (large, theme) = (prefs.large, prefs.theme);
+        platform::set_root_attribute("data-print", None);
+        platform::set_root_attribute("data-theme", None);
+        large.set(false);
+        theme.set(Theme::System);
+        asking.set(false);
+        said.set(t.pages.erased);
+        now.set(Some(Stored::look()));
+    };
+    let nothing = move || {
+        now.get()
+            .is_none_or(|stored| stored.prefs + stored.lists == 0)
+    };
+    view! {
+        <section class="sec">
+            <h2>{t.pages.stored}</h2>
+            <p>{move || now.get().map(|stored| stored.words(t))}</p>
+            <p class="acts" hidden=move || nothing() || asking.get()>
+                <button class="btn line" type="button" on:click=move |_| asking.set(true)>{t.pages.erase}</button>
+            </p>
+            <div hidden=move || !asking.get()>
+                <p class="note amber"><span>{t.pages.erase_ask}</span></p>
+                <p class="acts">
+                    <button class="btn" type="button" on:click=erase>{t.pages.erase_yes}</button>
+                    <button class="btn line" type="button" on:click=move |_| asking.set(false)>{t.pages.erase_no}</button>
+                </p>
+            </div>
+            <p role="status">{said}</p>
+        </section>
+    }
+    .into_node()
+}

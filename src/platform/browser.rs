@@ -1,0 +1,243 @@
+//! The functions of this module in the browser.
+
+use super::{Refused, Shared};
+use mingbai_client::{Reply, Request, Transport, Unreachable};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Everything this app keeps on the phone has keys that begin so.
+const PREFIX: &str = "mingbai.";
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn root() -> Option<web_sys::Element> {
+    window()?.document()?.document_element()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    // Private windows and some chat apps throw on the mere look at it.
+    window()?.local_storage().ok().flatten()
+}
+
+/// Milliseconds since 1970-01-01T00:00Z by the phone's clock.
+#[must_use]
+pub fn now_ms() -> Option<i64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole milliseconds, far below 2^53"
+    )]
+    Some(js_sys::Date::now() as i64)
+}
+
+/// What was kept on this phone under a key.
+#[must_use]
+pub fn kept(key: &str) -> Option<String> {
+    storage()?
+        .get_item(&format!("{PREFIX}{key}"))
+        .ok()
+        .flatten()
+}
+
+/// Keeps a value on this phone.
+///
+/// # Errors
+/// [`Refused`] when the browser lets pages store nothing, or no more.
+pub fn keep(key: &str, value: &str) -> Result<(), Refused> {
+    storage()
+        .ok_or(Refused)?
+        .set_item(&format!("{PREFIX}{key}"), value)
+        .map_err(|_| Refused)
+}
+
+/// Forgets what was kept under a key.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+    }
+}
+
+/// The keys of everything that is kept, without their common prefix, sorted.
+#[must_use]
+pub fn kept_keys() -> Vec<String> {
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
+    let mut keys: Vec<String> = (0..storage.length().unwrap_or(0))
+        .filter_map(|n| storage.key(n).ok().flatten())
+        .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// Sets or removes an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = root() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// An attribute of the root element.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element of a selector, once the page has been laid out.
+pub fn focus(selector: &'static str) {
+    later(move || {
+        let found = window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.query_selector(selector).ok().flatten())
+            .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = found {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+fn later(call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
+        let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
+/// Replaces the address without adding to the history or moving the page.
+pub fn replace_address(address: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(address));
+    }
+}
+
+/// Scheme, host and port of this site.
+#[must_use]
+pub fn origin() -> String {
+    window()
+        .and_then(|w| w.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// Scrolls to the element that the address's fragment names, once the page has been laid out.
+pub fn scroll_to_fragment() {
+    later(|| {
+        let Some(window) = window() else { return };
+        let fragment = window.location().hash().unwrap_or_default();
+        let id = js_sys::decode_uri_component(fragment.trim_start_matches('#'));
+        let element = id
+            .ok()
+            .and_then(|id| id.as_string())
+            .filter(|id| !id.is_empty())
+            .and_then(|id| window.document()?.get_element_by_id(&id));
+        if let Some(element) = element {
+            element.scroll_into_view();
+        }
+    });
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Shares an address through the phone's share sheet, or copies it where there is none.
+///
+/// # Errors
+/// [`Refused`] when neither is to be had.
+pub async fn share(title: &str, url: &str) -> Result<Shared, Refused> {
+    let navigator = window().ok_or(Refused)?.navigator();
+    if js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false) {
+        let data = web_sys::ShareData::new();
+        data.set_title(title);
+        data.set_url(url);
+        match JsFuture::from(navigator.share_with_data(&data)).await {
+            Ok(_) => return Ok(Shared::Sheet),
+            Err(error) => {
+                let name = js_sys::Reflect::get(&error, &"name".into()).ok();
+                if name.and_then(|n| n.as_string()).as_deref() == Some("AbortError") {
+                    return Ok(Shared::Cancelled);
+                }
+            }
+        }
+    }
+    // There is no clipboard on plain-http pages: then the property is missing.
+    if !js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| c.is_object()) {
+        return Err(Refused);
+    }
+    let copied = JsFuture::from(navigator.clipboard().write_text(url)).await;
+    copied.map(|_| Shared::Copied).map_err(|_| Refused)
+}
+
+/// Calls a function again and again, for as long as the page lives.
+pub fn every(ms: i32, call: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        let call = Closure::<dyn Fn()>::new(call).into_js_value();
+        let _ =
+            window.set_interval_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), ms);
+    }
+}
+
+/// Runs a future on the page's one thread.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_local(future);
+}
+
+/// Carries requests by the browser's `fetch`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Fetch;
+
+impl Transport for Fetch {
+    async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
+        let builder = gloo_net::http::RequestBuilder::new(request.address)
+            .header("accept", "application/json, application/problem+json");
+        let reply = builder.send().await.map_err(|_| Unreachable)?;
+        let (status, etag) = (reply.status(), reply.headers().get("etag"));
+        let body = reply.text().await.map_err(|_| Unreachable)?;
+        Ok(Reply { status, etag, body })
+    }
+}
+
+/// The element the app lives in, emptied of the loading shell.
+#[must_use]
+pub fn take_place() -> Option<web_sys::HtmlElement> {
+    let place = window()?.document()?.get_element_by_id("app")?;
+    place.set_inner_html("");
+    place.dyn_into().ok()
+}
+
+/// Shows the page that stands ready for the case that the app breaks, and says why in the console.
+pub fn show_crash(info: &std::panic::PanicHookInfo<'_>) {
+    web_sys::console::error_1(&info.to_string().into());
+    let Some(document) = window().and_then(|w| w.document()) else {
+        return;
+    };
+    if let Some(app) = document.get_element_by_id("app") {
+        app.remove();
+    }
+    if let Some(crash) = document.get_element_by_id("crash") {
+        let _ = crash.remove_attribute("hidden");
+        if let Some(h1) = crash.query_selector("h1").ok().flatten() {
+            if let Ok(h1) = h1.dyn_into::<web_sys::HtmlElement>() {
+                let _ = h1.focus();
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The same functions where there is no browser: nothing is kept, nothing happens.
+
+use super::{Refused, Shared};
+
+/// No clock: what depends on the hour stays out of what the host renders.
+#[must_use]
+pub fn now_ms() -> Option<i64> {
+    None
+}
+
+/// Nothing is kept on the host.
+#[must_use]
+pub fn kept(_key: &str) -> Option<String> {
+    None
+}
+
+/// Nothing can be kept on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub fn keep(_key: &str, _value: &str) -> Result<(), Refused> {
+    Err(Refused)
+}
+
+/// Nothing was kept.
+pub fn forget(_key: &str) {}
+
+/// Nothing is kept on the host.
+#[must_use]
+pub fn kept_keys() -> Vec<String> {
+    Vec::new()
+}
+
+/// There is no page to set attributes on.
+pub fn set_root_attribute(_name: &str, _value: Option<&str>) {}
+
+/// What the root element says; nothing on the host.
+#[must_use]
+pub fn root_attribute(_name: &str) -> Option<String> {
+    None
+}
+
+/// There is no title.
+pub fn set_title(_title: &str) {}
+
+/// There is no focus.
+pub fn focus(_selector: &'static str) {}
+
+/// There is no history.
+pub fn replace_address(_address: &str) {}
+
+/// Where the site is; unknown on the host.
+#[must_use]
+pub fn origin() -> String {
+    String::new()
+}
+
+/// Nothing to scroll.
+pub fn scroll_to_fragment() {}
+
+/// No printer.
+pub fn print() {}
+
+/// Nobody to share with.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn share(_title: &str, _url: &str) -> Result<Shared, Refused> {
+    Err(Refused)
+}
+
+/// No timer.
+pub fn every(_ms: i32, _call: impl Fn() + 'static) {}
+
+/// Nothing runs later on the host.
+pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
+
+/// No network: page data is given to the host's rendering, never fetched.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Fetch;
+
+impl mingbai_client::Transport for Fetch {
+    async fn send(
+        &self,
+        _request: mingbai_client::Request<'_>,
+    ) -> Result<mingbai_client::Reply, mingbai_client::Unreachable> {
+        Err(mingbai_client::Unreachable)
+    }
+}

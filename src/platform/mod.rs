@@ -1,0 +1,37 @@
+//! The browser, as far as the app needs it: the only place that knows `web_sys`.
+//!
+//! Owns the clock, storage, sharing, printing, the page's title and focus, and `fetch`. On the host
+//! the same functions exist and do nothing, so that views compile for both; views never call them
+//! while they are being built, only in effects and event handlers.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+pub use browser::*;
+#[cfg(not(target_arch = "wasm32"))]
+mod host;
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::*;
+
+/// The browser refused: storage is off or full, or the clipboard is not to be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused;
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the browser refused")
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// How something was shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// Through the phone's own share sheet.
+    Sheet,
+    /// The address is on the clipboard.
+    Copied,
+    /// The person closed the share sheet.
+    Cancelled,
+}

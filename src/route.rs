@@ -1,0 +1,342 @@
+//! The app's addresses as types: no path is typed by hand anywhere else.
+//!
+//! A [`Page`] is what a path names; a [`Route`] is a link: a page with its query or fragment.
+
+use mingbai_contract::endpoint::{ItemFilter, push_query};
+use mingbai_contract::{CenterId, ItemId, ListId, SituationId, Theme, WindowId};
+use std::fmt;
+
+/// A page of the app: what a path names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// `/`
+    Home,
+    /// `/items`
+    Items,
+    /// `/items/{item}`
+    Guide(ItemId),
+    /// `/items/{item}/checklist`
+    Checklist(ItemId),
+    /// `/lists`
+    Lists,
+    /// `/lists/{list}`
+    List(ListId),
+    /// `/centers`
+    Centers,
+    /// `/centers/{center}`
+    Center(CenterId),
+    /// `/windows/{window}`
+    Window(WindowId),
+    /// `/kept`: the checklists with ticks on this phone
+    Kept,
+    /// `/settings`
+    Settings,
+    /// `/about`
+    About,
+    /// `/privacy`
+    Privacy,
+    /// `/accessibility`
+    Accessibility,
+}
+
+impl Page {
+    /// The page of a path; none where there is no such page. A slash at the end is forgiven.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        let mut parts = path.trim_matches('/').split('/');
+        let (first, second, third) = (parts.next()?, parts.next(), parts.next());
+        if parts.next().is_some() {
+            return None;
+        }
+        Some(match (first, second, third) {
+            ("", None, _) => Self::Home,
+            ("items", None, _) => Self::Items,
+            ("items", Some(item), None) => Self::Guide(item.parse().ok()?),
+            ("items", Some(item), Some("checklist")) => Self::Checklist(item.parse().ok()?),
+            ("lists", None, _) => Self::Lists,
+            ("lists", Some(list), None) => Self::List(list.parse().ok()?),
+            ("centers", None, _) => Self::Centers,
+            ("centers", Some(center), None) => Self::Center(center.parse().ok()?),
+            ("windows", Some(window), None) => Self::Window(window.parse().ok()?),
+            ("kept", None, _) => Self::Kept,
+            ("settings", None, _) => Self::Settings,
+            ("about", None, _) => Self::About,
+            ("privacy", None, _) => Self::Privacy,
+            ("accessibility", None, _) => Self::Accessibility,
+            _ => return None,
+        })
+    }
+
+    /// The path.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Items => "/items".to_owned(),
+            Self::Guide(item) => ["/items/", item.as_str()].concat(),
+            Self::Checklist(item) => ["/items/", item.as_str(), "/checklist"].concat(),
+            Self::Lists => "/lists".to_owned(),
+            Self::List(list) => ["/lists/", list.as_str()].concat(),
+            Self::Centers => "/centers".to_owned(),
+            Self::Center(center) => ["/centers/", center.as_str()].concat(),
+            Self::Window(window) => ["/windows/", window.as_str()].concat(),
+            Self::Kept => "/kept".to_owned(),
+            Self::Settings => "/settings".to_owned(),
+            Self::About => "/about".to_owned(),
+            Self::Privacy => "/privacy".to_owned(),
+            Self::Accessibility => "/accessibility".to_owned(),
+        }
+    }
+}
+
+/// A link: a page with what stands behind its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// A page as it is.
+    Plain(Page),
+    /// `/items?q=&department=&audience=&theme=&class=&visits=`
+    Items(ItemsQuery),
+    /// `/items/{item}?situation=&version=`
+    Guide(ItemId, GuideQuery),
+    /// `/items/{item}/checklist?situation=`
+    Checklist(ItemId, GuideQuery),
+    /// `/lists/{list}#{entry}`
+    Entry(ListId, String),
+}
+
+/// What stands in the address of the results.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ItemsQuery {
+    /// What is looked for.
+    pub q: String,
+    /// What narrows it down.
+    pub filter: ItemFilter,
+    /// Only what needs no visit.
+    pub no_visit: bool,
+}
+
+impl ItemsQuery {
+    /// A search for words alone.
+    #[must_use]
+    pub fn words(q: &str) -> Self {
+        Self {
+            q: q.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Everything of one life event.
+    #[must_use]
+    pub fn theme(theme: Theme) -> Self {
+        let filter = ItemFilter {
+            theme: Some(theme),
+            ..ItemFilter::default()
+        };
+        Self {
+            filter,
+            ..Self::default()
+        }
+    }
+
+    /// Reads the query of an address; what makes no sense is left out.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        use mingbai_contract::guide::{Audience, HandlingClass};
+        Self {
+            q: get("q").unwrap_or_default(),
+            filter: ItemFilter {
+                department: get("department").and_then(|d| d.parse().ok()),
+                audience: get("audience").and_then(|a| Audience::parse(&a)),
+                theme: get("theme").and_then(|t| Theme::parse(&t)),
+                class: get("class").and_then(|c| HandlingClass::parse(&c)),
+            },
+            no_visit: get("visits").as_deref() == Some("0"),
+        }
+    }
+}
+
+/// What stands in the address of a guide or checklist.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GuideQuery {
+    /// The chosen situation; none for the first.
+    pub situation: Option<SituationId>,
+    /// An earlier version; none for the newest.
+    pub version: Option<u32>,
+}
+
+impl GuideQuery {
+    /// The newest version in one situation.
+    #[must_use]
+    pub fn situation(situation: Option<SituationId>) -> Self {
+        Self {
+            situation,
+            version: None,
+        }
+    }
+
+    /// Reads the query of an address; what makes no sense is left out.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            situation: get("situation").and_then(|s| s.parse().ok()),
+            version: get("version").and_then(|v| v.parse().ok()),
+        }
+    }
+
+    fn push_to(&self, address: &mut String) {
+        if let Some(situation) = &self.situation {
+            push_query(address, "situation", situation.as_str());
+        }
+        if let Some(version) = self.version {
+            push_query(address, "version", &version.to_string());
+        }
+    }
+}
+
+impl Route {
+    /// A guide as most people open it: newest version, first situation.
+    #[must_use]
+    pub fn guide(item: &ItemId) -> Self {
+        Self::Plain(Page::Guide(item.clone()))
+    }
+
+    /// The address, as a link takes it.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Plain(page) => page.path(),
+            Self::Items(query) => {
+                let mut address = Page::Items.path();
+                if !query.q.is_empty() {
+                    push_query(&mut address, "q", &query.q);
+                }
+                query.filter.push_to(&mut address);
+                if query.no_visit {
+                    push_query(&mut address, "visits", "0");
+                }
+                address
+            }
+            Self::Guide(item, query) => {
+                let mut address = Page::Guide(item.clone()).path();
+                query.push_to(&mut address);
+                address
+            }
+            Self::Checklist(item, query) => {
+                let mut address = Page::Checklist(item.clone()).path();
+                query.push_to(&mut address);
+                address
+            }
+            Self::Entry(list, entry) => {
+                let mut address = Page::List(list.clone()).path();
+                address.push('#');
+                address.push_str(entry);
+                address
+            }
+        }
+    }
+}
+
+impl From<Page> for Route {
+    fn from(page: Page) -> Self {
+        Self::Plain(page)
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.href())
+    }
+}
+
+/// A telephone link; what is not a digit, plus or star is left out of the number.
+#[must_use]
+pub fn tel(number: &str) -> String {
+    let plain = number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*'));
+    format!("tel:{}", plain.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mingbai_contract::guide::HandlingClass;
+
+    #[test]
+    fn addresses_keep_what_was_chosen() {
+        let query = ItemsQuery {
+            q: "开饭店".to_owned(),
+            filter: ItemFilter {
+                theme: Some(Theme::Licences),
+                class: Some(HandlingClass::Immediate),
+                ..ItemFilter::default()
+            },
+            no_visit: true,
+        };
+        let href = Route::Items(query.clone()).href();
+        assert_eq!(
+            href,
+            "/items?q=%E5%BC%80%E9%A5%AD%E5%BA%97&theme=licences&class=immediate&visits=0"
+        );
+        let parts = [
+            ("q", "开饭店"),
+            ("theme", "licences"),
+            ("class", "immediate"),
+            ("visits", "0"),
+        ];
+        let get = |name: &str| {
+            parts
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, v)| (*v).to_owned())
+        };
+        assert_eq!(ItemsQuery::read(get), query);
+    }
+
+    #[test]
+    fn every_path_names_its_page() {
+        let id = || "x-1".parse().unwrap();
+        let pages = [
+            Page::Home,
+            Page::Items,
+            Page::Guide(id()),
+            Page::Checklist(id()),
+            Page::Lists,
+            Page::List("fees".parse().unwrap()),
+            Page::Centers,
+            Page::Center("t1".parse().unwrap()),
+            Page::Window("A03".parse().unwrap()),
+            Page::Kept,
+            Page::Settings,
+            Page::About,
+            Page::Privacy,
+            Page::Accessibility,
+        ];
+        for page in pages {
+            assert_eq!(Page::parse(&page.path()), Some(page));
+        }
+        for nowhere in [
+            "/nope",
+            "/items/a/b",
+            "/items/a/checklist/c",
+            "/windows",
+            "/items/%20",
+            "/kept/x",
+        ] {
+            assert_eq!(Page::parse(nowhere), None, "{nowhere}");
+        }
+        assert_eq!(
+            Page::parse("/items/"),
+            Some(Page::Items),
+            "a slash at the end is forgiven"
+        );
+    }
+
+    #[test]
+    fn what_makes_no_sense_in_an_address_is_left_out() {
+        let nonsense = |_: &str| Some("../../etc".to_owned());
+        assert_eq!(ItemsQuery::read(nonsense), ItemsQuery::words("../../etc"));
+        assert_eq!(GuideQuery::read(nonsense), GuideQuery::default());
+        assert_eq!(tel("0000-123 0000"), "tel:00001230000");
+    }
+}

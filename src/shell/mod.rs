@@ -1,0 +1,132 @@
+//! The frame around every page: skip link, header, footer, and what happens on navigation.
+
+pub mod head;
+
+use crate::data::Data;
+use crate::device::prefs::{Prefs, text};
+use crate::route::Page;
+use crate::text::fill;
+use crate::ui::brand;
+use leptos::prelude::*;
+use mingbai_view::{Node, view};
+
+/// The frame, with a page in it.
+pub fn frame(page: Node) -> Node {
+    view! {
+        <a class="skip" href="#main">{text().common.skip}</a>
+        {header()}
+        {page}
+        {footer()}
+    }
+}
+
+/// Tells the router that the page it navigated to is there: it then changes the address and
+/// scrolls. Its own route components would do that; ours match by [`crate::route::Page`].
+pub fn arrived() {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use leptos_router::location::{BrowserUrl, LocationProvider};
+        if let Some(location) = use_context::<BrowserUrl>() {
+            location.ready_to_complete();
+        }
+    }
+}
+
+fn header() -> Node {
+    let (t, prefs) = (text(), Prefs::here());
+    let county = county_name();
+    let other = t.lang.other();
+    let print = move || {
+        if prefs.large.get() {
+            t.common.large_off
+        } else {
+            t.common.large_on
+        }
+    };
+    let print_href = move || {
+        if prefs.large.get() {
+            "?print=normal"
+        } else {
+            "?print=large"
+        }
+    };
+    view! {
+        <header class="top">
+            <a class="brand" href=Page::Home.path() aria-label=format!("{} · {}", t.common.brand, t.common.home)>
+                {brand::mark()}
+                {brand::word()}
+            </a>
+            <span class="place">{county}<br />{t.common.center}</span>
+            <nav aria-label=t.common.reading>
+                <a
+                    href=print_href
+                    on:click=move |event| {
+                        event.prevent_default();
+                        prefs.set_large(!prefs.large.get_untracked());
+                    }
+                >
+                    {print}
+                </a>
+                <a
+                    href=format!("?lang={}", other.code())
+                    lang=other.tag()
+                    hreflang=other.tag()
+                    on:click=move |event| {
+                        event.prevent_default();
+                        prefs.set_lang(other);
+                    }
+                >
+                    {t.common.other_language}
+                </a>
+            </nav>
+        </header>
+    }
+}
+
+/// The county's name, once the catalog is here; until then the line keeps its height.
+fn county_name() -> impl Fn() -> String + Copy + Send {
+    let (lang, catalog) = (text().lang, Data::here().catalog());
+    move || {
+        let shelf = catalog.value();
+        shelf.map_or_else(String::new, |shelf| {
+            lang.pick(&shelf.catalog.county.name).to_owned()
+        })
+    }
+}
+
+fn footer() -> Node {
+    let t = text();
+    let catalog = Data::here().catalog();
+    let run_by = move || {
+        let shelf = catalog.value()?;
+        let catalog = &shelf.catalog;
+        let host = catalog
+            .departments
+            .iter()
+            .find(|d| d.id == catalog.county.host)?;
+        Some(fill(
+            t.common.run_by,
+            &[t.lang.pick(&host.name), &catalog.county.hotline],
+        ))
+    };
+    let link = |page: Page, words: &'static str| {
+        view! { <li><a href=page.path()>{words}</a></li> }
+    };
+    view! {
+        <footer class="foot-wrap">
+            <div class="foot">
+                <nav aria-label=t.common.foot_label>
+                    <ul>
+                        {link(Page::Centers, t.common.offices)}
+                        {link(Page::Lists, t.common.lists)}
+                        {link(Page::Settings, t.common.settings)}
+                        {link(Page::Privacy, t.common.privacy)}
+                        {link(Page::Accessibility, t.common.accessibility)}
+                        {link(Page::About, t.common.about)}
+                    </ul>
+                </nav>
+                <p>{run_by}<br />{t.common.no_record}</p>
+            </div>
+        </footer>
+    }
+}

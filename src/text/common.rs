@@ -1,0 +1,55 @@
+//! Words of the frame around every page, of the four states, and of units.
+
+table! {
+    /// Words that more than one page uses.
+    Common {
+        brand: "明白办", "Mingbai";
+        center: "政务服务中心", "Service Centre";
+        skip: "跳到正文", "Skip to content";
+        home: "回首页", "Home";
+        reading: "阅读方式", "Reading options";
+        large_on: "大字版", "Large print";
+        large_off: "标准字", "Normal print";
+        other_language: "EN", "中文";
+        foot_label: "本站", "This site";
+        offices: "大厅和窗口", "Halls and counters";
+        lists: "公布的清单", "Published lists";
+        settings: "设置", "Settings";
+        about: "关于", "About";
+        privacy: "隐私", "Privacy";
+        accessibility: "无障碍", "Accessibility";
+        run_by: "{0}主办。咨询打 {1}。", "Run by the {0}. Call {1}.";
+        no_record: "您看了什么，我们不记录。", "We do not record what you look at.";
+        back: "返回", "Back";
+        loading: "正在打开", "Opening";
+        stale: "没连上网，这是之前的内容。", "No connection: this is an earlier copy.";
+        failed_title: "没打开", "This did not open";
+        failed_offline: "没连上网。请看看网络，再试一次。", "There is no connection. Check it and try again.";
+        failed_server: "我们这边出了问题。过一会儿再试，或者打 {0}。", "Something is wrong on our side. Try again soon, or call {0}.";
+        retry: "再试一次", "Try again";
+        gone_title: "没有这个页面", "There is no such page";
+        gone_body: "地址可能打错了，或者这件事已经不办了。", "The address may be mistyped, or this service has ended.";
+        gone_search: "去查要办的事", "Search for a service";
+        call: "打 {0}", "Call {0}";
+        working_days_one: "{0} 个工作日", "{0} working day";
+        working_days: "{0} 个工作日", "{0} working days";
+        days_one: "{0} 天", "{0} day";
+        days: "{0} 天", "{0} days";
+        on_the_spot: "当场办好", "Done on the spot";
+        free: "不收费", "Free";
+        yuan: "{0} 元", "¥{0}";
+        yuan_range: "{0}–{1} 元", "¥{0}–{1}";
+        yuan_per: "{0} {1}", "¥{0} per {1}";
+        visits_none: "不用跑", "No visit";
+        visits_one: "跑 {0} 趟", "{0} visit";
+        visits: "最多跑 {0} 趟", "Up to {0} visits";
+        window: "{0} 窗口", "Counter {0}";
+        and_more: "等", "and more";
+        list_comma: "、", ", ";
+        colon: "：", ": ";
+        new_window: "打印", "Print";
+        copied: "已复制", "Copied";
+        failed_copy: "没复制成。请长按地址复制。", "Could not copy. Press and hold the address to copy it.";
+        zh_only: "以下内容只有中文", "The following is in Chinese only";
+    }
+}

@@ -1,0 +1,33 @@
+//! Words of the home page.
+
+table! {
+    /// The home page.
+    Home {
+        title: "首页", "Home";
+        question: "想办什么事？", "What do you need to do?";
+        placeholder: "比如：我要开饭店", "Try: food business";
+        go: "查", "Find";
+        often: "大家常查", "Often asked";
+        hall_open: "大厅现在开着", "The hall is open now";
+        hall_closed: "大厅现在关着", "The hall is closed now";
+        hall_appointment: "大厅今天按预约开", "The hall is open by appointment";
+        hall_break: "大厅午休", "The hall is on its noon break";
+        hall_unknown: "大厅开门时间", "Hall opening hours";
+        tasks: "常做的事", "Main tasks";
+        offices: "找窗口", "Counters";
+        offices_sub: "在哪层，现在开没开", "Which floor, open now?";
+        lists: "看清单", "Lists";
+        lists_sub: "收费、免罚、取消的事", "Fees, no-penalty, abolished";
+        kept: "我的清单", "My lists";
+        kept_sub: "打过勾的材料，接着准备", "Go on with what you ticked";
+        ask: "打电话问", "Ask";
+        ask_sub: "{0}，有人接", "{0}, a person answers";
+        life: "从人生大事找", "By life event";
+        people: "人这一辈子", "A person’s life";
+        firms: "办一家企业", "A company’s life";
+        more: "还有", "More";
+        count: "{0} 件", "{0} services";
+        count_one: "{0} 件", "{0} service";
+        all: "全部 {0} 件事，按部门看", "All {0} services, by department";
+    }
+}

@@ -1,0 +1,247 @@
+//! The clock bar: one cell per working day, and the table behind it.
+//!
+//! Draws a [`Promise`]; every date and every count comes from `mingbai-domain`.
+
+use crate::device::prefs::text;
+use crate::text::{Text, fill, fill_number, terms};
+use chrono::NaiveDate;
+use mingbai_contract::guide::Guide;
+use mingbai_domain::calendar::{DayKind, WorkCalendar};
+use mingbai_domain::promise::{Cell, CellKind, Gap, Promise};
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+
+/// More cells than this break into rows, at the end of a week.
+const ROW: usize = 30;
+
+/// The procedures of a guide that do not count, as one phrase.
+#[must_use]
+pub fn excluded_names(t: &Text, guide: &Guide) -> String {
+    let names: Vec<&str> = guide
+        .limits
+        .exclusions
+        .iter()
+        .map(|e| terms::exclusion(t.lang, e.code))
+        .collect();
+    names.join(t.common.list_comma)
+}
+
+/// Cuts the cells into rows at week ends.
+fn rows(cells: &[Cell]) -> Vec<&[Cell]> {
+    if cells.len() <= ROW {
+        return vec![cells];
+    }
+    // Rows of about the same length look calmer than a full one and a rest.
+    let per_row = cells.len().div_ceil(cells.len().div_ceil(ROW));
+    let (mut rows, mut start) = (Vec::new(), 0);
+    for (n, cell) in cells.iter().enumerate() {
+        if n - start >= per_row && cell.gap != Gap::None {
+            rows.push(&cells[start..n]);
+            start = n;
+        }
+    }
+    rows.push(&cells[start..]);
+    rows
+}
+
+/// The clock bar of a promise. Nothing for what is settled at once.
+#[must_use]
+pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
+    let t = text();
+    let first = promise.cells.first()?;
+    let due = promise.decided_by.as_ref().map(|due| due.date);
+    let law = promise.statutory_by.as_ref().map(|due| due.date);
+    let law = law.filter(|_| promise.law_gives_more > 0);
+    let all = rows(&promise.cells);
+    let last_row = all.len() - 1;
+    let drawn = all
+        .iter()
+        .enumerate()
+        .map(|(n, row)| {
+            let from = (n == 0).then_some(first.date);
+            draw_row(t, row, from, due, law.filter(|_| n == last_row))
+        })
+        .collect_nodes();
+    Some(
+        view! {
+            <figure class="clock" role="img" aria-label=sentence(t, promise, guide)>
+                {drawn}
+                <figcaption class="key" aria-hidden="true">{key(t, promise, guide)}</figcaption>
+            </figure>
+        }
+        .into_node(),
+    )
+}
+
+fn draw_row(
+    t: &'static Text,
+    row: &[Cell],
+    from: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    law: Option<NaiveDate>,
+) -> Node {
+    let last = row.len() - 1;
+    let cells = row.iter().enumerate().map(|(n, cell)| {
+        let gap = (n > 0).then(|| match cell.gap {
+            Gap::None => None,
+            Gap::Weekend => Some(view! { <li class="gap"></li> }),
+            Gap::Holiday => Some(view! { <li class="gap hol"></li> }),
+        });
+        let class = match cell.kind {
+            CellKind::Ours => "done",
+            CellKind::Excluded => "pause",
+            CellKind::OpenEnded => "pause open",
+            CellKind::Law => "rest",
+        };
+        let flag = (cell.kind == CellKind::Ours && Some(cell.date) == due).then(|| {
+            let class = if (n + 1) * 3 <= row.len() {
+                "flag right"
+            } else {
+                "flag"
+            };
+            let words = fill(t.guide.clock_due, &[&t.lang.day_short(cell.date)]);
+            view! { <span class=class><b>{words}</b></span> }
+        });
+        let begins = from.filter(|_| n == 0).map(|date| {
+            let words = fill(t.guide.clock_from, &[&t.lang.day_short(date)]);
+            view! { <span class="under l">{words}</span> }
+        });
+        let ends = law.filter(|_| n == last).map(|date| {
+            let words = fill(t.guide.clock_law, &[&t.lang.day_short(date)]);
+            view! { <span class="under r">{words}</span> }
+        });
+        view! { {gap.flatten()} <li class=class>{flag}{begins}{ends}</li> }
+    });
+    view! { <ol aria-hidden="true">{cells.collect_nodes()}</ol> }.into_node()
+}
+
+fn has(promise: &Promise, kind: CellKind) -> bool {
+    promise.cells.iter().any(|cell| cell.kind == kind)
+}
+
+fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
+    let g = &t.guide;
+    let entry =
+        |class: &'static str, words: String| view! { <span><i class=class></i>{words}</span> };
+    let names = excluded_names(t, guide);
+    let counted = usize::from(promise.counted_days);
+    let ours = match t.lang {
+        crate::text::Lang::Zh => fill_number(g.key_ours, counted),
+        crate::text::Lang::En => fill(
+            g.key_ours,
+            &[&t.count(t.common.days_one, t.common.days, counted)],
+        ),
+    };
+    let pause = has(promise, CellKind::Excluded);
+    let open = !pause && has(promise, CellKind::OpenEnded);
+    let more = usize::from(promise.law_gives_more);
+    view! {
+        {(promise.counted_days > 0).then(|| entry("done", ours))}
+        {pause.then(|| entry("pause", fill(g.key_excluded, &[&names])))}
+        {open.then(|| entry("pause", fill(g.key_open, &[&names])))}
+        {(more > 0).then(|| entry("rest", fill_number(g.key_law, more)))}
+    }
+    .into_node()
+}
+
+/// The bar in one sentence, for screen readers.
+fn sentence(t: &Text, promise: &Promise, guide: &Guide) -> String {
+    let g = &t.guide;
+    let names = excluded_names(t, guide);
+    let mut out = String::new();
+    if let Some(first) = promise.cells.first() {
+        out.push_str(&fill(g.alt_clock, &[&t.lang.day(first.date, None)]));
+    }
+    out.push_str(&fill_number(g.alt_ours, usize::from(promise.counted_days)));
+    if promise.excluded_days > 0 {
+        let days = promise.excluded_days.to_string();
+        out.push_str(&fill(g.alt_excluded, &[&names, &days]));
+    }
+    if promise.open_ended {
+        out.push_str(&fill(g.alt_open, &[&names]));
+    }
+    if let Some(due) = &promise.decided_by {
+        out.push_str(&fill(g.alt_due, &[&t.lang.day_and_weekday(due.date, None)]));
+    }
+    if let Some(due) = promise
+        .statutory_by
+        .as_ref()
+        .filter(|_| promise.law_gives_more > 0)
+    {
+        out.push_str(&fill(g.alt_law, &[&t.lang.day_and_weekday(due.date, None)]));
+    }
+    out
+}
+
+/// Why this date: every calendar day from acceptance to the decision, counted or not and why.
+#[must_use]
+pub fn days(promise: &Promise, guide: &Guide, calendar: &WorkCalendar) -> Option<Node> {
+    let t = text();
+    let due = promise.decided_by.as_ref()?.date;
+    if promise.cells.is_empty() {
+        return None;
+    }
+    let names = excluded_names(t, guide);
+    let mut number = 0;
+    let rows = promise.accepted.iter_days().take_while(|day| *day <= due).map(|day| {
+        let cell = promise.cells.iter().find(|cell| cell.date == day).map(|cell| cell.kind);
+        let (class, words) = if day == promise.accepted {
+            ("", t.guide.day_start.to_owned())
+        } else {
+            match (calendar.day(day), cell) {
+                (DayKind::Weekend, _) => ("off", t.guide.day_weekend.to_owned()),
+                (DayKind::Holiday { festival }, _) => {
+                    let name = match t.lang {
+                        crate::text::Lang::Zh => festival.zh,
+                        crate::text::Lang::En => festival.en,
+                    };
+                    ("off", fill(t.guide.day_holiday, &[name]))
+                }
+                (_, Some(CellKind::Excluded)) => ("out", fill(t.guide.day_excluded, &[&names])),
+                (_, _) => {
+                    number += 1;
+                    let end = day == due;
+                    let words = if end { t.guide.day_due } else { t.guide.day_counted };
+                    (if end { "end" } else { "" }, fill_number(words, number))
+                }
+            }
+        };
+        let (date, weekday) = (t.lang.day_short(day), t.lang.weekday(day));
+        view! { <tr class=class><th scope="row">{date}</th><td>{weekday}</td><td>{words}</td></tr> }
+    });
+    Some(view! { <table class="days"><tbody>{rows.collect_nodes()}</tbody></table> }.into_node())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, CellKind, Gap, rows};
+    use chrono::NaiveDate;
+
+    fn cells(n: usize) -> Vec<Cell> {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        (0..n)
+            .map(|i| {
+                let gap = if i % 5 == 0 { Gap::Weekend } else { Gap::None };
+                Cell {
+                    date,
+                    kind: CellKind::Law,
+                    gap,
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn long_bars_break_at_a_week() {
+        for (n, expected) in [
+            (1, vec![1]),
+            (30, vec![30]),
+            (31, vec![20, 11]),
+            (60, vec![30, 30]),
+            (75, vec![25, 25, 25]),
+        ] {
+            let cells = cells(n);
+            let lengths: Vec<usize> = rows(&cells).iter().map(|row| row.len()).collect();
+            assert_eq!(lengths, expected, "{n} cells");
+        }
+    }
+}

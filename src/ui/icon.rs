@@ -1,0 +1,49 @@
+//! Icons: a 24 grid, strokes of 1.75 with round ends, always beside a word.
+
+use mingbai_view::{IntoNode, Node, view};
+
+/// An icon's drawing.
+#[derive(Debug, Clone, Copy)]
+pub struct Icon(&'static str);
+
+/// A magnifying glass.
+pub const SEARCH: Icon = Icon(r#"<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>"#);
+/// A cross.
+pub const CLEAR: Icon = Icon(r#"<path d="m6 6 12 12M18 6 6 18"/>"#);
+/// Forward.
+pub const FORWARD: Icon = Icon(r#"<path d="m9.500 5.500 6.500 6.500-6.500 6.500"/>"#);
+/// Back.
+pub const BACK: Icon = Icon(r#"<path d="m14.5 5.5-6.500 6.5 6.500 6.5"/>"#);
+/// Something to know.
+pub const INFO: Icon =
+    Icon(r#"<circle cx="12" cy="12" r="8.500"/><path d="M12 11v5M12 7.800v.4"/>"#);
+/// A list with ticks.
+pub const CHECKLIST: Icon = Icon(
+    r#"<path d="m4 6 1.500 1.500L8 5M4 12.500l1.500 1.500L8 11.500M4 19l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20"/>"#,
+);
+/// A window above a counter.
+pub const WINDOW: Icon = Icon(
+    r#"<path d="M4 4.500h16v10H4zM12 4.500v10M2.500 14.500h19M5 14.500v5.500M19 14.500v5.500"/>"#,
+);
+/// Pages of a list.
+pub const PAGES: Icon =
+    Icon(r#"<path d="M6 3.500h9l3.500 3.500v13.500H6zM9 10h6.500M9 13.500h6.500M9 17h4"/>"#);
+/// A telephone.
+pub const PHONE: Icon = Icon(
+    r#"<path d="M5.500 4h3.700l1.600 4.200-2.100 1.500a11.500 11.500 0 0 0 5.600 5.600l1.500-2.100 4.200 1.600v3.700c0 .8-.7 1.500-1.500 1.500C11 19.600 4.400 13 4 5.500 4 4.700 4.700 4 5.500 4Z"/>"#,
+);
+/// Sharing.
+pub const SHARE: Icon =
+    Icon(r#"<path d="M12 15V4M8 7.500 12 3.500l4 4M6 11H4.500v9.500h15V11H18"/>"#);
+/// A printer.
+pub const PRINT: Icon =
+    Icon(r#"<path d="M7 8.500V3.500h10v5M7 17H4V8.500h16V17h-3M7 14h10v6.500H7z"/>"#);
+
+impl Icon {
+    /// The icon as a picture that screen readers pass over.
+    #[must_use]
+    pub fn view(self) -> Node {
+        view! { <svg class="i" viewBox="0 0 24 24" aria-hidden="true" inner_html=self.0></svg> }
+            .into_node()
+    }
+}

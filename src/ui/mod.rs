@@ -1,0 +1,10 @@
+//! Parts that more than one page is made of. They show; they fetch nothing and decide nothing.
+
+pub mod brand;
+pub mod clock;
+pub mod icon;
+pub mod open;
+pub mod qr;
+pub mod row;
+pub mod say;
+pub mod states;

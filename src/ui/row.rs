@@ -1,0 +1,131 @@
+//! One item in a list of items: name, why it was found, the four answers in a line.
+
+use crate::device::prefs::text;
+use crate::route::Route;
+use crate::text::{Lang, Text, fill};
+use crate::ui::say;
+use mingbai_contract::catalog::ItemSummary;
+use mingbai_domain::search::Matched;
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use std::ops::Range;
+
+/// The mini clock has room for this many cells; longer limits are said in words only.
+const MINI: u16 = 20;
+
+/// A text with parts of it marked.
+fn marked(text: &str, ranges: &[Range<usize>]) -> Vec<Node> {
+    let (mut parts, mut at) = (Vec::new(), 0);
+    for range in ranges {
+        if let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) {
+            parts.push(before.to_owned().into_node());
+            parts.push(view! { <mark>{hit.to_owned()}</mark> }.into_node());
+            at = range.end;
+        }
+    }
+    parts.push(text.get(at..).unwrap_or_default().to_owned().into_node());
+    parts
+}
+
+/// The item as a row that leads to its guide.
+#[must_use]
+pub fn item(item: &ItemSummary, matched: &Matched) -> Node {
+    let t = text();
+    let none: &[Range<usize>] = &[];
+    let name_ranges = match (t.lang, matched) {
+        (Lang::Zh, Matched::Name { ranges }) | (Lang::En, Matched::English { ranges }) => ranges,
+        _ => none,
+    };
+    let name = marked(t.lang.pick(&item.name), name_ranges);
+    view! {
+        <li>
+            <a href=Route::guide(&item.id).href()>
+                <h2 class="h3">{name}</h2>
+                {why(t, item, matched)}
+                {facts(t, item)}
+            </a>
+        </li>
+    }
+    .into_node()
+}
+
+/// What else it is called, the alias that was found first; in English the Chinese name.
+fn why(t: &Text, item: &ItemSummary, matched: &Matched) -> Node {
+    if t.lang == Lang::En {
+        let ranges = if let Matched::Name { ranges } = matched {
+            ranges.as_slice()
+        } else {
+            &[]
+        };
+        let name = marked(&item.name.zh, ranges);
+        return view! { <p class="small soft why" lang="zh-Hans-CN">{name}</p> }.into_node();
+    }
+    let (found, ranges) = match matched {
+        Matched::Alias { alias, ranges } => (Some(*alias), ranges.as_slice()),
+        _ => (None, &[][..]),
+    };
+    let mut parts: Vec<Vec<Node>> = Vec::new();
+    if let Some(alias) = found.and_then(|n| item.aliases.get(n)) {
+        parts.push(marked(alias, ranges));
+    }
+    let others = item
+        .aliases
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| Some(*n) != found);
+    let rest = 3 - parts.len();
+    parts.extend(others.take(rest).map(|(_, alias)| marked(alias, &[])));
+    let mut line = Vec::new();
+    for (n, part) in parts.into_iter().enumerate() {
+        if n > 0 {
+            line.push(t.common.list_comma.into_node());
+        }
+        line.extend(part);
+    }
+    view! { <p class="small soft why">{t.items.also}{line}</p> }.into_node()
+}
+
+fn facts(t: &Text, item: &ItemSummary) -> Node {
+    let days = item.committed_working_days;
+    let statutory = item
+        .statutory
+        .working_day_equivalent
+        .filter(|law| *law > days && days > 0);
+    let time = match statutory {
+        Some(law) => {
+            let cells = mini(days, law);
+            let law = fill(t.items.statutory, &[&law.to_string()]);
+            view! {
+                <span class="t">
+                    <b>{say::working_days(t, days)}</b>
+                    {cells}
+                    <span class="nb">{law}</span>
+                </span>
+            }
+            .into_node()
+        }
+        None => view! { <b>{say::working_days(t, days)}</b> }.into_node(),
+    };
+    view! {
+        <p class="facts">
+            {time}
+            <span>{say::charge(t, item.charge.as_ref())}</span>
+            <span>{say::visits(t, item.visits)}</span>
+            {say::windows_short(t, &item.windows).map(|words| view! { <span>{words}</span> })}
+        </p>
+    }
+    .into_node()
+}
+
+/// The clock in little: promised of statutory, in fives.
+fn mini(days: u16, law: u16) -> Option<Node> {
+    (law <= MINI).then(|| {
+        let cells = (0..law)
+            .map(|n| {
+                let gap = (n > 0 && n % 5 == 0).then(|| view! { <i class="w"></i> });
+                let class = if n < days { "done" } else { "rest" };
+                view! { {gap} <i class=class></i> }
+            })
+            .collect_nodes();
+        view! { <span class="mini" aria-hidden="true">{cells}</span> }.into_node()
+    })
+}

@@ -1,0 +1,105 @@
+//! Small sentences about items: how long, how much, how often, where.
+
+use crate::device::prefs::text;
+use crate::route::{Page, tel};
+use crate::text::{Lang, Text, fill, fill_number, terms};
+use mingbai_contract::WindowId;
+use mingbai_contract::catalog::Charge;
+use mingbai_contract::office::Window;
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+
+/// `3 个工作日`, or `当场办好` for none.
+#[must_use]
+pub fn working_days(t: &Text, days: u16) -> String {
+    match days {
+        0 => t.common.on_the_spot.to_owned(),
+        n => t.count(
+            t.common.working_days_one,
+            t.common.working_days,
+            usize::from(n),
+        ),
+    }
+}
+
+/// What is charged: `不收费`, `20 元/证`, `80–550 元/件`.
+#[must_use]
+pub fn charge(t: &Text, charge: Option<&Charge>) -> String {
+    let Some(charge) = charge else {
+        return t.common.free.to_owned();
+    };
+    let (from, to) = (charge.from.to_string(), charge.to.to_string());
+    let price = if charge.from == charge.to {
+        fill(t.common.yuan, &[&from])
+    } else {
+        fill(t.common.yuan_range, &[&from, &to])
+    };
+    match (t.lang, charge.unit.as_deref()) {
+        // The unit says yuan already: `20 元/证`.
+        (Lang::Zh, Some(unit)) => match unit.strip_prefix('元') {
+            Some(per) => format!("{price}{per}"),
+            None => price,
+        },
+        (Lang::En, Some(unit)) => match terms::unit(unit) {
+            Some(per) => format!("{price} per {per}"),
+            None => price,
+        },
+        (_, None) => price,
+    }
+}
+
+/// `不用跑`, `跑 1 趟`.
+#[must_use]
+pub fn visits(t: &Text, visits: u8) -> String {
+    match visits {
+        0 => t.common.visits_none.to_owned(),
+        1 => fill_number(t.common.visits_one, 1),
+        n => fill_number(t.common.visits, usize::from(n)),
+    }
+}
+
+/// The floor of a window in words: `1 楼`.
+#[must_use]
+pub fn floor(t: &Text, floor: &str) -> String {
+    fill(t.offices.floor, &[floor.trim_end_matches('F')])
+}
+
+/// `1 楼 A03 窗口`.
+#[must_use]
+pub fn window_place(t: &Text, window: &Window) -> String {
+    let counter = fill(t.common.window, &[window.id.as_str()]);
+    match t.lang {
+        Lang::Zh => format!("{} {counter}", floor(t, &window.floor)),
+        Lang::En => format!("{counter}, {}", floor(t, &window.floor).to_lowercase()),
+    }
+}
+
+/// The windows of an item in short: the first, and that there are more.
+#[must_use]
+pub fn windows_short(t: &Text, windows: &[WindowId]) -> Option<String> {
+    let first = fill(t.common.window, &[windows.first()?.as_str()]);
+    Some(if windows.len() > 1 {
+        format!("{first} {}", t.common.and_more)
+    } else {
+        first
+    })
+}
+
+/// Ways to reach a person: the hotline, and the windows that help whoever is lost.
+#[must_use]
+pub fn ask(hotline: &str, windows: &[&Window]) -> Node {
+    let t = text();
+    let links = windows
+        .iter()
+        .map(|window| {
+            let words = format!("{} {}", window_place(t, window), t.lang.pick(&window.name));
+            view! { <a href=Page::Window(window.id.clone()).path()>{words}</a> }
+        })
+        .collect_nodes();
+    view! {
+        <p class="tell">
+            <a href=tel(hotline)>{fill(t.common.call, &[hotline])}</a>
+            {links}
+        </p>
+    }
+    .into_node()
+}

@@ -1,0 +1,109 @@
+//! The four states of a page's data, drawn once.
+
+use crate::data::{Data, Shelf, Slot};
+use crate::device::prefs::text;
+use crate::loaded::{Loaded, Why};
+use crate::pages::not_found;
+use crate::route::tel;
+use crate::shell::head::Head;
+use crate::text::{Text, fill};
+use crate::ui::icon;
+use mingbai_view::{IntoNode, Node, view};
+use std::sync::Arc;
+
+/// The phone that always answers, for the moments in which no data is here to name it.
+const HOTLINE: &str = "12345";
+
+/// Shows a slot: its data by `ready`, or that it is on its way, old, missing or failed.
+///
+/// `retry` asks for it again. Whatever is shown, there is one `main` and one `h1`.
+pub fn show<T: Send + Sync + 'static>(
+    slot: Slot<T>,
+    retry: impl Fn() -> Slot<T> + Clone + Send + 'static,
+    ready: impl Fn(Arc<T>) -> Node + Send + 'static,
+) -> impl Fn() -> Node + Send + 'static {
+    move || match slot.get() {
+        Loaded::Loading => loading(),
+        Loaded::Ready(value) => ready(value),
+        Loaded::Stale(value, _) => view! { {stale()} {ready(value)} }.into_node(),
+        Loaded::Failed(Why::Gone) => not_found::gone(),
+        Loaded::Failed(why) => {
+            let retry = retry.clone();
+            failed(why, move || {
+                let _ = retry();
+            })
+        }
+    }
+}
+
+/// Shows the catalog, which most pages are about.
+pub fn catalog(
+    ready: impl Fn(Arc<Shelf>) -> Node + Send + 'static,
+) -> impl Fn() -> Node + Send + 'static {
+    let data = Data::here();
+    show(data.catalog(), move || data.catalog(), ready)
+}
+
+/// On its way. Says so to screen readers, and to eyes only when it takes long (by style).
+#[must_use]
+pub fn loading() -> Node {
+    view! {
+        <main id="main" class="page">
+            <p class="vh" role="status">{text().common.loading}</p>
+            <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
+        </main>
+    }
+    .into_node()
+}
+
+fn stale() -> Node {
+    view! {
+        <div class="page strip" role="status">
+            <p class="note amber">{icon::INFO.view()}<span>{text().common.stale}</span></p>
+        </div>
+    }
+    .into_node()
+}
+
+/// It did not come: why, and a way on.
+pub fn failed(why: Why, retry: impl Fn() + 'static) -> Node {
+    let t = text();
+    Head::ready(t.common.failed_title);
+    view! {
+        <main id="main" class="page">
+            <h1 tabindex="-1">{t.common.failed_title}</h1>
+            {failed_part(why, retry)}
+        </main>
+    }
+    .into_node()
+}
+
+/// On its way, as a part of a page that is already there.
+#[must_use]
+pub fn loading_part() -> Node {
+    view! {
+        <p class="vh" role="status">{text().common.loading}</p>
+        <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
+    }
+    .into_node()
+}
+
+/// It did not come, as a part of a page that is already there.
+pub fn failed_part(why: Why, retry: impl Fn() + 'static) -> Node {
+    let t = text();
+    view! {
+        <p class="note bad" role="status">{icon::INFO.view()}<span>{why_words(t, why)}</span></p>
+        <p class="acts">
+            <button class="btn" type="button" on:click=move |_| retry()>{t.common.retry}</button>
+            <a class="btn line" href=tel(HOTLINE)>{fill(t.common.call, &[HOTLINE])}</a>
+        </p>
+    }
+    .into_node()
+}
+
+fn why_words(t: &Text, why: Why) -> String {
+    match why {
+        Why::Offline => t.common.failed_offline.to_owned(),
+        Why::Server | Why::Gone => fill(t.common.failed_server, &[HOTLINE]),
+    }
+}
