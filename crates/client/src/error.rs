@@ -1,5 +1,6 @@
 //! Why there is no answer.
 
+use crate::read::Unreadable;
 use mingbai_contract::problem::Problem;
 use std::fmt;
 
@@ -15,8 +16,8 @@ pub enum ClientError {
     Undecodable {
         /// The HTTP status.
         status: u16,
-        /// What the decoder says, for logs; may be empty.
-        detail: String,
+        /// What is wrong with the text, for logs.
+        fault: Unreadable,
     },
 }
 

@@ -1,15 +1,19 @@
 //! The API client: a method per endpoint of [`mingbai_contract::endpoint`], written once.
 //!
-//! Owns how a request becomes an answer, a problem or a failure. It never opens a connection and
-//! never parses bytes: both are the [`Transport`]'s business, so that the browser can use its own
-//! `fetch` and JSON parser and the server's tests can call the router in process. No async runtime,
-//! no clock, no retries. Start with [`Client`].
+//! Owns how a request becomes an answer, a problem or a failure, and how an answer's text is read
+//! ([`json`], [`read`]). It never opens a connection: that is the [`Transport`]'s business, so that
+//! the browser can use its own `fetch` and the server's tests can call the router in process; both
+//! read the answers through the same code. No async runtime, no clock, no retries. Start with
+//! [`Client`].
 
 mod error;
+pub mod json;
+pub mod read;
 mod transport;
 
 pub use error::ClientError;
-pub use transport::{DecodeError, Reply, Request, Transport, Unreachable};
+pub use read::{Read, Unreadable};
+pub use transport::{Reply, Request, Transport, Unreachable};
 
 use mingbai_contract::calendar::{Calendar, CalendarYear};
 use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
@@ -18,7 +22,6 @@ use mingbai_contract::endpoint::{
     GetWindow, SearchItems,
 };
 use mingbai_contract::lists::PublishedList;
-use mingbai_contract::problem::Problem;
 use mingbai_contract::{CenterId, ItemId, ListId, WindowId};
 
 /// Asks the API through a transport.
@@ -141,16 +144,19 @@ impl<T: Transport> Client<T> {
     ///
     /// # Errors
     /// Any [`ClientError`].
-    pub async fn get<E: Endpoint>(&self, endpoint: &E) -> Result<E::Answer, ClientError> {
+    pub async fn get<E: Endpoint<Answer: Read>>(
+        &self,
+        endpoint: &E,
+    ) -> Result<E::Answer, ClientError> {
         let reply = self.fetch(endpoint.address(), None).await?;
-        decode::<T, E::Answer>(reply)
+        decode(&reply)
     }
 
     /// What an endpoint answers now, unless that is still what `etag` names: then `None`.
     ///
     /// # Errors
     /// Any [`ClientError`].
-    pub async fn get_unless<E: Endpoint>(
+    pub async fn get_unless<E: Endpoint<Answer: Read>>(
         &self,
         endpoint: &E,
         etag: Option<&str>,
@@ -160,16 +166,12 @@ impl<T: Transport> Client<T> {
             return Ok(None);
         }
         let etag = reply.etag.take();
-        let answer = decode::<T, E::Answer>(reply)?;
+        let answer = decode(&reply)?;
         Ok(Some(Tagged { answer, etag }))
     }
 
     /// The part that does not depend on the answer's type, compiled once.
-    async fn fetch(
-        &self,
-        address: String,
-        etag: Option<&str>,
-    ) -> Result<Reply<T::Body>, ClientError> {
+    async fn fetch(&self, address: String, etag: Option<&str>) -> Result<Reply, ClientError> {
         let request = Request {
             method: "GET",
             address: &address,
@@ -183,20 +185,14 @@ impl<T: Transport> Client<T> {
         if reply.status < 400 {
             return Ok(reply);
         }
-        let status = reply.status;
         // A proxy on the way may answer with a page of its own: then only the status is known.
-        Err(match T::decode::<Problem>(reply.body) {
-            Ok(problem) => ClientError::Problem(problem),
-            Err(DecodeError(detail)) => ClientError::Undecodable { status, detail },
-        })
+        Err(decode(&reply).map_or_else(|error| error, ClientError::Problem))
     }
 }
 
-fn decode<T: Transport, A: serde::de::DeserializeOwned>(
-    reply: Reply<T::Body>,
-) -> Result<A, ClientError> {
+fn decode<A: Read>(reply: &Reply) -> Result<A, ClientError> {
     let status = reply.status;
-    T::decode(reply.body).map_err(|DecodeError(detail)| ClientError::Undecodable { status, detail })
+    read::from_text(&reply.body).map_err(|fault| ClientError::Undecodable { status, fault })
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::*;
 use mingbai_contract::problem::ProblemType;
-use serde::de::DeserializeOwned;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -15,9 +14,7 @@ struct Canned {
 }
 
 impl Transport for Canned {
-    type Body = &'static str;
-
-    async fn send(&self, request: Request<'_>) -> Result<Reply<&'static str>, Unreachable> {
+    async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
         assert_eq!(request.method, "GET");
         if request.address != self.address {
             return Err(Unreachable);
@@ -26,12 +23,8 @@ impl Transport for Canned {
         Ok(Reply {
             status: if known { 304 } else { self.status },
             etag: self.etag.map(str::to_owned),
-            body: if known { "" } else { self.body },
+            body: if known { "" } else { self.body }.to_owned(),
         })
-    }
-
-    fn decode<A: DeserializeOwned>(body: &'static str) -> Result<A, DecodeError> {
-        serde_json::from_str(body).map_err(|error| DecodeError(error.to_string()))
     }
 }
 

@@ -8,13 +8,12 @@ use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, Window
 use crate::guide::{Audience, HandlingClass};
 use crate::lists::PublishedList;
 use crate::{CenterId, DepartmentId, ItemId, ListId, Theme, WindowId};
-use serde::de::DeserializeOwned;
 use std::fmt::Write as _;
 
 /// Something the API can be asked for.
 pub trait Endpoint {
     /// What it answers with.
-    type Answer: DeserializeOwned;
+    type Answer;
     /// The route, with `{name}` for each part that varies.
     const ROUTE: &'static str;
     /// The address of this very request: path and query.

@@ -49,6 +49,13 @@ macro_rules! id {
                 check(&text).map(|()| Self(text))
             }
 
+            /// Some id that names nothing in particular: for a reader that has noted a fault and
+            /// goes on.
+            #[must_use]
+            pub fn any() -> Self {
+                Self("0".to_owned())
+            }
+
             /// The id as it is written in addresses and files.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -1,0 +1,177 @@
+//! Every type of the contract that stands in an answer.
+
+use super::{read_enum, read_struct};
+use mingbai_contract::calendar::{
+    Calendar, CalendarStatus, CalendarYear, Holiday, HolidayType, MakeupWorkday, Notice, Weekday,
+};
+use mingbai_contract::catalog::{
+    Catalog, CenterPage, Charge, GuidePage, ItemPage, ItemSummary, ListIndex, StatutoryBrief,
+    WindowPage,
+};
+use mingbai_contract::guide::{
+    Audience, ChargedAt, CrossRegion, Detail, Exclusion, ExclusionCode, Faq, Fee, FeeTier, FeeType,
+    Guide, HandlingClass, Kind, LegalBasis, LimitUnit, Limits, Material, Online, OnlineLevel,
+    Outcome, Remedies, Scope, Situation, SituationType, StatutoryLimit, Step, SubmitMode,
+};
+use mingbai_contract::lists::{Fact, FactLabel, ListEntry, ListSummary, PublishedList};
+use mingbai_contract::office::{
+    Center, CenterType, ChiefRepresentative, Department, DepartmentType, Facilities, Hours,
+    ShortDay, Window,
+};
+use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
+use mingbai_contract::rules::County;
+use mingbai_contract::{Phrase, Words};
+
+// Answers.
+read_struct! {
+    Catalog { version, county, departments, centers, windows, items, lists }
+    ItemPage { items, total, next_cursor }
+    GuidePage { version, published, latest, guide, county, department, windows, centers }
+    CenterPage { center, windows, departments }
+    WindowPage { window, center, department, items }
+    ListIndex { lists }
+    PublishedList { id, name, valid_since, entries }
+    Calendar { timezone, weekend, years; rule }
+    CalendarYear { year, status, notice, holidays, makeup_workdays, note }
+    Problem { r#type, status, title, request_id; fields }
+}
+
+// What they are made of.
+read_struct! {
+    Words { zh, en }
+    Phrase { zh, en }
+    County { name, number_prefix, hotline, host, help_windows, often_asked, published }
+    Department {
+        id, name, r#type, direct_managed, duties, consultation_phone, supervision_phone, hotline,
+        chief_representative, windows, items_count
+    }
+    ChiefRepresentative { role, window }
+    Center {
+        id, r#type, name, address, hours, appointment_only_days, lunch_break, holiday_rule,
+        transport, phone, hotline, facilities, village_points; floors
+    }
+    Hours { mon, tue, wed, thu, fri, sat, sun }
+    Facilities {
+        barrier_free, elder_lane, mother_baby_room, parking_spaces, self_service_24h, items
+    }
+    Window {
+        id, center, floor, zone, department, name, counters, items, role, languages, accessibility,
+        saturday_appointment, noon_shift
+    }
+    ItemSummary {
+        id, name, aliases, department, audience, themes, handling_class, committed_working_days,
+        statutory, charge, visits, online, windows
+    }
+    StatutoryBrief { unit, value, working_day_equivalent }
+    Charge { from, to, unit }
+    ListSummary { id, name, count, valid_since }
+    ListEntry { id, title, item, department, facts }
+    Fact { label, value }
+    Notice { title, number, date; number_checked }
+    Holiday { date, name, name_en, r#type }
+    MakeupWorkday { date, r#for, for_en }
+    FieldProblem { field, code }
+}
+
+// The guide.
+read_struct! {
+    Guide {
+        id, code, name, aliases, department, audience, themes, kind, kind_detail, handling_class,
+        handling_class_zh, legal_basis, conditions, situations, materials, steps, limits,
+        deemed_consent, fee, result, visits, online, windows, cross_region, annual, green_channel,
+        remedies, faqs, detail, updated, annual_volume
+    }
+    LegalBasis { law, article, article_checked, summary }
+    Situation { id, name, r#type, materials, note }
+    Material {
+        id, name, submit_mode, original, copies, issuer, required, deferrable,
+        promise_substitutable, exempt_note, blank_form, sample_form, note, condition
+    }
+    Step { name, role, working_days, counted }
+    Limits { statutory, committed_working_days, needs_inspection_or_hearing, exclusions }
+    StatutoryLimit { value, unit, working_day_equivalent, basis }
+    Exclusion { code, name }
+    Fee {
+        r#type, note, amount, unit, basis, min, max, charged_at, charged; tiers, illustrative
+    }
+    FeeTier { name, amount }
+    Outcome { document, validity }
+    Online { level, note }
+    CrossRegion { scope, note }
+    Remedies { reconsideration, litigation, other }
+    Faq { q, a }
+}
+
+read_enum! {
+    Audience { "personal" => Personal, "enterprise" => Enterprise }
+    Kind {
+        "行政许可" => Permit, "行政确认" => Confirmation, "行政给付" => Benefit,
+        "公共服务" => PublicService, "其他" => Other
+    }
+    HandlingClass { "immediate" => Immediate, "committed" => Committed, "forwarded" => Forwarded }
+    SituationType {
+        "新办" => New, "变更" => Change, "延续" => Renewal, "延期" => Extension,
+        "注销" => Cancellation, "补办" => Replacement, "换领" => Exchange, "分情形" => Case,
+        "一般" => General
+    }
+    SubmitMode {
+        "original" => Original, "copy" => Copy, "verify" => Verify, "electronic" => Electronic,
+        "shared" => Shared
+    }
+    LimitUnit {
+        "working_day" => WorkingDay, "calendar_day" => CalendarDay, "on_the_spot" => OnTheSpot,
+        "none" => None
+    }
+    ExclusionCode {
+        "site_inspection" => SiteInspection, "expert_review" => ExpertReview,
+        "public_notice" => PublicNotice, "testing" => Testing, "production" => Production,
+        "announcement" => Announcement, "superior_review" => SuperiorReview, "hearing" => Hearing,
+        "investigation" => Investigation, "statutory_waiting" => StatutoryWaiting,
+        "bidding" => Bidding, "judicial_conclusion" => JudicialConclusion
+    }
+    FeeType { "none" => None, "fixed" => Fixed, "range" => Range }
+    ChargedAt { "lower_limit" => LowerLimit, "upper_limit" => UpperLimit }
+    OnlineLevel { "full" => Full, "partial" => Partial, "offline" => Offline }
+    Scope {
+        "county" => County, "province" => Province, "inter_provincial" => InterProvincial,
+        "national" => National
+    }
+    Detail { "rich" => Rich, "lean" => Lean }
+    DepartmentType {
+        "government" => Government, "vertical" => Vertical, "mass_organisation" => MassOrganisation,
+        "utility" => Utility
+    }
+    CenterType { "main" => Main, "sub" => Sub, "township" => Township }
+    ShortDay {
+        "mon" => Mon, "tue" => Tue, "wed" => Wed, "thu" => Thu, "fri" => Fri, "sat" => Sat,
+        "sun" => Sun
+    }
+    Weekday {
+        "monday" => Monday, "tuesday" => Tuesday, "wednesday" => Wednesday, "thursday" => Thursday,
+        "friday" => Friday, "saturday" => Saturday, "sunday" => Sunday
+    }
+    CalendarStatus { "official" => Official, "statutory_only" => StatutoryOnly }
+    HolidayType { "statutory" => Statutory, "adjusted_rest" => AdjustedRest }
+    FactLabel {
+        "charge" => Charge, "basis" => Basis, "law" => Law, "conditions" => Conditions,
+        "source" => Source, "statutory_penalty" => StatutoryPenalty, "grade" => Grade,
+        "period" => Period, "mode" => Mode, "exemption" => Exemption,
+        "visits_a_year" => VisitsAYear, "category" => Category, "outcome" => Outcome,
+        "year" => Year, "promise" => Promise, "term" => Term, "progress" => Progress,
+        "milestone" => Milestone, "remark" => Remark
+    }
+}
+
+read_enum! {
+    ProblemType {
+        "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,
+        "invalid_request" => InvalidRequest, "too_large" => TooLarge,
+        "too_many_requests" => TooManyRequests, "timeout" => Timeout, "unavailable" => Unavailable,
+        "internal" => Internal; else Unknown
+    }
+    FieldCode {
+        "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,
+        "unknown_value" => UnknownValue, "too_long" => TooLong, "out_of_range" => OutOfRange;
+        else Other
+    }
+}
