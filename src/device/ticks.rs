@@ -43,15 +43,17 @@ pub fn of(item: &ItemId) -> Option<Ticked> {
     Ticked::read(&platform::kept(&format!("{KEY}{item}"))?)
 }
 
-/// Everything that was ticked on this phone, by item.
+/// Everything that was ticked on this phone, by item; in no order.
 #[must_use]
 pub fn all() -> Vec<(ItemId, Ticked)> {
-    let items = platform::kept_keys();
-    items
-        .iter()
-        .filter_map(|key| key.strip_prefix(KEY)?.parse::<ItemId>().ok())
-        .filter_map(|item| of(&item).map(|ticked| (item, ticked)))
-        .collect()
+    let mut found = Vec::new();
+    for key in platform::kept_keys() {
+        let item = key.strip_prefix(KEY).and_then(|item| item.parse::<ItemId>().ok());
+        if let Some((item, ticked)) = item.and_then(|item| of(&item).map(|ticked| (item, ticked))) {
+            found.push((item, ticked));
+        }
+    }
+    found
 }
 
 /// Forgets the ticks of an item.

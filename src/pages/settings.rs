@@ -35,9 +35,9 @@ pub fn settings() -> Node {
     view! {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.pages.settings}</h1>
-            {choice("lang", t.pages.language, language, prefs.lang.into(), set_lang)}
-            {choice("print", t.pages.print, print, prefs.large.into(), set_large)}
-            {choice("theme", t.pages.theme, theme, prefs.theme.into(), set_theme)}
+            {choice("lang", t.pages.language, language, move || prefs.lang.get(), set_lang)}
+            {choice("print", t.pages.print, print, move || prefs.large.get(), set_large)}
+            {choice("theme", t.pages.theme, theme, move || prefs.theme.get(), set_theme)}
             {stored(t, prefs, changed)}
         </main>
     }
@@ -48,7 +48,7 @@ fn choice<V: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     name: &'static str,
     legend: &'static str,
     options: [(V, &'static str); N],
-    now: Signal<V>,
+    now: impl Fn() -> V + Copy + Send + 'static,
     set: impl Fn(V) + Copy + Send + 'static,
 ) -> Node {
     let picks = options.map(|(value, words)| {
@@ -57,7 +57,7 @@ fn choice<V: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || now.get() == value
+                    prop:checked=move || now() == value
                     on:change=move |_| set(value)
                 />
                 {words}

@@ -59,18 +59,16 @@ pub fn forget(key: &str) {
     }
 }
 
-/// The keys of everything that is kept, without their common prefix, sorted.
+/// The keys of everything that is kept, without their common prefix, in no order.
 #[must_use]
 pub fn kept_keys() -> Vec<String> {
     let Some(storage) = storage() else {
         return Vec::new();
     };
-    let mut keys: Vec<String> = (0..storage.length().unwrap_or(0))
+    (0..storage.length().unwrap_or(0))
         .filter_map(|n| storage.key(n).ok().flatten())
         .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
-        .collect();
-    keys.sort_unstable();
-    keys
+        .collect()
 }
 
 /// Sets or removes an attribute of the root element.

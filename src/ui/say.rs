@@ -69,7 +69,7 @@ pub fn window_place(t: &Text, window: &Window) -> String {
     let counter = fill(t.common.window, &[window.id.as_str()]);
     match t.lang {
         Lang::Zh => format!("{} {counter}", floor(t, &window.floor)),
-        Lang::En => format!("{counter}, {}", floor(t, &window.floor).to_lowercase()),
+        Lang::En => format!("{counter}, {}", floor(t, &window.floor)),
     }
 }
 

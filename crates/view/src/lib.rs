@@ -71,6 +71,7 @@ pub struct Element {
 impl Element {
     /// An element with the attributes that never change.
     #[must_use]
+    #[inline(never)]
     pub fn new(tag: &'static str, plain: &'static [(&'static str, &'static str)]) -> Self {
         Self {
             tag,
@@ -86,16 +87,19 @@ impl Element {
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(&mut self, name: &'static str, value: Attr) {
         self.attrs.push((name, value));
     }
 
     /// Sets a property of the DOM object, such as `checked`; an attribute on the host.
+    #[inline(never)]
     pub fn prop(&mut self, name: &'static str, value: Attr) {
         self.props.push((name, value));
     }
 
     /// Adds a class to the plain `class` attribute, if `on`.
+    #[inline(never)]
     pub fn class_if(&mut self, name: &'static str, on: bool) {
         if on {
             self.classes.push(name);
@@ -103,11 +107,13 @@ impl Element {
     }
 
     /// Markup that is part of the program, as it is.
+    #[inline(never)]
     pub fn html(&mut self, html: &'static str) {
         self.html = Some(html);
     }
 
     /// Adds a child.
+    #[inline(never)]
     pub fn child(&mut self, child: Node) {
         self.children.push(child);
     }
@@ -125,6 +131,7 @@ impl Element {
 
     /// The element as a node.
     #[must_use]
+    #[inline(never)]
     pub fn into_node(self) -> Node {
         Node::Element(Box::new(self))
     }

@@ -57,13 +57,13 @@ pub fn list(id: ListId) -> Node {
 /// Whether an entry holds all the words that are looked for.
 fn holds(entry: &ListEntry, words: &str) -> bool {
     let has = |phrase: &Phrase, word: &str| {
-        phrase.zh.to_lowercase().contains(word)
+        phrase.zh.to_ascii_lowercase().contains(word)
             || phrase
                 .en
                 .as_ref()
-                .is_some_and(|en| en.to_lowercase().contains(word))
+                .is_some_and(|en| en.to_ascii_lowercase().contains(word))
     };
-    words.to_lowercase().split_whitespace().all(|word| {
+    words.to_ascii_lowercase().split_whitespace().all(|word| {
         has(&entry.title, word) || entry.facts.iter().any(|fact| has(&fact.value, word))
     })
 }

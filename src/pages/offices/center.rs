@@ -146,10 +146,13 @@ fn day(
 
 /// The hall as a sketch: floors, zones, and the windows in their order, each a link.
 fn floors(t: &'static Text, windows: &[Window]) -> Node {
-    let mut floors: Vec<&str> = windows.iter().map(|w| w.floor.as_str()).collect();
-    floors.dedup();
-    floors.sort_unstable();
-    floors.dedup();
+    // The publisher's order, each once.
+    let mut floors: Vec<&str> = Vec::new();
+    for window in windows {
+        if !floors.contains(&window.floor.as_str()) {
+            floors.push(&window.floor);
+        }
+    }
     let drawn = floors.into_iter().map(|floor| {
         let here: Vec<&Window> = windows.iter().filter(|w| w.floor == floor).collect();
         let mut zones: Vec<&str> = here.iter().map(|w| w.zone.as_str()).collect();

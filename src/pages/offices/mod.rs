@@ -80,7 +80,7 @@ const FOUND: usize = 8;
 
 /// Windows by number, name, department, or what they handle.
 fn windows_found(t: &Text, shelf: &Shelf, words: &str) -> Vec<Window> {
-    let words = words.trim().to_lowercase();
+    let words = words.trim().to_ascii_lowercase();
     if words.is_empty() {
         return Vec::new();
     }
@@ -90,10 +90,10 @@ fn windows_found(t: &Text, shelf: &Shelf, words: &str) -> Vec<Window> {
             .departments
             .iter()
             .find(|d| d.id == window.department);
-        window.id.as_str().to_lowercase().starts_with(&words)
+        window.id.as_str().to_ascii_lowercase().starts_with(&words)
             || window.name.zh.contains(&words)
-            || window.name.en.to_lowercase().contains(&words)
-            || department.is_some_and(|d| t.lang.pick(&d.name).to_lowercase().contains(&words))
+            || window.name.en.to_ascii_lowercase().contains(&words)
+            || department.is_some_and(|d| t.lang.pick(&d.name).to_ascii_lowercase().contains(&words))
     };
     let mut found: Vec<Window> = catalog
         .windows
