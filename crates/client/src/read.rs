@@ -9,6 +9,8 @@
 
 mod answers;
 mod scalars;
+#[cfg(test)]
+mod tests;
 
 use crate::json::{Json, parse};
 use std::fmt;
@@ -139,24 +141,36 @@ macro_rules! read_struct {
     )*};
 }
 
-/// Reads enums that are a word in JSON. A variant after `else` stands for every word that is not
-/// named; without one such a word is a fault.
+/// Reads enums that are a word in JSON; to be called once, with all of them. A variant after `else`
+/// stands for every word that is not named; without one such a word is a fault.
 macro_rules! read_enum {
-    ($($name:ident { $($word:literal => $variant:ident),* $(; else $other:ident)? })*) => {$(
-        impl $crate::read::Read for $name {
-            #[inline(never)]
-            fn read(value: &$crate::json::Json<'_>, faults: &mut $crate::read::Faults) -> Self {
-                const WORDS: &[&str] = &[$($word),*];
-                const VARIANTS: [$name; WORDS.len()] = [$($name::$variant),*];
-                // Does not compile when the contract has a variant that is not named here.
-                const _: fn($name) = |name| match name {
-                    $($name::$variant)|* $(| $name::$other)? => (),
-                };
-                const OTHER: &[$name] = &[$($name::$other)?];
-                let place = faults.which(value, WORDS, !OTHER.is_empty());
-                VARIANTS.get(place).or(OTHER.first()).copied().unwrap_or(VARIANTS[0])
+    ($($name:ident { $($word:literal => $variant:ident),* $(; else $other:ident)? })*) => {
+        $(
+            impl $crate::read::Read for $name {
+                #[inline(never)]
+                fn read(value: &$crate::json::Json<'_>, faults: &mut $crate::read::Faults) -> Self {
+                    const WORDS: &[&str] = &[$($word),*];
+                    const VARIANTS: [$name; WORDS.len()] = [$($name::$variant),*];
+                    // Does not compile when the contract has a variant that is not named here.
+                    const _: fn($name) = |name| match name {
+                        $($name::$variant)|* $(| $name::$other)? => (),
+                    };
+                    const OTHER: &[$name] = &[$($name::$other)?];
+                    let place = faults.which(value, WORDS, !OTHER.is_empty());
+                    VARIANTS.get(place).or(OTHER.first()).copied().unwrap_or(VARIANTS[0])
+                }
             }
+        )*
+        /// Holds the words of every enum against serde's.
+        #[cfg(test)]
+        pub(super) fn compare_words() {
+            $(
+                super::tests::compare_words::<$name>(
+                    &[$(($word, $name::$variant)),*],
+                    &[$($name::$other)?],
+                );
+            )*
         }
-    )*};
+    };
 }
 use {read_enum, read_struct};

@@ -160,9 +160,6 @@ read_enum! {
         "year" => Year, "promise" => Promise, "term" => Term, "progress" => Progress,
         "milestone" => Milestone, "remark" => Remark
     }
-}
-
-read_enum! {
     ProblemType {
         "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,
         "invalid_request" => InvalidRequest, "too_large" => TooLarge,

@@ -1,0 +1,233 @@
+//! The reader and serde agree on every answer about the sample county, whole and damaged.
+
+use crate::county::Answers;
+use mingbai_client::read::{Read, Unreadable, from_text};
+use mingbai_contract::calendar::CalendarYear;
+use mingbai_contract::catalog::{GuidePage, ListIndex};
+use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+trait Answer: Read + Serialize + DeserializeOwned + PartialEq + Debug {}
+impl<T: Read + Serialize + DeserializeOwned + PartialEq + Debug> Answer for T {}
+
+/// Written by serde, read by the reader, with and without space between; then everything that can
+/// be wrong with it.
+fn compare<T: Answer>(answers: &[T]) {
+    let mut seen = BTreeSet::new();
+    for answer in answers {
+        for text in [
+            serde_json::to_string(answer).unwrap(),
+            serde_json::to_string_pretty(answer).unwrap(),
+        ] {
+            assert_eq!(from_text::<T>(&text).as_ref(), Ok(answer));
+        }
+        let mut value = serde_json::to_value(answer).unwrap();
+        let before = seen.len();
+        thin(&mut value, "", &mut seen);
+        if seen.len() > before {
+            damage::<T>(&value);
+        }
+    }
+    assert!(!seen.is_empty());
+}
+
+/// Leaves of every list only the entries with a member that nothing before had, so that damaging
+/// each member of what is left damages each member there is. Tells whether there was such a one.
+fn thin(value: &mut Value, path: &str, seen: &mut BTreeSet<String>) -> bool {
+    let mut new = seen.insert(path.to_owned());
+    match value {
+        Value::Array(items) => {
+            items.retain_mut(|item| thin(item, &format!("{path}/-"), seen));
+            new |= !items.is_empty();
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                new |= thin(member, &format!("{path}/{name}"), seen);
+            }
+        }
+        _ => {}
+    }
+    new
+}
+
+/// The JSON pointers of everything in a value.
+fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (n, item) in items.iter().enumerate() {
+                pointers(item, format!("{at}/{n}"), all);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                pointers(member, format!("{at}/{name}"), all);
+            }
+        }
+        _ => {}
+    }
+    all.push(at);
+}
+
+fn damage<T: Answer>(value: &Value) {
+    let mut all = Vec::new();
+    pointers(value, String::new(), &mut all);
+    for pointer in all {
+        let is_object = value.pointer(&pointer).is_some_and(Value::is_object);
+        for other in [
+            json!(null),
+            json!(true),
+            json!(0),
+            json!(-1),
+            json!(300),
+            json!(70_000),
+            json!(0.5),
+            json!(""),
+            json!("a b"),
+            json!("a"),
+            json!("其他"),
+            json!("2026-11-20"),
+            json!([]),
+            json!([null]),
+            json!(["a"]),
+            json!({}),
+        ] {
+            if is_object && other.is_array() {
+                // Serde would take a list of its members for a struct, which nobody writes.
+                continue;
+            }
+            let mut damaged = value.clone();
+            *damaged.pointer_mut(&pointer).unwrap() = other.clone();
+            same::<T>(
+                &damaged,
+                &format!("{other} at {pointer}"),
+                &pointer,
+                other.is_null(),
+            );
+        }
+        let (parent, name) = pointer.rsplit_once('/').unwrap_or_default();
+        let mut damaged = value.clone();
+        match damaged.pointer_mut(parent) {
+            Some(Value::Object(members)) => {
+                members.remove(name);
+                same::<T>(&damaged, &format!("nothing at {pointer}"), &pointer, false);
+                let mut more = value.clone();
+                more.pointer_mut(parent).unwrap()["unheard_of"] = json!({"a": [1]});
+                let as_before = from_text::<T>(&more.to_string()).unwrap();
+                assert_eq!(as_before, serde_json::from_value(value.clone()).unwrap());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Members with `serde(default)` that are no `Option`: serde refuses `null` there, which nobody
+/// writes, and the reader takes it for a missing member.
+const DEFAULTED: [&str; 6] = [
+    "/rule",
+    "/fields",
+    "/floors",
+    "/number_checked",
+    "/tiers",
+    "/illustrative",
+];
+
+fn same<T: Answer>(value: &Value, what: &str, pointer: &str, null: bool) {
+    let text = value.to_string();
+    let ours = from_text::<T>(&text);
+    let theirs = serde_json::from_str::<T>(&text);
+    if null && DEFAULTED.iter().any(|name| pointer.ends_with(name)) {
+        assert!(ours.is_ok() && theirs.is_err(), "{what}");
+        return;
+    }
+    assert_eq!(
+        ours.as_ref().ok(),
+        theirs.as_ref().ok(),
+        "{what}: {ours:?} {:?}",
+        theirs.as_ref().err()
+    );
+}
+
+#[test]
+fn the_catalog() {
+    let answers = Answers::new();
+    compare(&[answers.catalog]);
+    compare(&[answers.items]);
+    compare(&[answers.index]);
+}
+
+#[test]
+fn every_guide() {
+    let guides = Answers::new().guides;
+    assert!(guides.len() > 100, "{}", guides.len());
+    compare(&guides);
+}
+
+#[test]
+fn every_center_and_window() {
+    let answers = Answers::new();
+    compare(&answers.centers);
+    compare(&answers.windows);
+}
+
+#[test]
+fn every_list() {
+    compare(&Answers::new().lists);
+}
+
+#[test]
+fn the_calendar() {
+    let calendar = Answers::new().calendar;
+    compare::<CalendarYear>(&calendar.years);
+    compare(&[calendar]);
+}
+
+#[test]
+fn problems() {
+    let fields = [("q", FieldCode::TooLong), ("limit", FieldCode::OutOfRange)];
+    compare(&[Problem {
+        r#type: ProblemType::InvalidRequest,
+        status: 400,
+        title: "Invalid request".to_owned(),
+        fields: fields
+            .map(|(field, code)| FieldProblem {
+                field: field.to_owned(),
+                code,
+            })
+            .to_vec(),
+        request_id: "r".to_owned(),
+    }]);
+}
+
+#[test]
+fn a_fault_names_its_field() {
+    for (text, field) in [
+        ("<html>", None),
+        ("[]", None),
+        ("{}", Some("lists")),
+        (r#"{"lists":{}}"#, Some("lists")),
+        (
+            r#"{"lists":[{"id":"fees","count":1,"valid_since":"2026-11-20"}]}"#,
+            Some("name"),
+        ),
+        (
+            r#"{"lists":[{"id":"fees","name":{"zh":"收费","en":1},"count":"1"}]}"#,
+            Some("en"),
+        ),
+    ] {
+        assert_eq!(
+            from_text::<ListIndex>(text),
+            Err(Unreadable { field }),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        from_text::<GuidePage>("{}").map(|_| ()),
+        Err(Unreadable {
+            field: Some("version")
+        })
+    );
+}
