@@ -1,5 +1,11 @@
 //! The reader against serde, which is the contract's own word on what JSON means.
 
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "the helpers of a test may fail it"
+)]
+
 mod county;
 mod drift;
 mod scalars;
