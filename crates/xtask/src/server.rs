@@ -4,6 +4,7 @@
 //! app's, and the app would be the worse for it.
 
 use std::{
+    fs::{self, File},
     io::{BufRead as _, BufReader, Read, Write as _},
     net::TcpStream,
     path::{Path, PathBuf},
@@ -57,6 +58,8 @@ pub struct Options<'a> {
     pub database: Option<&'a str>,
     /// Catalog folder; the server's default when absent.
     pub data: Option<&'a Path>,
+    /// The file that takes its log; absent, log lines appear among ours.
+    pub log: Option<&'a Path>,
 }
 
 /// A running server. Dropping it stops it.
@@ -68,8 +71,6 @@ pub struct Server {
 
 impl Server {
     /// Starts the program and waits until `/readyz` answers 200.
-    ///
-    /// Its log lines appear among ours.
     ///
     /// # Errors
     /// It ends, or is not ready within a minute.
@@ -92,19 +93,29 @@ impl Server {
         if let Some(folder) = options.data {
             command.arg("--data").arg(folder);
         }
-        let mut child = shell::start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
-        let lines = child
-            .stdout
-            .take()
-            .map(echo)
-            .ok_or_else(|| anyhow!("no standard output"))?;
-        let mut server = Self {
-            child,
-            address: String::new(),
-            ended: false,
-        };
+        command.stdin(Stdio::null());
         let deadline = Instant::now() + PATIENCE;
-        server.address = server.announced(&lines, deadline)?;
+        let mut server;
+        if let Some(path) = options.log {
+            let file = File::create(path).with_context(|| format!("making {}", path.display()))?;
+            let child = shell::start(command.stderr(file.try_clone()?).stdout(file))?;
+            server = Self {
+                child,
+                address: String::new(),
+                ended: false,
+            };
+            server.address = server.written(path, deadline)?;
+        } else {
+            let mut child = shell::start(command.stdout(Stdio::piped()))?;
+            let lines = child.stdout.take().map(echo);
+            server = Self {
+                child,
+                address: String::new(),
+                ended: false,
+            };
+            let lines = lines.ok_or_else(|| anyhow!("no standard output"))?;
+            server.address = server.announced(&lines, deadline)?;
+        }
         server.ready(deadline)?;
         Ok(server)
     }
@@ -145,6 +156,24 @@ impl Server {
                     bail!("the server ended before it listened ({status})")
                 }
             }
+        }
+    }
+
+    /// The address, once it stands in the log file.
+    fn written(&mut self, log: &Path, deadline: Instant) -> Result<String> {
+        loop {
+            let text = fs::read_to_string(log).unwrap_or_default();
+            if let Some(address) = text.lines().find_map(address_in) {
+                return Ok(address);
+            }
+            if let Some(status) = self.child.try_wait()? {
+                self.ended = true;
+                bail!("the server ended before it listened ({status}):\n{text}");
+            }
+            if Instant::now() > deadline {
+                bail!("the server did not say where it listens within {PATIENCE:?}:\n{text}");
+            }
+            thread::sleep(Duration::from_millis(20));
         }
     }
 

@@ -69,6 +69,8 @@ pub fn run() -> Result<()> {
             port: 0,
             database: Some(&database),
             data: None,
+            // It logs as it does in earnest, but nobody here spends time on showing it.
+            log: Some(&folder.join("server.log")),
         },
     )?;
     let at_start = resident(server.id())?;

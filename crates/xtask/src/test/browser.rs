@@ -27,6 +27,8 @@ pub fn run(extra: &[String]) -> Result<Tally> {
     let program = server::build(Mode::Debug)?;
     let (folder, _cleanup) = signals::temporary_folder("stories")?;
     let database = format!("sqlite:{}", folder.join("stories.db").display());
+    let log = repo::scratch()?.join("stories-server.log");
+    println!("The server's log: {}", log.display());
     let server = Server::start(
         &program,
         &Options {
@@ -34,6 +36,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             port: 0,
             database: Some(&database),
             data: None,
+            log: Some(&log),
         },
     )?;
     let report = folder.join("report.json");
