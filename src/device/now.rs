@@ -47,7 +47,6 @@ pub fn today() -> Memo<Option<NaiveDate>> {
 }
 
 /// Today and the calendar, once both are known.
-#[must_use]
 pub fn today_in_calendar() -> impl Fn() -> Option<(NaiveDate, Arc<WorkCalendar>)> + Copy + Send {
     let (today, calendar) = (today(), Data::here().calendar());
     move || Some((today.get()?, calendar.value()?))

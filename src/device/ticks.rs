@@ -48,7 +48,9 @@ pub fn of(item: &ItemId) -> Option<Ticked> {
 pub fn all() -> Vec<(ItemId, Ticked)> {
     let mut found = Vec::new();
     for key in platform::kept_keys() {
-        let item = key.strip_prefix(KEY).and_then(|item| item.parse::<ItemId>().ok());
+        let item = key
+            .strip_prefix(KEY)
+            .and_then(|item| item.parse::<ItemId>().ok());
         if let Some((item, ticked)) = item.and_then(|item| of(&item).map(|ticked| (item, ticked))) {
             found.push((item, ticked));
         }

@@ -27,6 +27,9 @@ pub fn about() -> Node {
 fn about_page(shelf: &Arc<Shelf>) -> Node {
     let (t, catalog) = (text(), &shelf.catalog);
     Head::ready(t.pages.about);
+    let notice = catalog.county.notice.as_ref().map(|notice| {
+        view! { <p class="note amber"><span>{t.lang.pick(notice).to_owned()}</span></p> }
+    });
     let published = t.lang.full_day(catalog.county.published.0);
     let version = fill(
         t.pages.about_version,
@@ -44,7 +47,7 @@ fn about_page(shelf: &Arc<Shelf>) -> Node {
     view! {
         <main id="main" class="page words">
             <h1 tabindex="-1">{t.pages.about}</h1>
-            <p class="note amber"><span>{t.pages.about_sample}</span></p>
+            {notice}
             <p>{fill(t.pages.about_1, &[&host_name(t, shelf)])}</p>
             <p>{t.pages.about_2}</p>
             <p>{fill(t.pages.about_3, &[&catalog.county.hotline])}</p>
@@ -55,7 +58,6 @@ fn about_page(shelf: &Arc<Shelf>) -> Node {
             </section>
         </main>
     }
-    .into_node()
 }
 
 /// `/privacy`
@@ -109,5 +111,4 @@ fn accessibility_page(shelf: &Arc<Shelf>) -> Node {
             <p class="acts"><a class="btn line" href=Page::Settings.path()>{p.settings}</a></p>
         </main>
     }
-    .into_node()
 }

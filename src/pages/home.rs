@@ -65,7 +65,6 @@ fn page(shelf: &Arc<Shelf>) -> Node {
             {life(t, shelf)}
         </main>
     }
-    .into_node()
 }
 
 fn search_form(t: &'static Text) -> Node {
@@ -93,7 +92,6 @@ fn search_form(t: &'static Text) -> Node {
             <button class="go">{t.home.go}</button>
         </form>
     }
-    .into_node()
 }
 
 fn often(t: &'static Text, shelf: &Shelf) -> Node {
@@ -103,7 +101,6 @@ fn often(t: &'static Text, shelf: &Shelf) -> Node {
         view! { <a href=href>{words}</a> " " }
     });
     view! { <p class="oft"><span class="soft">{t.home.often}</span>" "{links.collect_nodes()}</p> }
-        .into_node()
 }
 
 fn hall(t: &'static Text, shelf: &Shelf) -> Option<Node> {
@@ -133,21 +130,18 @@ fn hall(t: &'static Text, shelf: &Shelf) -> Option<Node> {
             OpenState::Break { .. } => ("dot off", t.home.hall_break),
             OpenState::Closed { .. } => ("dot off", t.home.hall_closed),
         };
-        view! { <i class=dot></i>{words} }.into_node()
+        view! { <i class=dot></i>{words} }
     };
     let detail = move || match state.get() {
         None => "\u{a0}".to_owned(),
         Some(state) => hall_detail(t, state, &phone),
     };
-    Some(
-        view! {
-            <a class="hall" href=href>
-                <span><b>{title}</b><br /><span class="small soft">{detail}</span></span>
-                {icon::FORWARD.view()}
-            </a>
-        }
-        .into_node(),
-    )
+    Some(view! {
+        <a class="hall" href=href>
+            <span><b>{title}</b><br /><span class="small soft">{detail}</span></span>
+            {icon::FORWARD.view()}
+        </a>
+    })
 }
 
 /// The second line under the hall's state, which the first line has already said in short.
@@ -182,7 +176,6 @@ fn tasks(t: &'static Text, shelf: &Shelf) -> Node {
             </ul>
         </nav>
     }
-    .into_node()
 }
 
 fn life(t: &'static Text, shelf: &Shelf) -> Node {
@@ -216,5 +209,4 @@ fn life(t: &'static Text, shelf: &Shelf) -> Node {
             </p>
         </section>
     }
-    .into_node()
 }

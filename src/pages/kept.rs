@@ -28,20 +28,17 @@ fn page(shelf: &Arc<Shelf>) -> Node {
         let kept_now = kept.get()?;
         if kept_now.is_empty() {
             let href = Page::Items.path();
-            return Some(
-                view! {
-                    <div class="empty">
-                        <p>{t.pages.kept_none}</p>
-                        <p class="acts"><a class="btn" href=href>{t.common.gone_search}</a></p>
-                    </div>
-                }
-                .into_node(),
-            );
+            return Some(view! {
+                <div class="empty">
+                    <p>{t.pages.kept_none}</p>
+                    <p class="acts"><a class="btn" href=href>{t.common.gone_search}</a></p>
+                </div>
+            });
         }
         let rows = kept_now
             .into_iter()
             .map(|(item, ticked)| row(t, &shelf, item, &ticked, kept));
-        Some(view! { <ul class="rows kept">{rows.collect_nodes()}</ul> }.into_node())
+        Some(view! { <ul class="rows kept">{rows.collect_nodes()}</ul> })
     };
     view! {
         <main id="main" class="page">
@@ -50,7 +47,6 @@ fn page(shelf: &Arc<Shelf>) -> Node {
             {list}
         </main>
     }
-    .into_node()
 }
 
 fn row(
@@ -79,12 +75,10 @@ fn row(
                     view! {
                         <a class="row-link" href=href><b>{name}</b><span class="soft">{ready}</span></a>
                     }
-                    .into_node()
                 }
-                None => view! { <p>{t.pages.kept_gone}</p> }.into_node(),
+                None => view! { <p>{t.pages.kept_gone}</p> },
             }}
             <button class="link-b" type="button" aria-label=label on:click=remove>{t.pages.kept_remove}</button>
         </li>
     }
-    .into_node()
 }

@@ -3,7 +3,7 @@
 use crate::device::prefs::text;
 use crate::route::Page;
 use crate::shell::head::Head;
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 
 /// The page for addresses that lead nowhere, and for things that are no longer there.
 #[must_use]
@@ -20,5 +20,4 @@ pub fn gone() -> Node {
             </p>
         </main>
     }
-    .into_node()
 }

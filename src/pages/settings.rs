@@ -6,7 +6,7 @@ use crate::platform;
 use crate::shell::head::Head;
 use crate::text::{Lang, Text};
 use leptos::prelude::*;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 
 /// `/settings`
 pub fn settings() -> Node {
@@ -70,7 +70,6 @@ fn choice<V: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
             <div class="picks">{picks.collect_nodes()}</div>
         </fieldset>
     }
-    .into_node()
 }
 
 /// What is stored here.
@@ -108,12 +107,7 @@ impl Stored {
         if parts.is_empty() {
             return t.pages.stored_none.to_owned();
         }
-        format!(
-            "{}{} {}",
-            parts.join(t.guide.comma),
-            t.guide.stop,
-            t.pages.stored_where
-        )
+        format!("{}{}", parts.join(t.guide.comma), t.guide.stop)
     }
 }
 
@@ -147,6 +141,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         <section class="sec">
             <h2>{t.pages.stored}</h2>
             <p>{move || now.get().map(|stored| stored.words(t))}</p>
+            <p class="small soft" hidden=nothing>{t.pages.stored_where}</p>
             <p class="acts" hidden=move || nothing() || asking.get()>
                 <button class="btn line" type="button" on:click=move |_| asking.set(true)>{t.pages.erase}</button>
             </p>
@@ -160,5 +155,4 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
             <p role="status">{said}</p>
         </section>
     }
-    .into_node()
 }

@@ -232,10 +232,9 @@ pub fn show_crash(info: &std::panic::PanicHookInfo<'_>) {
     }
     if let Some(crash) = document.get_element_by_id("crash") {
         let _ = crash.remove_attribute("hidden");
-        if let Some(h1) = crash.query_selector("h1").ok().flatten() {
-            if let Ok(h1) = h1.dyn_into::<web_sys::HtmlElement>() {
-                let _ = h1.focus();
-            }
+        let h1 = crash.query_selector("h1").ok().flatten();
+        if let Some(Ok(h1)) = h1.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+            let _ = h1.focus();
         }
     }
 }

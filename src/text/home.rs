@@ -15,11 +15,11 @@ table! {
         hall_unknown: "大厅开门时间", "Hall opening hours";
         tasks: "常做的事", "Main tasks";
         offices: "找窗口", "Counters";
-        offices_sub: "在哪层，现在开没开", "Which floor, open now?";
+        offices_sub: "在哪层，开没开", "Which floor, open now?";
         lists: "看清单", "Lists";
-        lists_sub: "收费、免罚、取消的事", "Fees, no-penalty, abolished";
+        lists_sub: "收费、免罚、取消", "Fees, penalties, abolished";
         kept: "我的清单", "My lists";
-        kept_sub: "打过勾的材料，接着准备", "Go on with what you ticked";
+        kept_sub: "打过勾的，接着备", "Go on where you left off";
         ask: "打电话问", "Ask";
         ask_sub: "{0}，有人接", "{0}, a person answers";
         life: "从人生大事找", "By life event";

@@ -50,8 +50,8 @@ table! {
         handles_count: "{0} 件事", "{0} services";
         handles_count_one: "{0} 件事", "{0} service";
         handles_none: "这个窗口不收件：咨询、取件、帮办或投诉。", "No applications are taken in here: advice, delivery, help or complaints.";
-        desks: "{0} 个柜台", "{0} desks";
-        desks_one: "{0} 个柜台", "{0} desk";
+        desks: "柜台", "Desks";
+        desks_n: "{0} 个", "{0}";
         languages: "会说", "Languages";
         lang_zh: "普通话", "Chinese";
         lang_en: "英语", "English";

@@ -34,14 +34,13 @@ table! {
         kept_gone: "这件事已经不办了", "This service has ended";
         kept_remove: "删掉这份", "Remove";
         about: "关于明白办", "About Mingbai";
-        about_1: "《明白办》由{0}主办，把每件事要什么、多久、多少钱都公布出来。", "Mingbai is run by the {0}. It publishes what every service needs, how long it takes and what it costs.";
+        about_1: "明白办由{0}主办，把每件事要什么、多久、多少钱都公布出来。", "Mingbai is run by the {0}. It publishes what every service needs, how long it takes and what it costs.";
         about_2: "承诺的时限从受理算到出结果，一格一个工作日，双休和节假日不算。算法公开，谁算都一样。", "The promised time runs from acceptance to decision, one cell a working day; weekends and holidays do not count. Anyone can recompute it.";
         about_3: "这里的内容以各部门公布的办事指南为准。发现写错了，请打 {0}。", "The departments’ published guides are authoritative. If something is wrong here, call {0}.";
         about_data: "内容版本", "Content";
         about_version: "第 {0} 版，{1}公布", "version {0}, published {1}";
         about_count: "{0} 件事，{1} 个窗口，{2} 个部门", "{0} services, {1} counters, {2} departments";
         about_api: "接口文档", "API documentation";
-        about_sample: "目前装的是虚构的“青山县”样例数据，不能当办事依据。", "The data shown is that of a fictional sample county. Do not rely on it.";
         privacy: "隐私", "Privacy";
         privacy_1_h: "我们不记录您", "We do not record you";
         privacy_1: "不用登录，不用手机号，没有统计代码，没有别人的脚本。服务器日志里没有网址后面的搜索词，没有 IP 地址，也没有手机型号。", "No log-in, no phone number, no analytics, no third-party scripts. Our logs hold no search words, no IP addresses and no device names.";

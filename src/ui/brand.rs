@@ -1,7 +1,7 @@
 //! The mark and the wordmark.
 
 use crate::device::prefs::text;
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 
 const MARK: &str = concat!(
     r##"<rect width="64" height="64" rx="14" fill="#0B6B5B"/><g fill="none" stroke="#FAF8F3" stroke-width="4" stroke-linejoin="round" stroke-linecap="round">"##,
@@ -19,7 +19,6 @@ const WORD: &str = concat!(
 #[must_use]
 pub fn mark() -> Node {
     view! { <svg class="icon" viewBox="0 0 64 64" aria-hidden="true" inner_html=MARK></svg> }
-        .into_node()
 }
 
 /// The wordmark 明白办, as outlines.
@@ -28,5 +27,4 @@ pub fn word() -> Node {
     view! {
         <svg class="word" viewBox="0 30 3040 940" role="img" aria-label=text().common.brand inner_html=WORD></svg>
     }
-    .into_node()
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use mingbai_contract::guide::Guide;
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
 use mingbai_domain::promise::{Cell, CellKind, Gap, Promise};
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 
 /// More cells than this break into rows, at the end of a week.
 const ROW: usize = 30;
@@ -61,15 +61,12 @@ pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
             draw_row(t, row, from, due, law.filter(|_| n == last_row))
         })
         .collect_nodes();
-    Some(
-        view! {
-            <figure class="clock" role="img" aria-label=sentence(t, promise, guide)>
-                {drawn}
-                <figcaption class="key" aria-hidden="true">{key(t, promise, guide)}</figcaption>
-            </figure>
-        }
-        .into_node(),
-    )
+    Some(view! {
+        <figure class="clock" role="img" aria-label=sentence(t, promise, guide)>
+            {drawn}
+            <figcaption class="key" aria-hidden="true">{key(t, promise, guide)}</figcaption>
+        </figure>
+    })
 }
 
 fn draw_row(
@@ -111,7 +108,7 @@ fn draw_row(
         });
         view! { {gap.flatten()} <li class=class>{flag}{begins}{ends}</li> }
     });
-    view! { <ol aria-hidden="true">{cells.collect_nodes()}</ol> }.into_node()
+    view! { <ol aria-hidden="true">{cells.collect_nodes()}</ol> }
 }
 
 fn has(promise: &Promise, kind: CellKind) -> bool {
@@ -140,7 +137,6 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
         {open.then(|| entry("pause", fill(g.key_open, &[&names])))}
         {(more > 0).then(|| entry("rest", fill_number(g.key_law, more)))}
     }
-    .into_node()
 }
 
 /// The bar in one sentence, for screen readers.
@@ -208,7 +204,7 @@ pub fn days(promise: &Promise, guide: &Guide, calendar: &WorkCalendar) -> Option
         let (date, weekday) = (t.lang.day_short(day), t.lang.weekday(day));
         view! { <tr class=class><th scope="row">{date}</th><td>{weekday}</td><td>{words}</td></tr> }
     });
-    Some(view! { <table class="days"><tbody>{rows.collect_nodes()}</tbody></table> }.into_node())
+    Some(view! { <table class="days"><tbody>{rows.collect_nodes()}</tbody></table> })
 }
 
 #[cfg(test)]

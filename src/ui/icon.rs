@@ -1,6 +1,6 @@
 //! Icons: a 24 grid, strokes of 1.75 with round ends, always beside a word.
 
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 
 /// An icon's drawing.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,5 @@ impl Icon {
     #[must_use]
     pub fn view(self) -> Node {
         view! { <svg class="i" viewBox="0 0 24 24" aria-hidden="true" inner_html=self.0></svg> }
-            .into_node()
     }
 }

@@ -73,9 +73,8 @@ pub fn line(state: Memo<Option<OpenState>>) -> Node {
             {move || {
                 let Some(state) = state.get() else { return "\u{a0}".into_node() };
                 let dot = if is_open(state) { "dot" } else { "dot off" };
-                view! { <i class=dot></i>{words(t, state)} }.into_node()
+                view! { <i class=dot></i>{words(t, state)} }
             }}
         </span>
     }
-    .into_node()
 }

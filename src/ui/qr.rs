@@ -1,6 +1,6 @@
 //! QR codes as SVG.
 
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
@@ -13,15 +13,12 @@ pub fn qr(text: &str, label: &str) -> Option<Node> {
     let size = code.width();
     let path = path(size, &code.into_colors());
     let edge = size + 8;
-    Some(
-        view! {
-            <svg class="qr" viewBox=format!("-4 -4 {edge} {edge}") role="img" aria-label=label.to_owned()>
-                <rect x="-4" y="-4" width=edge height=edge fill="#fff" />
-                <path d=path fill="#000" />
-            </svg>
-        }
-        .into_node(),
-    )
+    Some(view! {
+        <svg class="qr" viewBox=format!("-4 -4 {edge} {edge}") role="img" aria-label=label.to_owned()>
+            <rect x="-4" y="-4" width=edge height=edge fill="#fff" />
+            <path d=path fill="#000" />
+        </svg>
+    })
 }
 
 fn path(size: usize, modules: &[Color]) -> String {

@@ -18,7 +18,7 @@ fn marked(text: &str, ranges: &[Range<usize>]) -> Vec<Node> {
     for range in ranges {
         if let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) {
             parts.push(before.to_owned().into_node());
-            parts.push(view! { <mark>{hit.to_owned()}</mark> }.into_node());
+            parts.push(view! { <mark>{hit.to_owned()}</mark> });
             at = range.end;
         }
     }
@@ -45,7 +45,6 @@ pub fn item(item: &ItemSummary, matched: &Matched) -> Node {
             </a>
         </li>
     }
-    .into_node()
 }
 
 /// What else it is called, the alias that was found first; in English the Chinese name.
@@ -57,7 +56,7 @@ fn why(t: &Text, item: &ItemSummary, matched: &Matched) -> Node {
             &[]
         };
         let name = marked(&item.name.zh, ranges);
-        return view! { <p class="small soft why" lang="zh-Hans-CN">{name}</p> }.into_node();
+        return view! { <p class="small soft why" lang="zh-Hans-CN">{name}</p> };
     }
     let (found, ranges) = match matched {
         Matched::Alias { alias, ranges } => (Some(*alias), ranges.as_slice()),
@@ -81,7 +80,7 @@ fn why(t: &Text, item: &ItemSummary, matched: &Matched) -> Node {
         }
         line.extend(part);
     }
-    view! { <p class="small soft why">{t.items.also}{line}</p> }.into_node()
+    view! { <p class="small soft why">{t.items.also}{line}</p> }
 }
 
 fn facts(t: &Text, item: &ItemSummary) -> Node {
@@ -101,9 +100,8 @@ fn facts(t: &Text, item: &ItemSummary) -> Node {
                     <span class="nb">{law}</span>
                 </span>
             }
-            .into_node()
         }
-        None => view! { <b>{say::working_days(t, days)}</b> }.into_node(),
+        None => view! { <b>{say::working_days(t, days)}</b> },
     };
     view! {
         <p class="facts">
@@ -113,7 +111,6 @@ fn facts(t: &Text, item: &ItemSummary) -> Node {
             {say::windows_short(t, &item.windows).map(|words| view! { <span>{words}</span> })}
         </p>
     }
-    .into_node()
 }
 
 /// The clock in little: promised of statutory, in fives.
@@ -126,6 +123,6 @@ fn mini(days: u16, law: u16) -> Option<Node> {
                 view! { {gap} <i class=class></i> }
             })
             .collect_nodes();
-        view! { <span class="mini" aria-hidden="true">{cells}</span> }.into_node()
+        view! { <span class="mini" aria-hidden="true">{cells}</span> }
     })
 }

@@ -6,7 +6,7 @@ use crate::text::{Lang, Text, fill, fill_number, terms};
 use mingbai_contract::WindowId;
 use mingbai_contract::catalog::Charge;
 use mingbai_contract::office::Window;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 
 /// `3 个工作日`, or `当场办好` for none.
 #[must_use]
@@ -101,5 +101,4 @@ pub fn ask(hotline: &str, windows: &[&Window]) -> Node {
             {links}
         </p>
     }
-    .into_node()
 }

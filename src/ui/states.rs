@@ -8,7 +8,7 @@ use crate::route::tel;
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
 use crate::ui::icon;
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 use std::sync::Arc;
 
 /// The phone that always answers, for the moments in which no data is here to name it.
@@ -25,7 +25,7 @@ pub fn show<T: Send + Sync + 'static>(
     move || match slot.get() {
         Loaded::Loading => loading(),
         Loaded::Ready(value) => ready(value),
-        Loaded::Stale(value, _) => view! { {stale()} {ready(value)} }.into_node(),
+        Loaded::Stale(value, _) => view! { {stale()} {ready(value)} },
         Loaded::Failed(Why::Gone) => not_found::gone(),
         Loaded::Failed(why) => {
             let retry = retry.clone();
@@ -53,7 +53,6 @@ pub fn loading() -> Node {
             <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
         </main>
     }
-    .into_node()
 }
 
 fn stale() -> Node {
@@ -62,7 +61,6 @@ fn stale() -> Node {
             <p class="note amber">{icon::INFO.view()}<span>{text().common.stale}</span></p>
         </div>
     }
-    .into_node()
 }
 
 /// It did not come: why, and a way on.
@@ -75,7 +73,6 @@ pub fn failed(why: Why, retry: impl Fn() + 'static) -> Node {
             {failed_part(why, retry)}
         </main>
     }
-    .into_node()
 }
 
 /// On its way, as a part of a page that is already there.
@@ -85,7 +82,6 @@ pub fn loading_part() -> Node {
         <p class="vh" role="status">{text().common.loading}</p>
         <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
     }
-    .into_node()
 }
 
 /// It did not come, as a part of a page that is already there.
@@ -98,7 +94,6 @@ pub fn failed_part(why: Why, retry: impl Fn() + 'static) -> Node {
             <a class="btn line" href=tel(HOTLINE)>{fill(t.common.call, &[HOTLINE])}</a>
         </p>
     }
-    .into_node()
 }
 
 fn why_words(t: &Text, why: Why) -> String {

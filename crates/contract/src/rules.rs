@@ -20,6 +20,9 @@ pub struct County {
     pub help_windows: Vec<WindowId>,
     /// What the home page offers to ask, in people's own words.
     pub often_asked: Vec<Words>,
+    /// What everybody must know about this data, such as that it is a sample.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Words>,
     /// The day whose state the data describes; lists are valid since the day they last changed.
     pub published: Date,
 }

@@ -49,10 +49,10 @@ fn node(node: &Node) -> Option<TokenStream> {
 
 /// What stands in braces: the expression itself where it is alone.
 fn inside(block: &NodeBlock) -> TokenStream {
-    if let NodeBlock::ValidBlock(block) = block {
-        if let [Stmt::Expr(value, None)] = block.stmts.as_slice() {
-            return quote!(#value);
-        }
+    if let NodeBlock::ValidBlock(block) = block
+        && let [Stmt::Expr(value, None)] = block.stmts.as_slice()
+    {
+        return quote!(#value);
     }
     quote!(#block)
 }

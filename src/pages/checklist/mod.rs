@@ -68,7 +68,6 @@ fn view(page: &Arc<GuidePage>, situation: &Situation) -> Node {
         </main>
         {sheet::sheet(page, situation)}
     }
-    .into_node()
 }
 
 fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks) -> Node {
@@ -130,7 +129,6 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
             </p>
         </section>
     }
-    .into_node()
 }
 
 /// "If you hand this in today…", with the clock bar.
@@ -149,7 +147,6 @@ fn when(page: &Arc<GuidePage>) -> Node {
             })}
         </section>
     }
-    .into_node()
 }
 
 fn actions(t: &'static Text, page: &GuidePage, situation: &Situation, name: &str) -> Node {
@@ -177,7 +174,6 @@ fn actions(t: &'static Text, page: &GuidePage, situation: &Situation, name: &str
         </div>
         <p class="small said" role="status">{said}</p>
     }
-    .into_node()
 }
 
 /// The QR code of this list, once the phone knows where the site is.
@@ -189,7 +185,6 @@ fn code(t: &'static Text, page: &GuidePage, situation: &Situation) -> Node {
             <figcaption class="small soft">{t.guide.qr_note}</figcaption>
         </figure>
     }
-    .into_node()
 }
 
 /// A QR code of an address on this site; its place is kept until the origin is known.
@@ -204,5 +199,4 @@ pub(super) fn qr_here(address: String, label: &'static str) -> Node {
             }}
         </div>
     }
-    .into_node()
 }

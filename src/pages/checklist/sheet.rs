@@ -13,7 +13,7 @@ use mingbai_contract::office::Center;
 use mingbai_domain::fee;
 use mingbai_domain::materials::needed;
 use mingbai_domain::promise::promise as promised;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
 /// The sheet. It repeats what the page says, so screen readers pass over it.
@@ -70,7 +70,6 @@ pub fn sheet(page: &Arc<GuidePage>, situation: &Situation) -> Node {
             </div>
         </div>
     }
-    .into_node()
 }
 
 fn header(t: &'static Text, page: &GuidePage) -> Node {
@@ -86,7 +85,6 @@ fn header(t: &'static Text, page: &GuidePage) -> Node {
             <p>{name}"　"{printed}<br />{fill(t.guide.sheet_ask, &[&page.county.hotline, phone])}</p>
         </header>
     }
-    .into_node()
 }
 
 fn case(t: &Text, page: &GuidePage, situation: &Situation) -> Option<String> {
@@ -120,7 +118,6 @@ fn four(t: &'static Text, page: &GuidePage) -> Node {
             <div><dt>{t.guide.trips}</dt><dd>{say::visits(t, guide.visits)}<small>{online}</small></dd></div>
         </dl>
     }
-    .into_node()
 }
 
 fn law(t: &Text, guide: &Guide) -> Option<String> {
@@ -181,7 +178,6 @@ fn row(t: &Text, one: &Material) -> Node {
             <td>{condition}{note.to_owned()}" "{deferrable}</td>
         </tr>
     }
-    .into_node()
 }
 
 fn plan(page: &Arc<GuidePage>) -> Node {
@@ -196,5 +192,4 @@ fn plan(page: &Arc<GuidePage>) -> Node {
             }
         })}
     }
-    .into_node()
 }

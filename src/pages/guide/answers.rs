@@ -7,7 +7,7 @@ use mingbai_contract::guide::{
     ExclusionCode, FeeType, Guide, HandlingClass, LimitUnit, OnlineLevel,
 };
 use mingbai_domain::fee;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 
 /// The list of answers.
 pub fn answers(t: &'static Text, page: &GuidePage) -> Node {
@@ -19,15 +19,14 @@ pub fn answers(t: &'static Text, page: &GuidePage) -> Node {
             <div><dt>{t.guide.trips}</dt><dd>{trips(t, &page.guide)}</dd></div>
         </dl>
     }
-    .into_node()
 }
 
 fn how_long(t: &'static Text, guide: &Guide) -> Node {
     let days = guide.limits.committed_working_days;
     let big = match days {
-        0 => view! { <b>{t.common.on_the_spot}</b> }.into_node(),
-        1 => view! { <b>"1"<i>{t.guide.unit_day}</i></b> }.into_node(),
-        n => view! { <b>{n}<i>{t.guide.unit_days}</i></b> }.into_node(),
+        0 => view! { <b>{t.common.on_the_spot}</b> },
+        1 => view! { <b>"1"<i>{t.guide.unit_day}</i></b> },
+        n => view! { <b>{n}<i>{t.guide.unit_days}</i></b> },
     };
     let law = law(t, guide, days);
     let excluded = excluded(t, guide);
@@ -42,7 +41,6 @@ fn how_long(t: &'static Text, guide: &Guide) -> Node {
         {forwarded}
         {deemed}
     }
-    .into_node()
 }
 
 fn law(t: &Text, guide: &Guide, days: u16) -> String {
@@ -102,7 +100,6 @@ fn cost(t: &'static Text, guide: &Guide) -> Node {
         {sample}
         {cash}
     }
-    .into_node()
 }
 
 fn where_to(t: &'static Text, page: &GuidePage) -> Node {
@@ -127,7 +124,7 @@ fn where_to(t: &'static Text, page: &GuidePage) -> Node {
         let state = open::open_state(center.clone(), vec![window.clone()], false);
         Some(view! { <small>{words}</small> {several} <small>{open::line(state)}</small> })
     });
-    view! { <b>{head}</b> {detail} }.into_node()
+    view! { <b>{head}</b> {detail} }
 }
 
 fn trips(t: &'static Text, guide: &Guide) -> Node {
@@ -142,5 +139,4 @@ fn trips(t: &'static Text, guide: &Guide) -> Node {
         _ => None,
     };
     view! { <b>{say::visits(t, guide.visits)}</b> {note.map(|words| view! { <small>{words}</small> })} }
-        .into_node()
 }

@@ -46,12 +46,12 @@ pub fn guide(item: ItemId) -> Node {
         let (item, version) = (item.clone(), version.get());
         let slot = data.guide(&item, version);
         let again = move || data.guide(&item, version);
-        states::show(slot, again, move |page| view(page, query))
+        states::show(slot, again, move |page| view(&page, query))
     })
     .into_node()
 }
 
-fn view(page: Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
+fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
     let t = text();
     let guide = &page.guide;
     let name = t.lang.pick(&guide.name).to_owned();
@@ -60,7 +60,7 @@ fn view(page: Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
     let recalled = ticks.clone();
     Effect::new(move |_| recalled.recall());
     let situation = {
-        let page = Arc::clone(&page);
+        let page = Arc::clone(page);
         Memo::new(move |_| query.with(|query| chosen(&page, query)))
     };
     let to_checklist = {
@@ -86,17 +86,17 @@ fn view(page: Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
                 <a class="back" href=Page::Items.path()>
                     {icon::BACK.view()}{t.guide.back_results}
                 </a>
-                {old_version(t, &page)}
-                <h1 tabindex="-1">{name}<small>{also(t, &page)}</small></h1>
-                {answers::answers(t, &page)}
+                {old_version(t, page)}
+                <h1 tabindex="-1">{name}<small>{also(t, page)}</small></h1>
+                {answers::answers(t, page)}
             </div>
             <div class="body">
-                {promise::promise(&page)}
-                {parts::which(t, &page, situation)}
-                {parts::materials(t, &page, situation, ticks)}
-                {parts::steps(t, &page)}
-                {parts::windows(t, &page)}
-                {more::more(t, &page)}
+                {promise::promise(page)}
+                {parts::which(t, page, situation)}
+                {parts::materials(t, page, situation, ticks)}
+                {parts::steps(t, page)}
+                {parts::windows(t, page)}
+                {more::more(t, page)}
             </div>
             <div class="bar">
                 <div class="acts">
@@ -106,7 +106,6 @@ fn view(page: Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
             </div>
         </main>
     }
-    .into_node()
 }
 
 fn old_version(t: &Text, page: &GuidePage) -> Option<Node> {
@@ -122,7 +121,6 @@ fn old_version(t: &Text, page: &GuidePage) -> Option<Node> {
                 </span>
             </p>
         }
-        .into_node()
     })
 }
 
@@ -131,7 +129,7 @@ fn also(t: &Text, page: &GuidePage) -> Node {
     let guide = &page.guide;
     if t.lang == Lang::En {
         let zh = guide.name.zh.clone();
-        return view! { <span lang=Lang::Zh.tag()>{zh}</span> }.into_node();
+        return view! { <span lang=Lang::Zh.tag()>{zh}</span> };
     }
     let aliases: Vec<&str> = guide.aliases.iter().take(4).map(String::as_str).collect();
     fill(t.guide.also, &[&aliases.join(t.common.list_comma)]).into_node()

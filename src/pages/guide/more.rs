@@ -3,7 +3,7 @@
 use crate::text::{Lang, Text, fill, fill_number, terms};
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::{Guide, LegalBasis};
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 
 /// One thing folded: a title, an aside, and what is inside.
 fn fold(title: &'static str, aside: Option<String>, inside: Node) -> Node {
@@ -13,7 +13,6 @@ fn fold(title: &'static str, aside: Option<String>, inside: Node) -> Node {
             <div>{inside}</div>
         </details>
     }
-    .into_node()
 }
 
 fn zh_list(t: &Text, lines: &[String]) -> Node {
@@ -21,7 +20,7 @@ fn zh_list(t: &Text, lines: &[String]) -> Node {
         .iter()
         .map(|line| view! { <li>{line.clone()}</li> })
         .collect_nodes();
-    view! { <ul class="dots" lang=t.lang.zh_only()>{rows}</ul> }.into_node()
+    view! { <ul class="dots" lang=t.lang.zh_only()>{rows}</ul> }
 }
 
 /// Everything else about the item.
@@ -41,14 +40,14 @@ pub fn more(t: &'static Text, page: &GuidePage) -> Node {
             .faqs
             .iter()
             .map(|faq| view! { <dt>{faq.q.clone()}</dt><dd>{faq.a.clone()}</dd> });
-        let list = view! { <dl lang=t.lang.zh_only()>{rows.collect_nodes()}</dl> }.into_node();
+        let list = view! { <dl lang=t.lang.zh_only()>{rows.collect_nodes()}</dl> };
         fold(g.faqs, count(guide.faqs.len()), list)
     });
     let annual = guide.annual.as_ref().map(|annual| {
         fold(
             g.annual,
             None,
-            view! { <p lang=t.lang.zh_only()>{annual.clone()}</p> }.into_node(),
+            view! { <p lang=t.lang.zh_only()>{annual.clone()}</p> },
         )
     });
     let department = t.lang.pick(&page.department.name);
@@ -68,20 +67,18 @@ pub fn more(t: &'static Text, page: &GuidePage) -> Node {
             </p>
         </section>
     }
-    .into_node()
 }
 
 fn outcome(t: &'static Text, guide: &Guide) -> Node {
     let result = &guide.result;
     // The data writes a dash where validity has no meaning.
     let valid = (result.validity != "—").then(|| match t.lang {
-        Lang::Zh => view! { <p>{fill(t.guide.valid, &[&result.validity])}</p> }.into_node(),
+        Lang::Zh => view! { <p>{fill(t.guide.valid, &[&result.validity])}</p> },
         Lang::En => {
             view! { <p>{t.guide.valid_for}<span lang="zh-Hans-CN">{result.validity.clone()}</span></p> }
-                .into_node()
         }
     });
-    view! { <p lang=t.lang.zh_only()>{result.document.clone()}</p> {valid} }.into_node()
+    view! { <p lang=t.lang.zh_only()>{result.document.clone()}</p> {valid} }
 }
 
 fn laws(t: &'static Text, guide: &Guide) -> Node {
@@ -103,7 +100,6 @@ fn laws(t: &'static Text, guide: &Guide) -> Node {
         <dl lang=t.lang.zh_only()>{rows.collect_nodes()}</dl>
         <p class="soft">{t.guide.limit_basis}<span lang=t.lang.zh_only()>{guide.limits.statutory.basis.clone()}</span></p>
     }
-    .into_node()
 }
 
 fn remedies(t: &'static Text, guide: &Guide) -> Node {

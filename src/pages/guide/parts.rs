@@ -33,7 +33,7 @@ pub fn which(
             .situations
             .first()
             .and_then(|s| s.note.clone())
-            .map(|_| view! { {note} }.into_node());
+            .map(|_| view! { {note} });
     }
     let navigate = use_navigate();
     let picks = guide.situations.iter().map(|one| {
@@ -59,19 +59,16 @@ pub fn which(
             </label>
         }
     });
-    Some(
-        view! {
-            <section class="sec" id="s-which">
-                <h2>{t.guide.situation}</h2>
-                <fieldset>
-                    <legend class="vh">{t.guide.situation_legend}</legend>
-                    <div class="picks">{picks.collect_nodes()}</div>
-                </fieldset>
-                {note}
-            </section>
-        }
-        .into_node(),
-    )
+    Some(view! {
+        <section class="sec" id="s-which">
+            <h2>{t.guide.situation}</h2>
+            <fieldset>
+                <legend class="vh">{t.guide.situation_legend}</legend>
+                <div class="picks">{picks.collect_nodes()}</div>
+            </fieldset>
+            {note}
+        </section>
+    })
 }
 
 /// What to prepare in the chosen situation, and what need not be brought.
@@ -115,7 +112,6 @@ pub fn materials(
             </p>
         </section>
     }
-    .into_node()
 }
 
 fn nothing_else(t: &Text, phone: &str) -> Node {
@@ -125,7 +121,6 @@ fn nothing_else(t: &Text, phone: &str) -> Node {
         .split_once("{0}")
         .unwrap_or((t.guide.nothing_else, ""));
     view! { {before.to_owned()}<a class="nb" href=tel(phone)>{phone.to_owned()}</a>{after.to_owned()} }
-        .into_node()
 }
 
 /// One material with its tick.
@@ -149,7 +144,6 @@ pub fn material(t: &'static Text, one: &Material, situation: &Situation, ticks: 
             </div>
         </li>
     }
-    .into_node()
 }
 
 fn tags(t: &'static Text, one: &Material) -> Node {
@@ -157,7 +151,6 @@ fn tags(t: &'static Text, one: &Material) -> Node {
         {one.deferrable.then(|| view! { <span class="tag amber">{t.guide.deferrable}</span>" " })}
         {one.promise_substitutable.then(|| view! { <span class="tag">{t.guide.promise_ok}</span> })}
     }
-    .into_node()
 }
 
 /// How many of it, how it is handed in, who issues it, when it is needed.
@@ -185,7 +178,6 @@ fn how(t: &'static Text, one: &Material) -> Node {
         {note}
         {forms}
     }
-    .into_node()
 }
 
 fn issuer(t: &'static Text, one: &Material) -> Node {
@@ -198,7 +190,7 @@ fn issuer(t: &'static Text, one: &Material) -> Node {
         .issuer
         .split_once("{0}")
         .unwrap_or(("", t.guide.issuer));
-    view! { {before}<span lang=t.lang.zh_only()>{one.issuer.clone()}</span>{after} }.into_node()
+    view! { {before}<span lang=t.lang.zh_only()>{one.issuer.clone()}</span>{after} }
 }
 
 /// A material that need not be brought.
@@ -213,7 +205,6 @@ pub fn free(t: &'static Text, one: &Material) -> Node {
             </div>
         </li>
     }
-    .into_node()
 }
 
 /// Step by step, with who does it, how long, and whether that counts.
@@ -238,7 +229,6 @@ pub fn steps(t: &'static Text, page: &GuidePage) -> Node {
             {special(t, &page.guide)}
         </section>
     }
-    .into_node()
 }
 
 fn length(t: &'static Text, step: &Step) -> Node {
@@ -254,11 +244,11 @@ fn length(t: &'static Text, step: &Step) -> Node {
         (Some(0), _) => ().into_node(),
         (Some(n), true) => {
             let words = t.count(t.common.days_one, t.common.days, usize::from(n));
-            view! { {cells("done", n)}{words} }.into_node()
+            view! { {cells("done", n)}{words} }
         }
         (Some(n), false) => {
             let words = t.count(t.guide.step_up_to_one, t.guide.step_up_to, usize::from(n));
-            view! { {cells("pause", n)}{words} }.into_node()
+            view! { {cells("pause", n)}{words} }
         }
     }
 }
@@ -267,14 +257,14 @@ fn length(t: &'static Text, step: &Step) -> Node {
 fn special(t: &'static Text, guide: &Guide) -> Node {
     let exclusions = &guide.limits.exclusions;
     if exclusions.is_empty() {
-        return view! { <p class="small soft situ">{t.guide.special_none}</p> }.into_node();
+        return view! { <p class="small soft situ">{t.guide.special_none}</p> };
     }
     let names: Vec<&str> = exclusions
         .iter()
         .map(|e| terms::exclusion(t.lang, e.code))
         .collect();
     let names = names.join(t.common.list_comma);
-    view! { <p class="small soft situ">{t.guide.special_note}{names}{t.guide.stop}</p> }.into_node()
+    view! { <p class="small soft situ">{t.guide.special_note}{names}{t.guide.stop}</p> }
 }
 
 /// The windows, whether they are open, and where else.
@@ -309,5 +299,4 @@ pub fn windows(t: &'static Text, page: &GuidePage) -> Node {
             <p class="tell"><a href=tel(&ask)>{fill(t.common.call, &[&ask])}</a></p>
         </section>
     }
-    .into_node()
 }

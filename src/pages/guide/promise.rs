@@ -39,13 +39,12 @@ pub fn promise(page: &Arc<GuidePage>) -> Node {
             })}
         </div>
     }
-    .into_node()
 }
 
 fn provisional(t: &'static Text, promise: &Promise) -> Option<Node> {
     let due = promise.decided_by.as_ref()?;
     due.provisional
-        .then(|| view! { <p class="tiny soft">{t.guide.provisional}</p> }.into_node())
+        .then(|| view! { <p class="tiny soft">{t.guide.provisional}</p> })
 }
 
 /// `今天交齐，12月2日（周三）前出结果。`
@@ -69,10 +68,10 @@ pub fn sentence(t: &'static Text, promise: &Promise, guide: &Guide, today: Naive
             let date = t.lang.day_and_weekday(due.date, Some(today));
             match t.lang {
                 crate::text::Lang::Zh => {
-                    view! { {when}<b>{date}</b>{t.guide.say_before} }.into_node()
+                    view! { {when}<b>{date}</b>{t.guide.say_before} }
                 }
                 crate::text::Lang::En => {
-                    view! { {when}{t.guide.say_before}<b>{date}</b>"." }.into_node()
+                    view! { {when}{t.guide.say_before}<b>{date}</b>"." }
                 }
             }
         }

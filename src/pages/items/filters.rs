@@ -10,11 +10,11 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use mingbai_contract::endpoint::ItemFilter;
 use mingbai_contract::{DepartmentId, Theme};
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
 /// The tabs and, folded, the two long choices.
-pub fn bar(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, shelf: Arc<Shelf>) -> Node {
+pub fn bar(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, shelf: &Shelf) -> Node {
     let everything = move || is_everything(&asked.get());
     view! {
         <nav class="tabs" aria-label=t.items.narrow hidden=everything>
@@ -22,7 +22,6 @@ pub fn bar(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, shelf: Arc<S
         </nav>
         {more(t, asked, shelf)}
     }
-    .into_node()
 }
 
 fn tab_link(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, n: usize, tab: Tab) -> Node {
@@ -39,10 +38,10 @@ fn tab_link(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, n: usize, t
         (tab.of(&query) == query).then_some("true")
     };
     let label = move || fill_number(words, found.with(|found| found.counts[n]));
-    view! { <a href=href aria-current=current>{label}</a> }.into_node()
+    view! { <a href=href aria-current=current>{label}</a> }
 }
 
-fn more(t: &'static Text, asked: Asked, shelf: Arc<Shelf>) -> Node {
+fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
     let navigate = use_navigate();
     let go = move |query: ItemsQuery| {
         let options = NavigateOptions {
@@ -113,7 +112,6 @@ fn more(t: &'static Text, asked: Asked, shelf: Arc<Shelf>) -> Node {
             </div>
         </details>
     }
-    .into_node()
 }
 
 /// Every department with how many items it owns.
@@ -147,5 +145,4 @@ pub fn departments(t: &'static Text, shelf: &Shelf) -> Node {
             <ul class="rows">{rows.collect_nodes()}</ul>
         </section>
     }
-    .into_node()
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use mingbai_contract::office::Window;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 use model::Found;
 use std::sync::Arc;
 use std::time::Duration;
@@ -133,7 +133,6 @@ fn search_form(t: &'static Text, asked: Asked) -> Node {
             </button>
         </form>
     }
-    .into_node()
 }
 
 fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
@@ -146,8 +145,7 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         found.track();
         shown.set(STEP);
     });
-    let (for_list, for_filters, for_ask) =
-        (Arc::clone(shelf), Arc::clone(shelf), Arc::clone(shelf));
+    let for_list = Arc::clone(shelf);
     let list = move || {
         let found = found.get();
         let query = asked.get();
@@ -160,7 +158,7 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         hits(t, &for_list, &found, shown)
     };
     view! {
-        {filters::bar(t, asked, found, for_filters)}
+        {filters::bar(t, asked, found, shelf)}
         <p class="vh" role="status">
             {move || {
                 let count = found.get().hits.len();
@@ -171,10 +169,9 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         <section class="sec">
             <h2>{t.items.ask_title}</h2>
             <p class="small">{t.items.ask}</p>
-            {ask(&for_ask)}
+            {ask(shelf)}
         </section>
     }
-    .into_node()
 }
 
 fn ask(shelf: &Shelf) -> Node {
@@ -213,7 +210,7 @@ fn hits(t: &'static Text, shelf: &Shelf, found: &Found, shown: RwSignal<usize>) 
             </p>
         }
     });
-    view! { <ol class="hits">{rows}</ol> {more} }.into_node()
+    view! { <ol class="hits">{rows}</ol> {more} }
 }
 
 fn nothing(t: &'static Text, query: &ItemsQuery) -> Node {
@@ -231,5 +228,4 @@ fn nothing(t: &'static Text, query: &ItemsQuery) -> Node {
             {filtered.then(|| view! { <p><a class="link" href=without>{t.items.drop_filters}</a></p> })}
         </div>
     }
-    .into_node()
 }

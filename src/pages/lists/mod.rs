@@ -44,7 +44,6 @@ fn index(shelf: &Arc<Shelf>) -> Node {
             <ul class="rows lists">{rows.collect_nodes()}</ul>
         </main>
     }
-    .into_node()
 }
 
 /// `/lists/{list}`
@@ -95,14 +94,14 @@ fn page(list: &Arc<PublishedList>) -> Node {
     let rows = move || {
         let found = found.get();
         if found.is_empty() {
-            return view! { <p class="empty">{fill(t.lists.none, &[&hotline()])}</p> }.into_node();
+            return view! { <p class="empty">{fill(t.lists.none, &[&hotline()])}</p> };
         }
         let shelf = catalog.value();
         let rows = found.iter().filter_map(|n| list.entries.get(*n));
         let rows = rows
             .map(|entry| row(t, &id, entry, shelf.as_deref()))
             .collect_nodes();
-        view! { <ul class="rows entries">{rows}</ul> }.into_node()
+        view! { <ul class="rows entries">{rows}</ul> }
     };
     view! {
         <main id="main" class="page">
@@ -124,7 +123,6 @@ fn page(list: &Arc<PublishedList>) -> Node {
             {rows}
         </main>
     }
-    .into_node()
 }
 
 fn hotline() -> impl Fn() -> String + Copy + Send {
@@ -160,7 +158,6 @@ fn row(t: &'static Text, list: &ListId, entry: &ListEntry, shelf: Option<&Shelf>
             <p class="tell">{item}<a class="soft" href=here>{t.lists.link}</a></p>
         </li>
     }
-    .into_node()
 }
 
 fn fact_row(t: &'static Text, fact: &Fact) -> Node {
@@ -187,7 +184,7 @@ fn fact_row(t: &'static Text, fact: &Fact) -> Node {
         FactLabel::Remark => l.remark,
     };
     let (value, lang) = t.lang.phrase(&fact.value);
-    view! { <div><dt>{label}</dt><dd lang=lang>{value.to_owned()}</dd></div> }.into_node()
+    view! { <div><dt>{label}</dt><dd lang=lang>{value.to_owned()}</dd></div> }
 }
 
 #[cfg(test)]

@@ -64,7 +64,6 @@ fn page(shelf: &Arc<Shelf>, center: &Center) -> Node {
             </section>
         </main>
     }
-    .into_node()
 }
 
 /// The next seven days with their hours. Its place is kept until the date is known.
@@ -84,7 +83,6 @@ pub fn week(t: &'static Text, center: Center, windows: Vec<Window>, one: bool) -
             </tbody>
         </table>
     }
-    .into_node()
 }
 
 fn day(
@@ -138,10 +136,9 @@ fn day(
     view! {
         <tr class=class>
             <th scope="row">{t.lang.day_short(date)}" "{weekday}</th>
-            <td>{words}{remark.map(|remark| view! { <br /><span class="soft">{remark}</span> })}</td>
+            <td>{words}{remark.map(|remark| view! { " "<span class="soft">{remark}</span> })}</td>
         </tr>
     }
-    .into_node()
 }
 
 /// The hall as a sketch: floors, zones, and the windows in their order, each a link.
@@ -171,7 +168,7 @@ fn floors(t: &'static Text, windows: &[Window]) -> Node {
         });
         view! { <h3 class="floor">{say::floor(t, floor)}</h3> {zones.collect_nodes()} }
     });
-    view! { <div class="hall-plan">{drawn.collect_nodes()}</div> }.into_node()
+    view! { <div class="hall-plan">{drawn.collect_nodes()}</div> }
 }
 
 fn facilities(t: &'static Text, center: &Center) -> Node {
@@ -204,5 +201,4 @@ fn facilities(t: &'static Text, center: &Center) -> Node {
             {others.collect_nodes()}
         </ul>
     }
-    .into_node()
 }

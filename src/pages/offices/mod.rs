@@ -44,7 +44,6 @@ fn page(shelf: &Arc<Shelf>) -> Node {
             {group(CenterType::Township, t.offices.township)}
         </main>
     }
-    .into_node()
 }
 
 /// The windows of a centre, in the publisher's order.
@@ -72,7 +71,6 @@ fn center_row(t: &'static Text, shelf: &Shelf, center: &Center) -> Node {
             </a>
         </li>
     }
-    .into_node()
 }
 
 /// How many windows the quick search shows.
@@ -93,7 +91,8 @@ fn windows_found(t: &Text, shelf: &Shelf, words: &str) -> Vec<Window> {
         window.id.as_str().to_ascii_lowercase().starts_with(&words)
             || window.name.zh.contains(&words)
             || window.name.en.to_ascii_lowercase().contains(&words)
-            || department.is_some_and(|d| t.lang.pick(&d.name).to_ascii_lowercase().contains(&words))
+            || department
+                .is_some_and(|d| t.lang.pick(&d.name).to_ascii_lowercase().contains(&words))
     };
     let mut found: Vec<Window> = catalog
         .windows
@@ -126,13 +125,13 @@ fn find(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
         let windows = windows_found(t, &shelf, &words);
         match (windows.is_empty(), words.trim().is_empty()) {
             (_, true) => ().into_node(),
-            (true, false) => view! { <p role="status">{t.offices.find_none}</p> }.into_node(),
+            (true, false) => view! { <p role="status">{t.offices.find_none}</p> },
             (false, false) => {
                 let rows = windows
                     .iter()
                     .map(|window| window_row(t, &shelf, window))
                     .collect_nodes();
-                view! { <ul class="rows">{rows}</ul> }.into_node()
+                view! { <ul class="rows">{rows}</ul> }
             }
         }
     };
@@ -151,7 +150,6 @@ fn find(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
         </div>
         {found}
     }
-    .into_node()
 }
 
 /// A window as a row that leads to its page.
@@ -175,17 +173,15 @@ fn window_row(t: &'static Text, shelf: &Shelf, window: &Window) -> Node {
             </div>
         </li>
     }
-    .into_node()
 }
 
 /// A labelled fact of an office.
 fn fact(label: &'static str, value: impl IntoNode) -> Node {
-    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_node()
+    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }
 }
 
 /// A phone as a link.
 fn phone(t: &Text, number: &str) -> Node {
     let label = fill(t.common.call, &[number]);
     view! { <a class="nb" href=crate::route::tel(number) aria-label=label>{number.to_owned()}</a> }
-        .into_node()
 }

@@ -7,7 +7,7 @@ use crate::device::prefs::text;
 use crate::pages::not_found;
 use crate::route::Page;
 use crate::shell::head::Head;
-use crate::text::{Text, terms};
+use crate::text::{Text, fill_number, terms};
 use crate::ui::{icon, open, row, say, states};
 use mingbai_contract::WindowId;
 use mingbai_contract::office::{Center, Department, Window};
@@ -68,7 +68,6 @@ fn page(shelf: &Arc<Shelf>, window: &Window, center: &Center, department: &Depar
             </section>
         </main>
     }
-    .into_node()
 }
 
 fn extras(t: &'static Text, window: &Window) -> Node {
@@ -90,9 +89,8 @@ fn extras(t: &'static Text, window: &Window) -> Node {
             view! { <span lang=t.lang.zh_only()>{words}</span> },
         )
     });
-    let desks = t.count(o.desks_one, o.desks, usize::from(window.counters));
-    view! { {fact(o.languages, format!("{languages}{}{desks}", t.guide.comma))} {access} }
-        .into_node()
+    let desks = fill_number(o.desks_n, usize::from(window.counters));
+    view! { {fact(o.desks, desks)} {fact(o.languages, languages)} {access} }
 }
 
 fn handled(t: &'static Text, shelf: &Shelf, window: &Window) -> Node {
@@ -105,9 +103,9 @@ fn handled(t: &'static Text, shelf: &Shelf, window: &Window) -> Node {
         .collect();
     let count = t.count(o.handles_count_one, o.handles_count, items.len());
     let list = if items.is_empty() {
-        view! { <p>{o.handles_none}</p> }.into_node()
+        view! { <p>{o.handles_none}</p> }
     } else {
-        view! { <ol class="hits">{items}</ol> }.into_node()
+        view! { <ol class="hits">{items}</ol> }
     };
     view! {
         <section class="sec">
@@ -115,5 +113,4 @@ fn handled(t: &'static Text, shelf: &Shelf, window: &Window) -> Node {
             {list}
         </section>
     }
-    .into_node()
 }

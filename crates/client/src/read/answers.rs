@@ -40,7 +40,7 @@ read_struct! {
 read_struct! {
     Words { zh, en }
     Phrase { zh, en }
-    County { name, number_prefix, hotline, host, help_windows, often_asked, published }
+    County { name, number_prefix, hotline, host, help_windows, often_asked, notice, published }
     Department {
         id, name, r#type, direct_managed, duties, consultation_phone, supervision_phone, hotline,
         chief_representative, windows, items_count
