@@ -64,7 +64,7 @@ pub struct WorkCalendar {
     weekend: u8,
     /// By date.
     exceptions: Vec<Exception>,
-    /// The years with an official notice, ascending.
+    /// The years with an official notice.
     official: Vec<i32>,
 }
 
@@ -101,37 +101,50 @@ impl WorkCalendar {
             .weekend
             .iter()
             .fold(0, |mask, day| mask | bit(*day));
-        let mut exceptions = Vec::new();
-        let mut official = Vec::new();
-        for year in &calendar.years {
-            if year.status == CalendarStatus::Official {
-                official.push(year.year);
-            }
-            exceptions.extend(year.holidays.iter().map(|holiday| Exception {
-                date: holiday.date.0,
-                makeup: false,
-                zh: holiday.name.clone(),
-                en: holiday.name_en.clone(),
-            }));
-            exceptions.extend(year.makeup_workdays.iter().map(|makeup| Exception {
-                date: makeup.date.0,
-                makeup: true,
-                zh: makeup.r#for.clone(),
-                en: makeup.for_en.clone(),
-            }));
-        }
-        exceptions.sort_by_key(|day| (day.date, day.makeup));
-        exceptions.dedup_by_key(|day| day.date);
-        official.sort_unstable();
-        Self {
+        let mut made = Self {
             zone: Zone::by_name(&calendar.timezone).unwrap_or(Zone::BEIJING),
             weekend: if weekend & WHOLE_WEEK == WHOLE_WEEK {
                 SATURDAY_AND_SUNDAY
             } else {
                 weekend
             },
-            exceptions,
-            official,
+            exceptions: Vec::new(),
+            official: Vec::new(),
+        };
+        for year in &calendar.years {
+            if year.status == CalendarStatus::Official {
+                made.official.push(year.year);
+            }
+            for day in &year.holidays {
+                made.except(day.date.0, false, &day.name, &day.name_en);
+            }
+            for day in &year.makeup_workdays {
+                made.except(day.date.0, true, &day.r#for, &day.for_en);
+            }
+        }
+        made
+    }
+
+    /// Puts a day in its place by date. Days are published in order, so that hardly one moves
+    /// another, and every sort of the standard library would cost the phone some kilobytes.
+    fn except(&mut self, date: NaiveDate, makeup: bool, zh: &str, en: &str) {
+        let place = self.exceptions.binary_search_by_key(&date, |day| day.date);
+        let day = Exception {
+            date,
+            makeup,
+            zh: zh.to_owned(),
+            en: en.to_owned(),
+        };
+        match place {
+            Err(at) => self.exceptions.insert(at, day),
+            Ok(at) => {
+                if let Some(known) = self.exceptions.get_mut(at)
+                    && known.makeup
+                    && !makeup
+                {
+                    *known = day;
+                }
+            }
         }
     }
 
@@ -174,7 +187,7 @@ impl WorkCalendar {
     /// (R1: `statutory_only`, or no entry at all).
     #[must_use]
     pub fn is_provisional(&self, date: NaiveDate) -> bool {
-        self.official.binary_search(&date.year()).is_err()
+        !self.official.contains(&date.year())
     }
 
     /// `date` itself if offices work then, else the first working day after it.

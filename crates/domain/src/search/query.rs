@@ -53,17 +53,6 @@ impl Text {
     fn chars(&self) -> usize {
         self.places.len()
     }
-
-    /// The part of the original that `plain` bytes `found` stand for.
-    fn original(&self, found: &Range<usize>) -> Option<Range<usize>> {
-        let mut inside = self
-            .places
-            .iter()
-            .filter(|place| found.contains(&place.plain));
-        let first = inside.next()?;
-        let last = inside.next_back().unwrap_or(first);
-        Some(first.from..last.to)
-    }
 }
 
 /// One character without width and case: `Ａ`, `A` and `a` are the same.
@@ -114,7 +103,13 @@ impl Query {
     pub(super) fn new(text: &str) -> Self {
         let mut plain = String::new();
         let mut chars = 0;
-        let mut pieces: Vec<String> = Vec::new();
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut add = |plain: String| {
+            if pieces.iter().all(|piece| piece.plain != plain) {
+                let letters = letters(&plain);
+                pieces.push(Piece { plain, letters });
+            }
+        };
         let mut word = String::new();
         let mut before: Option<char> = None;
         let mut paired = true;
@@ -127,32 +122,26 @@ impl Query {
             if latin {
                 word.push(c);
             } else if !word.is_empty() {
-                pieces.push(std::mem::take(&mut word));
+                add(std::mem::take(&mut word));
             }
             let chinese = is_word(c) && !latin;
             match (before, chinese) {
                 (Some(first), true) => {
-                    pieces.push([first, c].iter().collect());
+                    add([first, c].iter().collect());
                     paired = true;
                 }
                 // A Chinese character that stands alone is a piece by itself.
-                (Some(single), false) if !paired => pieces.push(single.to_string()),
+                (Some(single), false) if !paired => add(single.to_string()),
                 (None, true) => paired = false,
                 _ => {}
             }
             before = chinese.then_some(c);
         }
-        pieces.sort_unstable();
-        pieces.dedup();
-        let piece = |plain: String| Piece {
-            letters: letters(&plain),
-            plain,
-        };
         Self {
             letters: letters(&plain),
             plain,
             chars,
-            pieces: pieces.into_iter().map(piece).collect(),
+            pieces,
         }
     }
 
@@ -199,18 +188,20 @@ impl Query {
                     .map(|at| at..at + piece.plain.len())
             }));
         }
-        found.sort_unstable_by_key(|range| (range.start, range.end));
-        let mut merged: Vec<Range<usize>> = Vec::new();
-        for range in found {
-            match merged.last_mut() {
-                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-                _ => merged.push(range),
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut marked_before = false;
+        for place in &text.places {
+            let marked = found.iter().any(|range| range.contains(&place.plain));
+            if marked {
+                match ranges.last_mut() {
+                    // What was dropped between two marked characters is marked with them.
+                    Some(last) if marked_before => last.end = place.to,
+                    _ => ranges.push(place.from..place.to),
+                }
             }
+            marked_before = marked;
         }
-        merged
-            .iter()
-            .filter_map(|range| text.original(range))
-            .collect()
+        ranges
     }
 }
 
