@@ -58,7 +58,7 @@ pub fn with_routes(
     parts: Parts,
     more: impl FnOnce(Router<Arc<App>>) -> Router<Arc<App>>,
 ) -> serde_json::Result<Router> {
-    let (api, document) = ops::api();
+    let (api, document) = ops::api()?;
     let edge = Edge {
         limits: parts.limits,
         https: parts.https,
@@ -67,7 +67,7 @@ pub fn with_routes(
         store: parts.store,
         live: parts.live,
         bundle: parts.bundle,
-        docs: docs::Page::new(&serde_json::to_value(&document)?),
+        docs: docs::Page::new(&document),
         openapi: Body::json(&document)?,
     };
     Ok(more(api)

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod export;
 pub mod import;
+mod rules_zh;
 pub mod serve;
 pub mod words;
 

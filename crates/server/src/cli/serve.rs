@@ -4,6 +4,7 @@ use super::words::Language;
 use super::{CommandError, import};
 use crate::app::{self, Parts};
 use crate::config::{Limits, Settings};
+use crate::listen;
 use crate::live::Live;
 use crate::store::{self, AnyStore};
 use crate::web::bundle::Bundle;
@@ -11,18 +12,13 @@ use axum::Router;
 use axum::http::header;
 use axum::routing::get;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use std::future::Future;
 use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-
-/// How long requests that are under way at the end may still take.
-const FAREWELL: Duration = Duration::from_secs(10);
 
 /// Serves until SIGINT or SIGTERM.
 ///
@@ -30,6 +26,9 @@ const FAREWELL: Duration = Duration::from_secs(10);
 /// Whatever keeps it from starting.
 pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     let end = stop_signal()?;
+    if let Some(port) = settings.metrics_port {
+        serve_metrics(port, end.clone()).await?;
+    }
     let store = store::open(&settings.database).await?;
     first_import(&store, settings).await?;
     let live = Arc::new(Live::default());
@@ -38,9 +37,6 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         .map_err(CommandError::io(settings.web.display().to_string()))?;
     if bundle.index().is_none() {
         tracing::warn!(web = %settings.web.display(), "there is no web bundle: only the API is served");
-    }
-    if let Some(port) = settings.metrics_port {
-        serve_metrics(port, end.clone()).await?;
     }
     let router = app::build(Parts {
         store: store.clone(),
@@ -62,11 +58,11 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         let store = store.clone();
         tokio::spawn(async move { live.follow(store).await })
     };
-    let served = serve(listener, router, end).await;
+    listen::serve(listener, router, end).await;
     follower.abort();
     store.close().await;
     tracing::info!("stopped");
-    served.map(|()| ExitCode::SUCCESS)
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Publishes the data folder when nothing has been published yet. Servers that start side by side
@@ -82,35 +78,6 @@ async fn first_import(store: &AnyStore, settings: &Settings) -> Result<(), Comma
     let change = import::import(store, &settings.data, language).await?;
     tracing::info!(items = change.added, "published the first catalog");
     Ok(())
-}
-
-/// Serves until the end is announced, then lets what is under way finish.
-async fn serve(
-    listener: TcpListener,
-    router: Router,
-    end: watch::Receiver<bool>,
-) -> Result<(), CommandError> {
-    let mut late = end.clone();
-    let serving = axum::serve(listener, router)
-        .with_graceful_shutdown(announced(end))
-        .into_future();
-    let late = async move {
-        let _ = late.wait_for(|ended| *ended).await;
-        tokio::time::sleep(FAREWELL).await;
-    };
-    tokio::select! {
-        served = serving => served.map_err(CommandError::io("serving")),
-        () = late => {
-            tracing::warn!("requests were still under way and have been dropped");
-            Ok(())
-        }
-    }
-}
-
-fn announced(mut end: watch::Receiver<bool>) -> impl Future<Output = ()> {
-    async move {
-        let _ = end.wait_for(|ended| *ended).await;
-    }
 }
 
 /// Becomes true with the first SIGINT or SIGTERM.
@@ -147,12 +114,7 @@ async fn serve_metrics(port: u16, end: watch::Receiver<bool>) -> Result<(), Comm
     if let Ok(address) = listener.local_addr() {
         tracing::info!(%address, "metrics");
     }
-    let router = metrics_router(handle);
-    tokio::spawn(async move {
-        let _ = axum::serve(listener, router)
-            .with_graceful_shutdown(announced(end))
-            .await;
-    });
+    tokio::spawn(listen::serve(listener, metrics_router(handle), end));
     Ok(())
 }
 

@@ -1,7 +1,9 @@
 //! The words of the command line, in both languages. Codes come in, sentences go out.
 
+use super::rules_zh;
 use crate::publish::findings::{Code, Finding, Severity, ShapeCode};
 use crate::publish::versions::Change;
+use mingbai_domain::catalog::check::FaultCode;
 use mingbai_domain::catalog::shares::Shares;
 use std::env;
 
@@ -62,7 +64,7 @@ impl Language {
     pub fn reason(self, finding: &Finding) -> String {
         let mut words = match finding.code {
             Code::Shape(code) => self.shape(code).to_owned(),
-            Code::Rule(code) => self.rule(code.code()).to_owned(),
+            Code::Rule(code) => self.rule(code).to_owned(),
         };
         if !finding.found.is_empty() {
             words.push_str(self.pick("：", ": "));
@@ -110,10 +112,12 @@ impl Language {
         }
     }
 
-    /// What a rule's code means; a code without words of its own stands for itself.
-    fn rule(self, code: &'static str) -> &'static str {
-        let words = RULES.iter().find(|(name, _, _)| *name == code);
-        words.map_or(code, |(_, zh, en)| self.pick(zh, en))
+    /// What a rule's code means.
+    fn rule(self, code: FaultCode) -> &'static str {
+        match self {
+            Self::Zh => rules_zh::reason(code.code()),
+            Self::En => code.reason().trim_end_matches('.'),
+        }
     }
 
     /// How much is wrong in all.
@@ -176,6 +180,3 @@ impl Language {
         }
     }
 }
-
-/// The rules' codes with their words.
-const RULES: &[(&str, &str, &str)] = &[("duplicate_id", "编号重复", "the id stands twice")];

@@ -123,6 +123,10 @@ fn write_problem(response: &mut Response, api: bool, method: &Method, id: &str) 
 }
 
 /// A panic in an operation, as an answer. The panic's words stay in the log.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer hands the panic over like this"
+)]
 pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let words = panic
         .downcast_ref::<&str>()

@@ -16,11 +16,12 @@ pub mod service;
 pub mod windows;
 
 use crate::app::App;
+use crate::describe::tidy;
 use crate::problem::Refusal;
 use axum::Router;
+use serde_json::Value;
 use std::sync::Arc;
 use utoipa::OpenApi as _;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -46,8 +47,11 @@ use utoipa_axum::routes;
 )]
 struct Described;
 
-/// The API's routes and their description.
-pub fn api() -> (Router<Arc<App>>, OpenApi) {
+/// The API's routes and the OpenAPI document that describes them.
+///
+/// # Errors
+/// When the document cannot be written as JSON, which is a slip in a description.
+pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
     let router = OpenApiRouter::with_openapi(Described::openapi())
         .routes(routes!(catalog::get::handler))
         .routes(routes!(items::search::handler))
@@ -62,6 +66,8 @@ pub fn api() -> (Router<Arc<App>>, OpenApi) {
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();
     document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    let mut document = serde_json::to_value(document)?;
+    tidy(&mut document);
     let router = router
         .route(
             service::openapi::ROUTE,
@@ -73,7 +79,7 @@ pub fn api() -> (Router<Arc<App>>, OpenApi) {
         )
         .route("/api", axum::routing::any(nothing))
         .route("/api/{*rest}", axum::routing::any(nothing));
-    (router, document)
+    Ok((router, document))
 }
 
 /// There is nothing at this address of the API.

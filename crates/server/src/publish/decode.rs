@@ -3,46 +3,38 @@
 
 use super::findings::{Finding, ShapeCode};
 use super::json::join;
+use super::left_out::LeftOut;
 use super::parts::Part;
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::guide::Guide;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+/// The values of all files by name; none where a file is no JSON.
+pub type Values = BTreeMap<String, Option<Value>>;
 
 /// What could be decoded, and what had to be left out.
 #[derive(Debug)]
 pub struct Decoded {
     /// Everything that could be read; none where a file that everything rests on could not.
     pub publication: Option<Publication>,
-    /// Ids of what had to be left out: other files that name them are not at fault.
-    pub left_out: BTreeSet<String>,
+    /// What had to be left out.
+    pub left_out: LeftOut,
     /// Parts that could not be read at all.
     pub unread: Vec<Part>,
 }
 
 /// Decodes the values of all files. `findings` holds what is known to be wrong already; an element
 /// that cannot be decoded without being in there is added.
-pub fn decode(files: &BTreeMap<String, Value>, findings: &mut Vec<Finding>) -> Decoded {
+pub fn decode(files: &Values, findings: &mut Vec<Finding>) -> Decoded {
     let mut reader = Reader {
         files,
         findings,
-        left_out: BTreeSet::new(),
+        left_out: LeftOut::default(),
         unread: Vec::new(),
     };
-    let mut guides: Vec<Guide> = Vec::new();
-    for (file, value) in files {
-        if let Some(name) = file.strip_prefix("items/") {
-            match reader.element(file, "", value) {
-                Some(guide) => guides.push(guide),
-                None => {
-                    let id = name.strip_suffix(".json").unwrap_or(name);
-                    reader.left_out.insert(id.to_owned());
-                }
-            }
-        }
-    }
-    guides.sort_by(|a, b| a.id.cmp(&b.id));
+    let guides = reader.guides();
     let publication = reader.publication(guides);
     Decoded {
         publication,
@@ -52,13 +44,33 @@ pub fn decode(files: &BTreeMap<String, Value>, findings: &mut Vec<Finding>) -> D
 }
 
 struct Reader<'a> {
-    files: &'a BTreeMap<String, Value>,
+    files: &'a Values,
     findings: &'a mut Vec<Finding>,
-    left_out: BTreeSet<String>,
+    left_out: LeftOut,
     unread: Vec<Part>,
 }
 
 impl Reader<'_> {
+    /// Every guide that can be read and is called as its file.
+    fn guides(&mut self) -> Vec<Guide> {
+        let mut guides = Vec::new();
+        for (file, value) in self.files {
+            let Some(name) = file.strip_prefix("items/") else {
+                continue;
+            };
+            let stem = name.strip_suffix(".json").unwrap_or(name);
+            let read = value
+                .as_ref()
+                .and_then(|value| self.element::<Guide>(file, "", value));
+            match read.filter(|guide| guide.id.as_str() == stem) {
+                Some(guide) => guides.push(guide),
+                None => self.left_out.guide(stem, value.as_ref()),
+            }
+        }
+        guides.sort_by(|a, b| a.id.cmp(&b.id));
+        guides
+    }
+
     fn publication(&mut self, guides: Vec<Guide>) -> Option<Publication> {
         // Every part is tried before any is given up, so that all faults are found.
         let county = self.whole(Part::County);
@@ -84,7 +96,7 @@ impl Reader<'_> {
 
     fn value(&mut self, part: Part) -> Option<(String, Value)> {
         let file = format!("{}.json", part.name());
-        let value = self.files.get(&file).cloned();
+        let value = self.files.get(&file).cloned().flatten();
         if value.is_none() {
             self.unread.push(part);
         }
@@ -108,11 +120,20 @@ impl Reader<'_> {
             self.unread.push(part);
             return None;
         };
-        let rows = rows.iter().enumerate();
-        Some(
-            rows.filter_map(|(index, row)| self.row(&file, &join("", &index.to_string()), row))
-                .collect(),
-        )
+        let (mut read, mut stayed) = (Vec::new(), Vec::new());
+        for (index, row) in rows.iter().enumerate() {
+            match self.element(&file, &join("", &index.to_string()), row) {
+                Some(element) => {
+                    read.push(element);
+                    stayed.push(index);
+                }
+                None => self.left_out.row(row),
+            }
+        }
+        if stayed.len() < rows.len() {
+            self.left_out.table(&file, stayed);
+        }
+        Some(read)
     }
 
     /// `lists.json`: tables under names. Rows that cannot be read are left out of their table.
@@ -121,37 +142,24 @@ impl Reader<'_> {
         for (name, table) in value.as_object_mut().into_iter().flatten() {
             let Value::Array(rows) = table else { continue };
             let pointer = join("", name);
-            let mut index = 0;
-            rows.retain(|row| {
-                let bad = has_error(self.findings, &file, &join(&pointer, &index.to_string()));
-                index += 1;
-                if bad {
-                    self.leave_out(row);
+            let mut stayed = Vec::new();
+            for (index, row) in rows.iter().enumerate() {
+                if has_error(self.findings, &file, &join(&pointer, &index.to_string())) {
+                    self.left_out.row(row);
+                } else {
+                    stayed.push(index);
                 }
-                !bad
-            });
+            }
+            if stayed.len() < rows.len() {
+                *rows = stayed.iter().map(|index| rows[*index].clone()).collect();
+                self.left_out.table(&format!("{file}{pointer}"), stayed);
+            }
         }
         let read = self.element(&file, "", &value);
         if read.is_none() {
             self.unread.push(Part::Lists);
         }
         read
-    }
-
-    fn row<T: DeserializeOwned>(&mut self, file: &str, pointer: &str, row: &Value) -> Option<T> {
-        let read = self.element(file, pointer, row);
-        if read.is_none() {
-            self.leave_out(row);
-        }
-        read
-    }
-
-    fn leave_out(&mut self, row: &Value) {
-        for name in ["id", "item"] {
-            if let Some(Value::String(id)) = row.get(name) {
-                self.left_out.insert(id.clone());
-            }
-        }
     }
 
     fn element<T: DeserializeOwned>(&mut self, file: &str, at: &str, value: &Value) -> Option<T> {

@@ -1,6 +1,6 @@
 //! Reading a folder and finding everything that is wrong with it, in one pass.
 
-use super::decode::decode;
+use super::decode::{Values, decode};
 use super::findings::{Code, Finding, ShapeCode};
 use super::folder::{self, Folder, FolderError};
 use super::json;
@@ -9,7 +9,6 @@ use super::shape::{Shapes, ShapesError};
 use mingbai_contract::catalog::Publication;
 use mingbai_domain::catalog::{check, shares};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What a folder holds, and what is wrong with it.
@@ -45,30 +44,26 @@ pub fn inspect(dir: &Path) -> Result<Inspection, InspectError> {
         files,
         mut findings,
     } = folder::read(dir)?;
-    let mut values = BTreeMap::new();
+    let mut values = Values::new();
     for (file, bytes) in files {
-        if let Some(value) = parse(&file, bytes, &mut findings) {
-            check_shape(&shapes, &file, &value, &mut findings);
-            values.insert(file, value);
+        let value = parse(&file, bytes, &mut findings);
+        if let Some(value) = &value {
+            check_shape(&shapes, &file, value, &mut findings);
         }
+        values.insert(file, value);
     }
     let decoded = decode(&values, &mut findings);
     drop(values);
     let mut shares = None;
     if let Some(publication) = &decoded.publication {
         shares = Some(shares::shares(&publication.guides));
-        let unread: BTreeSet<&str> = findings
-            .iter()
-            .filter(|finding| finding.is_error() && finding.field.is_empty())
-            .filter_map(|finding| finding.file.strip_prefix("items/"))
-            .map(|name| name.strip_suffix(".json").unwrap_or(name))
-            .collect();
-        let faults = check::check(publication)
-            .into_iter()
-            .filter(|fault| !follows(fault, &decoded.left_out, &unread))
-            .map(Finding::from)
-            .collect::<Vec<_>>();
-        findings.extend(faults);
+        let left_out = &decoded.left_out;
+        for fault in check::check(publication) {
+            if !left_out.explains(&fault, publication) {
+                let field = left_out.in_file(&fault.file, &fault.field);
+                findings.push(Finding::from(check::Fault { field, ..fault }));
+            }
+        }
     } else {
         for part in decoded.unread {
             let file = format!("{}.json", part.name());
@@ -82,13 +77,6 @@ pub fn inspect(dir: &Path) -> Result<Inspection, InspectError> {
         findings,
         shares,
     })
-}
-
-/// Whether a fault only follows from something that could not be read: it names what was left out,
-/// or stands in the file of something that was.
-fn follows(fault: &check::Fault, left_out: &BTreeSet<String>, unread: &BTreeSet<&str>) -> bool {
-    let found = fault.found.as_str();
-    left_out.contains(found) || unread.contains(found)
 }
 
 fn parse(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) -> Option<Value> {

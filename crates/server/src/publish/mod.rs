@@ -11,6 +11,7 @@ pub mod findings;
 pub mod folder;
 pub mod inspect;
 pub mod json;
+pub mod left_out;
 pub mod parts;
 pub mod shape;
 pub mod versions;

@@ -6,6 +6,7 @@
 
 use super::findings::{Finding, ShapeCode};
 use super::json::join;
+use crate::describe::tidy;
 use mingbai_contract::office::Span;
 use mingbai_contract::{Date, Yuan};
 use mingbai_contract::{calendar, guide, lists, office, rules};
@@ -48,16 +49,23 @@ pub enum ShapesError {
 }
 
 /// Forms that a pattern cannot hold: the contract's own parser decides.
-fn special(schema: &str) -> Option<fn(&Value) -> bool> {
-    fn reads<T: DeserializeOwned>(value: &Value) -> bool {
-        T::deserialize(value).is_ok()
+fn special(schema: &str) -> Option<Form> {
+    fn form<T: DeserializeOwned>(shown: &'static str) -> Option<Form> {
+        let reads = |value: &Value| T::deserialize(value).is_ok();
+        Some(Form { reads, shown })
     }
     match schema {
-        "Date" => Some(reads::<Date>),
-        "Span" => Some(reads::<Span>),
-        "Yuan" => Some(reads::<Yuan>),
+        "Date" => form::<Date>("YYYY-MM-DD"),
+        "Span" => form::<Span>("HH:MM-HH:MM"),
+        "Yuan" => form::<Yuan>("0.00"),
         _ => None,
     }
+}
+
+/// A form that the contract's own parser knows.
+struct Form {
+    reads: fn(&Value) -> bool,
+    shown: &'static str,
 }
 
 impl Shapes {
@@ -67,6 +75,7 @@ impl Shapes {
     /// [`ShapesError`] when the contract describes itself wrongly; a test holds that it does not.
     pub fn new() -> Result<Self, ShapesError> {
         let mut document = serde_json::to_value(Described::openapi())?;
+        tidy(&mut document);
         let schemas = match document.pointer_mut("/components/schemas") {
             Some(Value::Object(schemas)) => std::mem::take(schemas),
             _ => Map::new(),
@@ -134,10 +143,14 @@ impl Walk<'_> {
             // A test holds that every reference leads somewhere.
             return;
         };
-        let before = self.findings.len();
-        self.schema(schema, value, pointer);
-        if self.findings.len() == before && special(name).is_some_and(|reads| !reads(value)) {
-            self.add(pointer, ShapeCode::Malformed, short(value), name.to_owned());
+        match special(name) {
+            Some(form) if value.is_string() || value.is_number() => {
+                if !(form.reads)(value) {
+                    let shown = form.shown.to_owned();
+                    self.add(pointer, ShapeCode::Malformed, short(value), shown);
+                }
+            }
+            _ => self.schema(schema, value, pointer),
         }
     }
 
@@ -246,21 +259,12 @@ impl Walk<'_> {
     }
 
     fn number(&mut self, schema: &Value, number: &serde_json::Number, pointer: &str) {
-        let format = schema.get("format").and_then(Value::as_str);
-        let (low, high) = match format {
-            Some("uint8") => (0.0, f64::from(u8::MAX)),
-            Some("uint16") => (0.0, f64::from(u16::MAX)),
-            Some("uint32") => (0.0, f64::from(u32::MAX)),
-            Some("int32") => (f64::from(i32::MIN), f64::from(i32::MAX)),
-            _ => (f64::MIN, f64::MAX),
-        };
-        let low = schema
-            .get("minimum")
-            .and_then(Value::as_f64)
-            .map_or(low, |minimum| minimum.max(low));
+        let end = |name: &str| schema.get(name).and_then(Value::as_f64);
+        let (low, high) = (end("minimum"), end("maximum"));
         let value = number.as_f64().unwrap_or(f64::NAN);
-        if !(low..=high).contains(&value) {
-            let expected = format!("{low} … {high}");
+        if low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high) {
+            let shown = |end: Option<f64>| end.map_or_else(String::new, |end| end.to_string());
+            let expected = format!("{} … {}", shown(low), shown(high));
             self.add(pointer, ShapeCode::OutOfRange, number.to_string(), expected);
         }
     }

@@ -21,7 +21,10 @@ impl Postgres {
             .acquire_timeout(Duration::from_secs(10))
             .connect(url)
             .await?;
-        migrations::migrator().run(&pool).await?;
+        let mut connection = pool.acquire().await?;
+        let steps = migrations::migrator();
+        steps.run_direct(None, &mut *connection, false).await?;
+        drop(connection);
         Ok(Self { pool })
     }
 }

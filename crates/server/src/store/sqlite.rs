@@ -27,19 +27,52 @@ impl Sqlite {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
-        let pool = SqlitePoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options)
-            .await?;
-        migrations::migrator().run(&pool).await?;
+        let pool = connect(options).await?;
+        // Two programs that open a new file at once: the second waits here, then finds nothing to do.
+        let mut alone = pool.begin_with("BEGIN IMMEDIATE").await?;
+        let steps = migrations::migrator();
+        steps.run_direct(None, &mut *alone, false).await?;
+        alone.commit().await?;
         Ok(Self { pool })
     }
+}
+
+/// Opens the file. Two programs that create it at once both switch the write-ahead log on; SQLite
+/// tells one of them that the file is locked instead of letting it wait.
+async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(4)
+        .acquire_timeout(Duration::from_secs(10));
+    let mut tries = 100;
+    loop {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(error) if is_busy(&error) && tries > 0 => {
+                tries -= 1;
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            result => return result,
+        }
+    }
+}
+
+/// `SQLITE_BUSY`, plain or extended.
+fn is_busy(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.and_then(|code| code.parse::<i32>().ok())
+        .is_some_and(|code| code & 0xff == 5)
 }
 
 #[async_trait]
 impl Store for Sqlite {
     async fn close(&self) {
+        // Folds the log back into the file, so that the file alone can be copied. Nothing is lost
+        // if that fails: the log is read at the next start.
+        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .execute(&self.pool)
+            .await
+        {
+            tracing::warn!(%error, "the log was not folded back");
+        }
         self.pool.close().await;
     }
 }

@@ -18,7 +18,7 @@ pub fn page(document: &Value, style: &str) -> String {
     );
     contents(&mut out, document);
     for tag in list(&document["tags"]) {
-        let _ = write!(out, "<h2>{}</h2>\n", text(&tag["description"]));
+        let _ = writeln!(out, "<h2>{}</h2>", text(&tag["description"]));
         for (path, method, operation) in operations(document) {
             if list(&operation["tags"]).contains(&tag["name"]) {
                 operation_details(&mut out, path, method, operation);
@@ -36,9 +36,9 @@ pub fn page(document: &Value, style: &str) -> String {
 fn contents(out: &mut String, document: &Value) {
     out.push_str("<nav aria-label=\"Operations\"><ul>\n");
     for (path, method, operation) in operations(document) {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<li><a href=\"#{}\">{}</a><br><small><code>{} {}</code></small></li>\n",
+            "<li><a href=\"#{}\">{}</a><br><small><code>{} {}</code></small></li>",
             text(&operation["operationId"]),
             text(&operation["summary"]),
             method.to_uppercase(),
@@ -49,9 +49,9 @@ fn contents(out: &mut String, document: &Value) {
 }
 
 fn operation_details(out: &mut String, path: &str, method: &str, operation: &Value) {
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<details id=\"{}\" open><summary><b>{}</b><code>{}</code><span>{}</span></summary>{}\n",
+        "<details id=\"{}\" open><summary><b>{}</b><code>{}</code><span>{}</span></summary>{}",
         text(&operation["operationId"]),
         method.to_uppercase(),
         escape(path),
@@ -69,9 +69,9 @@ fn operation_details(out: &mut String, path: &str, method: &str, operation: &Val
                 Value::Null => String::new(),
                 example => format!(" <small>e.g. <code>{}</code></small>", text(example)),
             };
-            let _ = write!(
+            let _ = writeln!(
                 out,
-                "<tr><td><code>{}</code></td><td>{}</td><td>{}</td><td>{}{example}</td></tr>\n",
+                "<tr><td><code>{}</code></td><td>{}</td><td>{}</td><td>{}{example}</td></tr>",
                 text(&parameter["name"]),
                 text(&parameter["in"]),
                 kind(&parameter["schema"]),
@@ -90,9 +90,9 @@ fn operation_details(out: &mut String, path: &str, method: &str, operation: &Val
                 escape(media)
             )
         });
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<tr><td><code>{}</code></td><td>{}</td><td>{body}</td></tr>\n",
+            "<tr><td><code>{}</code></td><td>{}</td><td>{body}</td></tr>",
             escape(status),
             text(&response["description"]),
         );
@@ -101,9 +101,9 @@ fn operation_details(out: &mut String, path: &str, method: &str, operation: &Val
 }
 
 fn shape(out: &mut String, name: &str, schema: &Value) {
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<details id=\"shape-{0}\"><summary><code>{0}</code></summary>{1}\n",
+        "<details id=\"shape-{0}\"><summary><code>{0}</code></summary>{1}",
         escape(name),
         paragraphs(&schema["description"]),
     );
@@ -116,9 +116,9 @@ fn shape(out: &mut String, name: &str, schema: &Value) {
                 true => "",
                 false => " <small>optional</small>",
             };
-            let _ = write!(
+            let _ = writeln!(
                 out,
-                "<tr><td><code>{}</code>{optional}</td><td>{}</td><td>{}</td></tr>\n",
+                "<tr><td><code>{}</code>{optional}</td><td>{}</td><td>{}</td></tr>",
                 escape(field),
                 kind(inner),
                 text(&inner["description"]),
@@ -126,7 +126,7 @@ fn shape(out: &mut String, name: &str, schema: &Value) {
         }
         out.push_str("</table></div>\n");
     } else {
-        let _ = write!(out, "<p>{}</p>\n", kind(schema));
+        let _ = writeln!(out, "<p>{}</p>", kind(schema));
     }
     out.push_str("</details>\n");
 }

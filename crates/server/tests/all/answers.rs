@@ -1,0 +1,169 @@
+//! Snapshots of every answer and of the OpenAPI document.
+
+use crate::bed::Bed;
+use mingbai_contract::endpoint::{
+    Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
+    GetWindow, SearchItems,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Long lists shortened to their first two entries and their length.
+fn trim(value: Value) -> Value {
+    match value {
+        Value::Array(values) if values.len() > 4 => {
+            let count = values.len();
+            let mut kept: Vec<Value> = values.into_iter().take(2).map(trim).collect();
+            kept.push(json!(format!("… {count} in all")));
+            kept.into()
+        }
+        Value::Array(values) => values.into_iter().map(trim).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(k, v)| (k, trim(v))).collect(),
+        other => other,
+    }
+}
+
+#[tokio::test]
+async fn answers_are_as_they_were() {
+    let bed = Bed::new().await;
+    let item = "food-business-license";
+    for (name, address) in [
+        ("catalog", GetCatalog.address()),
+        (
+            "search",
+            SearchItems {
+                q: "开饭店".to_owned(),
+                limit: Some(2),
+                ..SearchItems::default()
+            }
+            .address(),
+        ),
+        (
+            "guide",
+            GetGuide {
+                item: item.parse().unwrap(),
+                version: None,
+            }
+            .address(),
+        ),
+        (
+            "guide_version",
+            GetGuide {
+                item: item.parse().unwrap(),
+                version: Some(1),
+            }
+            .address(),
+        ),
+        ("center", GetCenter("t1".parse().unwrap()).address()),
+        ("window", GetWindow("A03".parse().unwrap()).address()),
+        ("lists", GetLists.address()),
+        ("list_fees", GetList("fees".parse().unwrap()).address()),
+        (
+            "list_key_goals",
+            GetList("key-goals".parse().unwrap()).address(),
+        ),
+        ("calendar", GetCalendar.address()),
+        ("calendar_year", GetCalendarYear(2026).address()),
+    ] {
+        let answer = bed.get(&address).await;
+        assert_eq!(answer.status.as_u16(), 200, "{address}");
+        assert_eq!(answer.header("content-type"), "application/json");
+        insta::assert_json_snapshot!(name, trim(answer.json()));
+    }
+    for (name, address) in [
+        ("problem_not_found", "/api/v1/items/none"),
+        ("problem_fields", "/api/v1/items?limit=0&x=1"),
+    ] {
+        let mut problem: Value = bed.get(address).await.json();
+        problem["request_id"] = json!("[id]");
+        insta::assert_json_snapshot!(name, problem);
+    }
+}
+
+#[tokio::test]
+async fn the_openapi_document_is_as_it_was() {
+    let bed = Bed::new().await;
+    let document: Value = bed.get("/api/openapi.json").await.json();
+    insta::assert_json_snapshot!("openapi", document);
+}
+
+/// The client's endpoints and the described operations are the same set (one contract).
+#[tokio::test]
+async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
+    let bed = Bed::new().await;
+    let document: Value = bed.get("/api/openapi.json").await.json();
+    fn route<E: Endpoint>() -> &'static str {
+        E::ROUTE
+    }
+    let contract = BTreeSet::from([
+        route::<GetCatalog>(),
+        route::<SearchItems>(),
+        route::<GetGuide>(),
+        route::<GetCenter>(),
+        route::<GetWindow>(),
+        route::<GetLists>(),
+        route::<GetList>(),
+        route::<GetCalendar>(),
+        route::<GetCalendarYear>(),
+    ]);
+    let paths = document["paths"].as_object().unwrap();
+    let described: BTreeSet<&str> = paths
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.starts_with("/api/"))
+        .collect();
+    assert_eq!(described, contract);
+    for (path, operations) in paths {
+        let get = &operations["get"];
+        for text in ["summary", "description", "operationId"] {
+            assert!(
+                get[text].as_str().is_some_and(|t| !t.is_empty()),
+                "{path} {text}"
+            );
+        }
+        for parameter in get["parameters"].as_array().into_iter().flatten() {
+            assert!(parameter["description"].is_string(), "{path} {parameter}");
+        }
+        if path.contains('{') {
+            assert!(get["responses"]["404"].is_object(), "{path}");
+        }
+        if path.starts_with("/api/") {
+            for status in ["200", "304", "400", "503"] {
+                assert!(get["responses"][status].is_object(), "{path} {status}");
+            }
+        }
+    }
+    // Every reference leads somewhere.
+    let text = document.to_string();
+    for reference in text.split("\"#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap();
+        assert!(
+            document["components"]["schemas"][name].is_object(),
+            "{name}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_docs_page_names_every_operation_and_loads_nothing() {
+    let bed = Bed::new().await;
+    let page = bed.get("/api/docs").await;
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    let html = page.text();
+    let document: Value = bed.get("/api/openapi.json").await.json();
+    for path in document["paths"].as_object().unwrap().keys() {
+        assert!(html.contains(&format!("<code>{path}</code>")), "{path}");
+    }
+    for foreign in ["<script", "http://", "https://", "style=\"", "src="] {
+        assert!(!html.contains(foreign), "{foreign}");
+    }
+    // Links within the page lead somewhere.
+    for target in html.split("href=\"#").skip(1) {
+        let id = target.split('"').next().unwrap();
+        assert!(html.contains(&format!("id=\"{id}\"")), "#{id}");
+    }
+    assert!(
+        page.header("content-security-policy")
+            .contains("style-src 'sha256-")
+    );
+}

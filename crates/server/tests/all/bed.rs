@@ -1,0 +1,274 @@
+//! The test bed: a server without sockets, on a store of its own.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use http_body_util::BodyExt as _;
+use mingbai_client::{Client, Reply, Transport, Unreachable};
+use mingbai_contract::catalog::Publication;
+use mingbai_server::app::{self, App, Parts};
+use mingbai_server::config::Limits;
+use mingbai_server::live::Live;
+use mingbai_server::publish::inspect::inspect;
+use mingbai_server::publish::versions::Change;
+use mingbai_server::store::{self, AnyStore};
+use mingbai_server::web::bundle::Bundle;
+use serde::de::DeserializeOwned;
+use std::env;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// 2026-11-20 09:00 in Asia/Shanghai, in milliseconds since 1970.
+pub const NOW: i64 = 1_795_136_400_000;
+
+/// The sample county's folder.
+pub fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
+}
+
+/// The sample county, read and checked once.
+pub fn county() -> Publication {
+    static COUNTY: OnceLock<Publication> = OnceLock::new();
+    COUNTY
+        .get_or_init(|| {
+            let inspection = inspect(&data()).unwrap();
+            let publication = inspection.publication;
+            publication.unwrap_or_else(|| panic!("{:#?}", inspection.findings))
+        })
+        .clone()
+}
+
+/// An engine that a story runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// A database of its own, gone when the test is over.
+pub struct Database {
+    pub address: String,
+    _dir: Option<TempDir>,
+    /// The server on which a database must be dropped.
+    server: Option<String>,
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Some(server) = self.server.take() else {
+            return;
+        };
+        let name = self.address.rsplit('/').next().unwrap();
+        let name = name.split('?').next().unwrap().to_owned();
+        // A thread of its own: a runtime cannot be entered from within another.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Runtime::new().unwrap();
+            runtime.block_on(run_on(
+                &server,
+                &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            ));
+        });
+        let _ = dropped.join();
+    }
+}
+
+async fn run_on(server: &str, statement: &str) {
+    use sqlx::Connection as _;
+    let mut connection = sqlx::PgConnection::connect(server).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(statement))
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+}
+
+impl Database {
+    /// None for PostgreSQL where no server is named; then it is said aloud.
+    pub async fn new(engine: Engine) -> Option<Self> {
+        match engine {
+            Engine::Sqlite => {
+                let dir = TempDir::new().unwrap();
+                Some(Self {
+                    address: dir.path().join("test.db").display().to_string(),
+                    _dir: Some(dir),
+                    server: None,
+                })
+            }
+            Engine::Postgres => {
+                let server = env::var("MINGBAI_TEST_POSTGRES").unwrap_or_default();
+                if server.is_empty() {
+                    // Past the test harness, which keeps the words of tests that pass to itself.
+                    let _ = writeln!(
+                        std::io::stderr(),
+                        "NOT TESTED ON POSTGRESQL: MINGBAI_TEST_POSTGRES names no server \
+                         (cargo xtask test starts one)"
+                    );
+                    return None;
+                }
+                Some(Self {
+                    address: create_database(&server).await,
+                    _dir: None,
+                    server: Some(server),
+                })
+            }
+        }
+    }
+}
+
+/// Makes an empty database on a server and answers with its URL. Leftovers of earlier runs with the
+/// same name are dropped first; the process id keeps runs side by side apart.
+async fn create_database(server: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("mingbai_test_{}_{number}", std::process::id());
+    for statement in [
+        format!("DROP DATABASE IF EXISTS {name}"),
+        format!("CREATE DATABASE {name}"),
+    ] {
+        run_on(server, &statement).await;
+    }
+    let (base, query) = server.split_once('?').unwrap_or((server, ""));
+    let (authority, _) = base.rsplit_once('/').filter(|(a, _)| a.len() > 13).unwrap();
+    match query {
+        "" => format!("{authority}/{name}"),
+        query => format!("{authority}/{name}?{query}"),
+    }
+}
+
+/// A server on a store of its own.
+pub struct Bed {
+    pub store: AnyStore,
+    pub live: Arc<Live>,
+    pub router: Router,
+    _database: Database,
+}
+
+/// Adds routes that only a test has.
+pub type MoreRoutes = fn(Router<Arc<App>>) -> Router<Arc<App>>;
+
+/// How a bed is made.
+#[derive(Default)]
+pub struct Setup<'a> {
+    pub web: Option<&'a Path>,
+    pub limits: Limits,
+    pub https: bool,
+    pub routes: Option<MoreRoutes>,
+}
+
+impl Bed {
+    /// A server on SQLite that has published the sample county.
+    pub async fn new() -> Self {
+        let bed = Self::empty(Setup::default()).await;
+        bed.publish(&county()).await;
+        bed
+    }
+
+    /// A server on SQLite that has published nothing.
+    pub async fn empty(setup: Setup<'_>) -> Self {
+        Self::on(Engine::Sqlite, setup).await.unwrap()
+    }
+
+    /// A server on an engine that has published nothing; none where there is no such engine.
+    pub async fn on(engine: Engine, setup: Setup<'_>) -> Option<Self> {
+        let database = Database::new(engine).await?;
+        let store = store::open(&database.address).await.unwrap();
+        let live = Arc::new(Live::default());
+        let bundle = setup.web.map(|dir| Bundle::load(dir).unwrap());
+        let parts = Parts {
+            store: store.clone(),
+            live: live.clone(),
+            bundle: bundle.unwrap_or_default(),
+            limits: setup.limits,
+            https: setup.https,
+        };
+        let more = setup.routes.unwrap_or(|router| router);
+        Some(Self {
+            store,
+            live,
+            router: app::with_routes(parts, more).unwrap(),
+            _database: database,
+        })
+    }
+
+    /// Publishes and shows.
+    pub async fn publish(&self, publication: &Publication) -> Change {
+        let change = self.store.publish(publication, NOW).await.unwrap();
+        self.live.refresh(&self.store).await.unwrap();
+        change
+    }
+
+    pub fn client(&self) -> Client<InProcess> {
+        Client::new(InProcess(self.router.clone()))
+    }
+
+    pub async fn get(&self, address: &str) -> Answer {
+        self.ask(Method::GET, address, &[]).await
+    }
+
+    pub async fn ask(&self, method: Method, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: body.collect().await.unwrap().to_bytes().to_vec(),
+        }
+    }
+}
+
+/// A whole answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |v| v.to_str().unwrap())
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+}
+
+/// The client's transport to a router in this process.
+pub struct InProcess(Router);
+
+impl Transport for InProcess {
+    async fn send(&self, request: mingbai_client::Request<'_>) -> Result<Reply, Unreachable> {
+        let mut http = Request::builder()
+            .method(request.method)
+            .uri(request.address);
+        if let Some(etag) = request.if_none_match {
+            http = http.header(header::IF_NONE_MATCH, etag);
+        }
+        let http = http.body(Body::empty()).unwrap();
+        let response = self.0.clone().oneshot(http).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let etag = parts.headers.get(header::ETAG);
+        Ok(Reply {
+            status: parts.status.as_u16(),
+            etag: etag.map(|value| value.to_str().unwrap().to_owned()),
+            body: String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap(),
+        })
+    }
+}

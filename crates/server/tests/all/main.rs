@@ -1,0 +1,21 @@
+//! The server's tests: in process through the typed client on every engine there is, and a few
+//! through the real program. Start with `bed.rs`.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod answers;
+mod bed;
+mod check;
+mod edge;
+mod fuzz;
+mod imports;
+mod listen;
+mod program;
+mod story;
+mod validators;
+mod web;
