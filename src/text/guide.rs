@@ -89,7 +89,7 @@ table! {
         step_open: "说不准，不计时", "length unknown, not counted";
         special: "哪些不算在时限里", "What does not count";
         special_none: "没有。每一天都算在时限里。", "Nothing: every day counts.";
-        special_note: "法律规定这些不计入时限：", "By law these are not counted:";
+        special_note: "法律规定这些不计入时限：", "By law these are not counted: ";
         windows: "到窗口办", "At the counter";
         where_else: "还能在哪办", "Where else";
         more: "还想知道", "More";

@@ -157,10 +157,10 @@ pub fn fill(phrase: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(phrase.len() + 16);
     let mut rest = phrase;
     while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else {
             break;
         };
+        out.push_str(&rest[..open]);
         let value = rest[open + 1..open + close]
             .parse::<usize>()
             .ok()

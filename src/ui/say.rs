@@ -6,7 +6,19 @@ use crate::text::{Lang, Text, fill, fill_number, terms};
 use mingbai_contract::WindowId;
 use mingbai_contract::catalog::Charge;
 use mingbai_contract::office::Window;
-use mingbai_view::{CollectNodes, Node, view};
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+
+/// A name for a heading: what stands in brackets at its end wraps as a whole.
+#[must_use]
+pub fn heading(name: &str) -> Node {
+    match name.find('（') {
+        Some(at) if at > 0 => {
+            let (main, rest) = name.split_at(at);
+            view! { {main.to_owned()}<span class="unit">{rest.to_owned()}</span> }
+        }
+        _ => name.to_owned().into_node(),
+    }
+}
 
 /// `3 个工作日`, or `当场办好` for none.
 #[must_use]

@@ -12,7 +12,7 @@ use crate::platform::{self, Shared};
 use crate::route::{GuideQuery, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
-use crate::ui::{clock, icon, qr, states};
+use crate::ui::{clock, icon, qr, say, states};
 use leptos::prelude::*;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::Situation;
@@ -59,7 +59,7 @@ fn view(page: &Arc<GuidePage>, situation: &Situation) -> Node {
     view! {
         <main id="main" class="page checklist">
             <a class="back" href=back>{icon::BACK.view()}{t.guide.back_guide}</a>
-            <h1 tabindex="-1">{title}</h1>
+            <h1 tabindex="-1">{say::heading(&title)}</h1>
             <p class="soft">{t.guide.list_sub}{case}</p>
             {list(t, page, situation, &ticks)}
             {when(page)}

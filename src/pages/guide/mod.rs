@@ -11,7 +11,7 @@ use crate::device::ticks::Ticks;
 use crate::route::{GuideQuery, Page, Route};
 use crate::shell::head::Head;
 use crate::text::{Lang, Text, fill};
-use crate::ui::{icon, states};
+use crate::ui::{icon, say, states};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use mingbai_contract::ItemId;
@@ -87,7 +87,7 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
                     {icon::BACK.view()}{t.guide.back_results}
                 </a>
                 {old_version(t, page)}
-                <h1 tabindex="-1">{name}<small>{also(t, page)}</small></h1>
+                <h1 tabindex="-1">{say::heading(&name)}<small>{also(t, page)}</small></h1>
                 {answers::answers(t, page)}
             </div>
             <div class="body">
