@@ -1,7 +1,7 @@
 //! R1: what kind of day a day is.
 
 use crate::county::{calendar, county, day};
-use mingbai_contract::calendar::{Calendar, Weekday};
+use mingbai_contract::calendar::{Calendar, MakeupWorkday, Weekday};
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
 use mingbai_domain::time::Zone;
 
@@ -90,4 +90,41 @@ fn r1_a_faulty_calendar_still_has_working_days() {
     let calendar = WorkCalendar::new(&never);
     assert_eq!(calendar.zone(), Zone::BEIJING);
     assert_eq!(calendar.add(day("2026-11-20"), 1), day("2026-11-23"));
+}
+
+#[test]
+fn r1_the_order_of_publication_does_not_matter_and_a_holiday_wins() {
+    let mut shuffled = county().calendar.clone();
+    shuffled.years.reverse();
+    for year in &mut shuffled.years {
+        year.holidays.reverse();
+        year.makeup_workdays.reverse();
+        // The same day as a make-up day too, before and after the holidays of its own year.
+        let makeup = year.holidays.last().map(|holiday| MakeupWorkday {
+            date: holiday.date,
+            r#for: "错".to_owned(),
+            for_en: "wrong".to_owned(),
+        });
+        year.makeup_workdays.extend(makeup);
+    }
+    let extra = shuffled.years[0].makeup_workdays.clone();
+    let last = shuffled.years.len() - 1;
+    shuffled.years[last].makeup_workdays.extend(extra);
+    let earlier = shuffled.years[last].holidays[0].date;
+    shuffled.years[0].makeup_workdays.push(MakeupWorkday {
+        date: earlier,
+        r#for: "错".to_owned(),
+        for_en: "wrong".to_owned(),
+    });
+    let shuffled = WorkCalendar::new(&shuffled);
+    let mut date = day("2023-12-01");
+    while date < day("2028-02-01") {
+        assert_eq!(shuffled.day(date), calendar().day(date), "{date}");
+        assert_eq!(
+            shuffled.is_provisional(date),
+            calendar().is_provisional(date),
+            "{date}"
+        );
+        date = date + chrono::Days::new(1);
+    }
 }
