@@ -4,6 +4,7 @@
 //! damaged is not at fault; once the file is mended, the next run sees the whole.
 
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::office::Department;
 use mingbai_domain::catalog::check::{Fault, FaultCode};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,12 +16,10 @@ pub struct LeftOut {
     ids: BTreeSet<String>,
     /// Items whose row of the fee list had to be left out.
     fees: BTreeSet<String>,
-    /// Departments that own a guide that had to be left out.
-    owners: BTreeSet<String>,
-    /// A guide had to be left out and nobody knows whose it is.
-    unknown_owner: bool,
-    /// A guide had to be left out.
-    guide: bool,
+    /// How many guides had to be left out, by the department that owns them.
+    owned: BTreeMap<String, usize>,
+    /// How many guides had to be left out of which nobody knows whose they are.
+    ownerless: usize,
     /// For each table with rows left out: the places of those that stayed.
     stayed: BTreeMap<String, Vec<usize>>,
 }
@@ -28,13 +27,12 @@ pub struct LeftOut {
 impl LeftOut {
     /// A guide that cannot be used; `value` is none where the file is no JSON.
     pub fn guide(&mut self, stem: &str, value: Option<&Value>) {
-        self.guide = true;
         self.ids.insert(stem.to_owned());
         let text = |name: &str| value.and_then(|value| value.get(name)?.as_str());
         self.ids.extend(text("id").map(str::to_owned));
         match text("department") {
-            Some(owner) => drop(self.owners.insert(owner.to_owned())),
-            None => self.unknown_owner = true,
+            Some(owner) => *self.owned.entry(owner.to_owned()).or_default() += 1,
+            None => self.ownerless += 1,
         }
     }
 
@@ -58,13 +56,12 @@ impl LeftOut {
             return true;
         }
         match fault.code {
-            FaultCode::TooFewImmediate => self.guide,
+            FaultCode::TooFewImmediate => self.ownerless > 0 || !self.owned.is_empty(),
             FaultCode::WrongItemsCount => {
                 let at = fault.field.split('/').nth(1);
                 let at = at.and_then(|at| at.parse::<usize>().ok());
                 let owner = at.and_then(|at| publication.departments.get(at));
-                self.unknown_owner
-                    || owner.is_some_and(|owner| self.owners.contains(owner.id.as_str()))
+                owner.is_some_and(|owner| self.completes(owner, publication))
             }
             FaultCode::FeeNotListed | FaultCode::FeeDiffers => {
                 let item = fault.file.strip_prefix("items/");
@@ -73,6 +70,15 @@ impl LeftOut {
             }
             _ => false,
         }
+    }
+
+    /// Whether a department owns as many guides as it says, once the damaged ones are mended.
+    fn completes(&self, owner: &Department, publication: &Publication) -> bool {
+        let guides = publication.guides.iter();
+        let read = guides.filter(|guide| guide.department == owner.id).count();
+        let known = read + self.owned.get(owner.id.as_str()).unwrap_or(&0);
+        let claimed = usize::try_from(owner.items_count).unwrap_or(usize::MAX);
+        (known..=known + self.ownerless).contains(&claimed)
     }
 
     /// Turns a place among the rows that stayed into the place in the file.

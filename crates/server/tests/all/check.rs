@@ -107,6 +107,61 @@ fn damage_shape(dir: &Path) -> Vec<(String, &'static str, &'static str)> {
     planted
 }
 
+/// Faults of what the files say, each in a file of its own.
+fn damage_rules(dir: &Path) -> Vec<(String, String, &'static str)> {
+    let mut planted = Vec::new();
+    let mut plant = |file: &str, field: &str, code| {
+        planted.push((file.to_owned(), field.to_owned(), code));
+    };
+    edit(dir, "windows.json", |v| {
+        let items = v[10]["items"].as_array_mut().unwrap();
+        items.push(json!("no-such-item"));
+        plant(
+            "windows.json",
+            &format!("/10/items/{}", items.len() - 1),
+            "unknown_item",
+        );
+    });
+    edit(dir, "departments.json", |v| {
+        v[20]["items_count"] = json!(999)
+    });
+    plant("departments.json", "/20/items_count", "wrong_items_count");
+    edit(dir, "county.json", |v| v["help_windows"][0] = json!("Z9"));
+    plant("county.json", "/help_windows/0", "unknown_window");
+    edit(dir, "calendar.json", |v| {
+        v["years"][1]["makeup_workdays"][0]["date"] = json!("2025-06-04")
+    });
+    plant(
+        "calendar.json",
+        "/years/1/makeup_workdays/0/date",
+        "makeup_not_on_weekend",
+    );
+    edit(dir, "lists.json", |v| {
+        v["key_goals"][1]["due"] = json!("2020-01-01")
+    });
+    plant("lists.json", "/key_goals/1/due", "goal_upside_down");
+    let file = item("archive-transfer");
+    edit(dir, &file, |v| v["aliases"] = json!([]));
+    plant(&file, "/aliases", "no_aliases");
+    let file = item("birth-support-award");
+    edit(dir, &file, |v| {
+        v["situations"][0]["materials"] = json!(["ghost"])
+    });
+    plant(&file, "/situations/0/materials/0", "unknown_material");
+    let file = item("business-license-replacement");
+    edit(dir, &file, |v| {
+        v["fee"] = json!({"type": "fixed", "amount": 20, "unit": "元/证", "basis": "无"});
+    });
+    plant(&file, "/fee", "fee_not_listed");
+    let file = item("company-registration");
+    edit(dir, &file, |v| v["windows"] = json!(["A99"]));
+    plant(&file, "/windows/0", "unknown_window");
+    let file = item("childcare-subsidy");
+    edit(dir, &file, |v| v["department"] = json!("nobody"));
+    plant(&file, "/department", "unknown_department");
+    planted
+}
+
 fn found(inspection: &Inspection) -> BTreeSet<(String, String, String)> {
     let findings = inspection.findings.iter();
     findings
@@ -155,6 +210,27 @@ fn every_planted_fault_of_shape_is_found_in_one_run_and_no_other() {
         })
         .collect();
     assert!(extra.is_empty(), "{extra:#?}");
+}
+
+#[test]
+fn faults_of_shape_do_not_hide_those_of_the_rules() {
+    let dir = TempDir::new().unwrap();
+    copy(&data(), dir.path());
+    let calendar = fs::read(dir.path().join("calendar.json")).unwrap();
+    let shape = damage_shape(dir.path());
+    // What everything rests on must be readable for the rules to be checked.
+    fs::write(dir.path().join("calendar.json"), calendar).unwrap();
+    let rules = damage_rules(dir.path());
+    let found = found(&inspect(dir.path()).unwrap());
+    let shape = shape
+        .into_iter()
+        .filter(|(file, _, _)| file != "calendar.json")
+        .map(|(file, field, code)| (file, field.to_owned(), code));
+    for (file, field, code) in shape.chain(rules) {
+        let fault = (file, field, code.to_owned());
+        assert!(found.contains(&fault), "{fault:?} not in {found:#?}");
+    }
+    insta::assert_debug_snapshot!("all_faults", found);
 }
 
 #[test]
