@@ -2,7 +2,7 @@
 //!
 //! Owns how a value of JSON becomes a number, a word, an id or a list; which types there are stands
 //! in `answers`. It accepts and refuses what the contract's serde attributes say, and tests hold
-//! the two together; serde itself would cost every phone ten times this code. For the same reason a
+//! the two together; serde itself would cost every phone four times this code. For the same reason a
 //! reader never stops half-way, with everything undone that it has read so far: it notes the fault
 //! and goes on with any value, and [`from_text`] hands back nothing where there was a fault. Members
 //! that nobody asks for are ignored, so that an older app reads a newer server.
