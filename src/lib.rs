@@ -15,3 +15,6 @@ pub mod route;
 pub mod shell;
 pub mod text;
 pub mod ui;
+
+#[cfg(all(test, feature = "ssr"))]
+mod host_tests;

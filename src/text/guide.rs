@@ -77,6 +77,7 @@ table! {
         deferrable: "可以后补", "may follow later";
         promise_ok: "可以写承诺代替", "a written promise will do";
         exempt: "免交", "not needed";
+        sheet_only_if: "{0}才要。", "Only if: {0}. ";
         only_if: "只有这种情况才要：", "Only if: ";
         issuer: "{0}出具", "issued by {0}";
         issuer_you: "您自己写", "you write it";

@@ -86,6 +86,24 @@ pub fn zone(lang: Lang, zh: &str) -> (&str, Option<&'static str>) {
     }
 }
 
+/// Whether the issuer of a material is whoever applies: the data has a word for that.
+#[must_use]
+pub fn is_applicant(issuer: &str) -> bool {
+    issuer == "申请人"
+}
+
+/// Whether a fee's remark says no more than that there is none.
+#[must_use]
+pub fn says_free(note: &str) -> bool {
+    note == "不收费"
+}
+
+/// What stands after the yuan in a unit such as `元/证`; none for other units.
+#[must_use]
+pub fn after_yuan(unit: &str) -> Option<&str> {
+    unit.strip_prefix('元')
+}
+
 /// What a fee is charged for, after `per`; none for a lump sum.
 #[must_use]
 pub fn unit(zh: &str) -> Option<&'static str> {

@@ -47,7 +47,7 @@ pub fn charge(t: &Text, charge: Option<&Charge>) -> String {
     };
     match (t.lang, charge.unit.as_deref()) {
         // The unit says yuan already: `20 元/证`.
-        (Lang::Zh, Some(unit)) => match unit.strip_prefix('元') {
+        (Lang::Zh, Some(unit)) => match terms::after_yuan(unit) {
             Some(per) => format!("{price}{per}"),
             None => price,
         },

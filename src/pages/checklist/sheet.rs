@@ -5,7 +5,7 @@ use crate::device::now::today_in_calendar;
 use crate::device::prefs::text;
 use crate::pages::guide::promise;
 use crate::text::dates::time;
-use crate::text::{Lang, Text, fill, terms};
+use crate::text::{Text, fill, terms};
 use crate::ui::{brand, clock, say};
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::{Guide, LimitUnit, Material, OnlineLevel, Situation, SubmitMode};
@@ -154,10 +154,7 @@ fn row(t: &Text, one: &Material) -> Node {
     let condition = one
         .condition
         .as_ref()
-        .map(|c| match t.lang {
-            Lang::Zh => format!("{c}才要。"),
-            Lang::En => format!("{}{c}. ", t.guide.only_if),
-        })
+        .map(|condition| fill(t.guide.sheet_only_if, &[condition]))
         .unwrap_or_default();
     let deferrable = if one.deferrable {
         t.guide.deferrable

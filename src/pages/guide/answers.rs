@@ -1,6 +1,6 @@
 //! The four answers before anything else: how long, how much, where, how often.
 
-use crate::text::{Text, fill, fill_number};
+use crate::text::{Text, fill, fill_number, terms};
 use crate::ui::{clock, open, say};
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::{
@@ -80,7 +80,7 @@ fn cost(t: &'static Text, guide: &Guide) -> Node {
         let price = fill(t.common.yuan, &[&tier.amount.to_string()]);
         view! { <small><span lang=t.lang.zh_only()>{tier.name.clone()}</span>{t.common.colon}{price}</small> }
     });
-    let plain = fee.note.as_deref().is_none_or(|note| note == "不收费");
+    let plain = fee.note.as_deref().is_none_or(terms::says_free);
     let note = (!plain).then(|| {
         view! { <small lang=t.lang.zh_only()>{fee.note.clone()}</small> }
     });

@@ -181,8 +181,7 @@ fn how(t: &'static Text, one: &Material) -> Node {
 }
 
 fn issuer(t: &'static Text, one: &Material) -> Node {
-    // The data names the applicant so.
-    if one.issuer == "申请人" {
+    if terms::is_applicant(&one.issuer) {
         return t.guide.issuer_you.into_node();
     }
     let (before, after) = t

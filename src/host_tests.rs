@@ -1,0 +1,263 @@
+//! Every page of the sample county, rendered on the host: what the browser builds from the same
+//! views, without its clock.
+
+use crate::app::{self, App};
+use crate::device::prefs::Prefs;
+use crate::route::{Page, Route};
+use crate::text::Lang;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use mingbai_contract::Date;
+use mingbai_contract::calendar::Calendar;
+use mingbai_contract::catalog::{Catalog, GuidePage, Publication};
+use mingbai_contract::guide::Guide;
+use mingbai_contract::lists::PublishedList;
+use mingbai_domain::catalog::{lists, summary};
+use serde::de::DeserializeOwned;
+use std::path::PathBuf;
+
+struct County {
+    catalog: Catalog,
+    calendar: Calendar,
+    guides: Vec<GuidePage>,
+    lists: Vec<PublishedList>,
+}
+
+fn data() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+fn read<T: DeserializeOwned>(name: &str) -> T {
+    let text = std::fs::read_to_string(data().join(name)).unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn county() -> County {
+    let mut items: Vec<_> = std::fs::read_dir(data().join("items")).unwrap().collect();
+    items.sort_by_key(|entry| entry.as_ref().unwrap().file_name());
+    let guides: Vec<Guide> = items
+        .into_iter()
+        .map(|entry| {
+            read(&format!(
+                "items/{}",
+                entry.unwrap().file_name().to_str().unwrap()
+            ))
+        })
+        .collect();
+    let publication = Publication {
+        county: read("county.json"),
+        departments: read("departments.json"),
+        centers: read("centers.json"),
+        windows: read("windows.json"),
+        guides,
+        calendar: read("calendar.json"),
+        lists: read("lists.json"),
+        service_rules: read("service-rules.json"),
+        synonyms: read("synonyms.json"),
+    };
+    let since: Date = publication.county.published;
+    let published = lists::published(&publication, since);
+    let pages = publication
+        .guides
+        .iter()
+        .map(|guide| page(&publication, guide))
+        .collect();
+    County {
+        catalog: Catalog {
+            version: 1,
+            county: publication.county.clone(),
+            departments: publication.departments.clone(),
+            centers: publication.centers.clone(),
+            windows: publication.windows.clone(),
+            items: publication.guides.iter().map(summary).collect(),
+            lists: published.iter().map(lists::summary).collect(),
+        },
+        calendar: publication.calendar.clone(),
+        guides: pages,
+        lists: published,
+    }
+}
+
+fn page(publication: &Publication, guide: &Guide) -> GuidePage {
+    let windows: Vec<_> = guide
+        .windows
+        .iter()
+        .filter_map(|id| publication.windows.iter().find(|w| w.id == *id).cloned())
+        .collect();
+    let department = publication
+        .departments
+        .iter()
+        .find(|d| d.id == guide.department);
+    let centers = publication.centers.iter();
+    GuidePage {
+        version: 1,
+        published: publication.county.published,
+        latest: 1,
+        guide: guide.clone(),
+        county: publication.county.clone(),
+        department: department.cloned().unwrap(),
+        centers: centers
+            .filter(|c| windows.iter().any(|w| w.center == c.id))
+            .cloned()
+            .collect(),
+        windows,
+    }
+}
+
+/// Renders one address in one language.
+fn render(county: &County, address: &str, lang: Lang) -> String {
+    Owner::new().with(|| {
+        provide_context(RequestUrl::new(address));
+        let data = app::provide();
+        data.fill_catalog(county.catalog.clone());
+        data.fill_calendar(&county.calendar);
+        county
+            .guides
+            .iter()
+            .cloned()
+            .for_each(|page| data.fill_guide(page));
+        county
+            .lists
+            .iter()
+            .cloned()
+            .for_each(|list| data.fill_list(list));
+        Prefs::here().lang.set(lang);
+        view! { <App /> }.to_html()
+    })
+}
+
+fn count(html: &str, part: &str) -> usize {
+    html.matches(part).count()
+}
+
+/// One main, one heading, no place left unfilled, nothing of the other states.
+fn check(html: &str, address: &str, expected: &str) {
+    assert!(html.contains(expected), "{address} does not say {expected}");
+    assert_eq!(count(html, "<main "), 1, "{address}: one main");
+    assert_eq!(count(html, "<h1"), 1, "{address}: one h1");
+    assert!(!html.contains("{0}"), "{address}: a place is left unfilled");
+    assert!(!html.contains("class=\"skel\""), "{address}: still loading");
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+#[test]
+fn every_guide_and_checklist_renders_in_both_languages() {
+    let county = county();
+    for page in &county.guides {
+        // Filling a county of 254 guides for each of them would test the filling.
+        let one = County {
+            catalog: county.catalog.clone(),
+            calendar: county.calendar.clone(),
+            guides: vec![page.clone()],
+            lists: Vec::new(),
+        };
+        for lang in Lang::ALL {
+            let name = escaped(lang.pick(&page.guide.name));
+            let main = name.split('（').next().unwrap();
+            let guide = Route::guide(&page.guide.id).href();
+            let html = render(&one, &guide, lang);
+            check(&html, &guide, main);
+            for material in &page.guide.situations[0].materials {
+                let material = page
+                    .guide
+                    .materials
+                    .iter()
+                    .find(|m| m.id == *material)
+                    .unwrap();
+                assert!(
+                    html.contains(&escaped(&material.name)),
+                    "{guide}: {}",
+                    material.name
+                );
+            }
+            let list = Page::Checklist(page.guide.id.clone()).path();
+            check(&render(&one, &list, lang), &list, main);
+        }
+    }
+}
+
+#[test]
+fn every_other_page_renders_in_both_languages() {
+    let county = county();
+    let mut pages: Vec<(Page, Option<String>)> = [
+        Page::Home,
+        Page::Items,
+        Page::Lists,
+        Page::Centers,
+        Page::Kept,
+        Page::Settings,
+        Page::About,
+        Page::Privacy,
+        Page::Accessibility,
+    ]
+    .map(|page| (page, None))
+    .into();
+    let catalog = &county.catalog;
+    pages.extend(
+        catalog
+            .centers
+            .iter()
+            .map(|c| (Page::Center(c.id.clone()), Some(c.name.zh.clone()))),
+    );
+    pages.extend(
+        catalog
+            .windows
+            .iter()
+            .map(|w| (Page::Window(w.id.clone()), Some(w.name.zh.clone()))),
+    );
+    pages.extend(
+        catalog
+            .lists
+            .iter()
+            .map(|l| (Page::List(l.id.clone()), Some(l.name.zh.clone()))),
+    );
+    let light = County {
+        guides: Vec::new(),
+        ..county
+    };
+    for (page, name) in pages {
+        let address = page.path();
+        check(
+            &render(&light, &address, Lang::Zh),
+            &address,
+            &escaped(&name.unwrap_or_default()),
+        );
+        check(&render(&light, &address, Lang::En), &address, "");
+    }
+}
+
+#[test]
+fn what_depends_on_the_hour_keeps_its_place_and_stays_out_of_what_the_host_renders() {
+    let county = county();
+    let html = render(&county, "/items/food-business-license", Lang::Zh);
+    assert!(html.contains("class=\"promise long\""), "the place is kept");
+    for hour in [
+        Lang::Zh.text().guide.say_before,
+        "class=\"dot\"",
+        "class=\"clock\"",
+    ] {
+        assert!(!html.contains(hour), "{hour} depends on the clock");
+    }
+}
+
+#[test]
+fn the_address_chooses_situation_and_filters_on_the_host_too() {
+    let county = county();
+    let html = render(
+        &county,
+        "/items/food-business-license?situation=cancel",
+        Lang::Zh,
+    );
+    assert!(html.contains("食品经营许可申请书") && !html.contains("从业人员健康证明"));
+    let html = render(&county, "/items?q=%E5%BC%80%E9%A5%AD%E5%BA%97", Lang::Zh);
+    assert!(
+        html.contains("/items/food-business-license") && !html.contains("/items/passport-first")
+    );
+    let html = render(&county, "/nowhere", Lang::Zh);
+    check(&html, "/nowhere", Lang::Zh.text().common.gone_title);
+}
