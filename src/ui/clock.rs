@@ -62,10 +62,10 @@ pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
         })
         .collect_nodes();
     Some(view! {
-        <figure class="clock" role="img" aria-label=sentence(t, promise, guide)>
+        <div class="clock" role="img" aria-label=sentence(t, promise, guide)>
             {drawn}
-            <figcaption class="key" aria-hidden="true">{key(t, promise, guide)}</figcaption>
-        </figure>
+            <div class="key" aria-hidden="true">{key(t, promise, guide)}</div>
+        </div>
     })
 }
 
