@@ -10,6 +10,7 @@ use crate::store::AnyStore;
 use crate::web;
 use crate::web::bundle::Bundle;
 use axum::Router;
+use axum::http::header::InvalidHeaderValue;
 use axum::middleware::from_fn_with_state;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -42,11 +43,22 @@ pub struct Parts {
     pub https: bool,
 }
 
+/// Why the application could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The OpenAPI document cannot be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// A header of a page is not one.
+    #[error(transparent)]
+    Header(#[from] InvalidHeaderValue),
+}
+
 /// Builds the router with everything around it.
 ///
 /// # Errors
-/// When the OpenAPI document cannot be written as JSON, which is a slip in its description.
-pub fn build(parts: Parts) -> serde_json::Result<Router> {
+/// [`BuildError`], which only a slip in the program can bring about.
+pub fn build(parts: Parts) -> Result<Router, BuildError> {
     with_routes(parts, |router| router)
 }
 
@@ -57,7 +69,7 @@ pub fn build(parts: Parts) -> serde_json::Result<Router> {
 pub fn with_routes(
     parts: Parts,
     more: impl FnOnce(Router<Arc<App>>) -> Router<Arc<App>>,
-) -> serde_json::Result<Router> {
+) -> Result<Router, BuildError> {
     let (api, document) = ops::api()?;
     let edge = Edge {
         limits: parts.limits,
@@ -67,7 +79,7 @@ pub fn with_routes(
         store: parts.store,
         live: parts.live,
         bundle: parts.bundle,
-        docs: docs::Page::new(&document),
+        docs: docs::Page::new(&document)?,
         openapi: Body::json(&document)?,
     };
     Ok(more(api)

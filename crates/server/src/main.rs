@@ -25,9 +25,10 @@ fn say(error: &CommandError) {
 }
 
 /// Logs go to standard error: standard output is for answers. `MINGBAI_LOG` sets what is logged
-/// (`info`, `warn`, `mingbai_server=debug`…), `MINGBAI_LOG_FORMAT=json` writes one object a line.
+/// (`warn`, `mingbai_server=debug`… as in tracing-subscriber's `EnvFilter`), `MINGBAI_LOG_FORMAT=json` writes one object a line.
 fn log() {
-    let filter = EnvFilter::try_from_env("MINGBAI_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter =
+        EnvFilter::try_from_env("MINGBAI_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())

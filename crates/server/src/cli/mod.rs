@@ -131,9 +131,9 @@ pub enum CommandError {
     /// What is published cannot be shown.
     #[error(transparent)]
     Live(#[from] crate::live::LiveError),
-    /// The answers cannot be described.
+    /// The application cannot be put together.
     #[error(transparent)]
-    Json(#[from] serde_json::Error),
+    Build(#[from] crate::app::BuildError),
     /// Reading, writing or listening.
     #[error("{what}: {source}")]
     Io {

@@ -7,17 +7,17 @@ const BARE: &str =
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// Everything that asks for a device or a sensor, switched off; on for ourselves: the camera (QR
-/// codes), sharing a checklist, and the full screen.
-const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), attribution-reporting=(), \
-     autoplay=(), battery=(), bluetooth=(), browsing-topics=(), camera=(self), \
+/// codes) and the full screen. Sharing a checklist needs no entry: `web-share` is for ourselves by
+/// default, and where Chromium does not know a name it writes an error to every page's console;
+/// `ambient-light-sensor`, `battery` and `bluetooth` are not here for the same reason.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), \
      clipboard-read=(), compute-pressure=(), display-capture=(), encrypted-media=(), \
      fullscreen=(self), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
-     identity-credentials-get=(), idle-detection=(), join-ad-interest-group=(), \
-     keyboard-map=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
-     otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), \
-     publickey-credentials-get=(), run-ad-auction=(), screen-wake-lock=(), serial=(), \
-     speaker-selection=(), storage-access=(), usb=(), web-share=(self), \
-     window-management=(), xr-spatial-tracking=()";
+     identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), \
+     magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
+     picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
+     screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
+     xr-spatial-tracking=()";
 
 /// One year; only sent where TLS is certain, because it cannot be taken back.
 const HSTS: &str = "max-age=31536000";

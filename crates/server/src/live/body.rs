@@ -1,4 +1,4 @@
-//! A JSON body made ready once and sent many times.
+//! A body made ready once and sent many times.
 
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
@@ -15,19 +15,23 @@ pub struct Body {
 }
 
 impl Body {
+    /// A body of these bytes.
+    #[must_use]
+    pub fn new(plain: Vec<u8>) -> Self {
+        Self {
+            etag: encoding::etag(&plain),
+            plain: plain.into(),
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        }
+    }
+
     /// Writes a value as JSON.
     ///
     /// # Errors
     /// None in practice: what is sent is plain data.
     pub fn json<T: Serialize>(value: &T) -> serde_json::Result<Self> {
-        let plain = Bytes::from(serde_json::to_vec(value)?);
-        let etag = encoding::etag(&plain);
-        Ok(Self {
-            plain,
-            etag,
-            brotli: OnceLock::new(),
-            gzip: OnceLock::new(),
-        })
+        serde_json::to_vec(value).map(Self::new)
     }
 
     /// The weak ETag: the same for every encoding, and on every server that has the same content.

@@ -19,21 +19,24 @@ use std::sync::Arc;
 const LIFETIME: HeaderValue =
     HeaderValue::from_static("public, max-age=0, s-maxage=10, must-revalidate");
 
-/// Sends a body, or 304 to whoever has it already.
+/// Sends a JSON body, or 304 to whoever has it already.
 pub fn send(headers: &HeaderMap, body: &Body) -> Response {
+    send_as(HeaderValue::from_static("application/json"), headers, body)
+}
+
+/// As [`send`], for another content type.
+pub fn send_as(media_type: HeaderValue, headers: &HeaderMap, body: &Body) -> Response {
     let tag = HeaderValue::try_from(body.etag());
     let mut response = if encoding::is_known(headers, body.etag()) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         let encoding = encoding::negotiate(headers);
         let mut response = body.encoded(encoding).into_response();
-        let json = HeaderValue::from_static("application/json");
-        response.headers_mut().insert(header::CONTENT_TYPE, json);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, media_type);
         if let Some(name) = encoding.name() {
             let name = HeaderValue::from_static(name);
-            response
-                .headers_mut()
-                .insert(header::CONTENT_ENCODING, name);
+            headers.insert(header::CONTENT_ENCODING, name);
         }
         response
     };

@@ -64,6 +64,9 @@ pub type AnyStore = Arc<dyn Store>;
 /// Why the store did not do what it was asked to.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
+    /// The address names an engine that there is no code for.
+    #[error("{0} is no address of a database: use postgres://… or a path")]
+    Address(String),
     /// The engine refused or is not there.
     #[error("the database says: {0}")]
     Sql(#[from] sqlx::Error),
@@ -90,7 +93,7 @@ pub enum StoreError {
 /// `postgres://…` (or `postgresql://…`) for PostgreSQL, `sqlite:…` or a plain path for SQLite.
 ///
 /// # Errors
-/// [`StoreError::Sql`] when it cannot be opened, [`StoreError::Migration`] when its schema is
+/// [`StoreError::Address`] for any other scheme, [`StoreError::Sql`] when it cannot be opened, [`StoreError::Migration`] when its schema is
 /// newer than this program or damaged.
 pub async fn open(address: &str) -> Result<AnyStore, StoreError> {
     if address.starts_with("postgres://") || address.starts_with("postgresql://") {
@@ -98,6 +101,10 @@ pub async fn open(address: &str) -> Result<AnyStore, StoreError> {
     } else {
         let path = address.strip_prefix("sqlite:").unwrap_or(address);
         let path = path.strip_prefix("//").unwrap_or(path);
+        if let Some((scheme, _)) = path.split_once("://") {
+            // Not the rest: a password may stand in it.
+            return Err(StoreError::Address(format!("{scheme}://…")));
+        }
         Ok(Arc::new(sqlite::Sqlite::open(path.as_ref()).await?))
     }
 }

@@ -235,10 +235,13 @@ async fn every_answer_carries_the_headers_that_guard_it() {
             assert_eq!(answer.header(name), value, "{address} {name}");
         }
         let permissions = answer.header("permissions-policy");
-        for allowed in ["camera=(self)", "web-share=(self)", "fullscreen=(self)"] {
+        assert_eq!(permissions.matches("(self)").count(), 2, "{permissions}");
+        for allowed in ["camera=(self)", "fullscreen=(self)"] {
             assert!(permissions.contains(allowed), "{address}");
         }
-        assert_eq!(permissions.matches("(self)").count(), 3, "{permissions}");
+        for refused in ["geolocation=()", "microphone=()", "payment=()", "usb=()"] {
+            assert!(permissions.contains(refused), "{address}");
+        }
         let policy = answer.header("content-security-policy");
         assert!(
             policy.starts_with("default-src 'none';"),

@@ -16,6 +16,9 @@ const CLAIM: &str = "UPDATE catalog SET version = version WHERE id = 1 RETURNING
 const VERSION: &str = "SELECT version FROM catalog WHERE id = 1";
 const DOCUMENTS: &str = "SELECT name, content FROM document d WHERE since = \
      (SELECT max(since) FROM document e WHERE e.name = d.name AND e.since <= $1)";
+const OFFICES: &str = "SELECT name, content FROM document d WHERE since = \
+     (SELECT max(since) FROM document e WHERE e.name = d.name AND e.since <= $1) \
+     AND name IN ('county', 'departments', 'centers', 'windows')";
 const GUIDES: &str = "SELECT item, version, published, content FROM guide WHERE until IS NULL";
 const LATEST: &str = "SELECT item, max(version) AS version FROM guide GROUP BY item";
 const LISTS: &str = "SELECT id, valid_since FROM list";
@@ -70,7 +73,7 @@ impl Publications for Engine {
             Some(until) => until - 1,
             None => query(VERSION).fetch_one(&mut *read).await?.try_get(0)?,
         };
-        let documents = documents(&mut read, last_valid).await?;
+        let documents = documents(&mut read, OFFICES, last_valid).await?;
         read.rollback().await?;
         let content: String = row.try_get("content")?;
         Ok(Some(OldGuide {
@@ -167,7 +170,7 @@ async fn state(read: &mut Connection, version: i64) -> Result<Option<State>, Sto
     if version == 0 {
         return Ok(None);
     }
-    let documents = documents(read, version).await?;
+    let documents = documents(read, DOCUMENTS, version).await?;
     let mut guides = Vec::new();
     for row in query(GUIDES).fetch_all(&mut *read).await? {
         let content: String = row.try_get("content")?;
@@ -191,10 +194,14 @@ async fn state(read: &mut Connection, version: i64) -> Result<Option<State>, Sto
     State::new(version, &documents, guides, valid_since).map(Some)
 }
 
-/// Every document as it was at a version of the catalog.
-async fn documents(read: &mut Connection, version: i64) -> Result<Documents, StoreError> {
+/// The documents that a query names, as they were at a version of the catalog.
+async fn documents(
+    read: &mut Connection,
+    sql: &'static str,
+    version: i64,
+) -> Result<Documents, StoreError> {
     let mut documents = Documents::default();
-    for row in query(DOCUMENTS).bind(version).fetch_all(&mut *read).await? {
+    for row in query(sql).bind(version).fetch_all(&mut *read).await? {
         let name: String = row.try_get("name")?;
         // A part that a later version of the program knows is of no use to this one.
         if let Some(part) = Part::by_name(&name) {

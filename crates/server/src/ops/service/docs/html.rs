@@ -51,11 +51,12 @@ fn contents(out: &mut String, document: &Value) {
 fn operation_details(out: &mut String, path: &str, method: &str, operation: &Value) {
     let _ = writeln!(
         out,
-        "<details id=\"{}\" open><summary><b>{}</b><code>{}</code><span>{}</span></summary>{}",
-        text(&operation["operationId"]),
+        "<details open><summary><b>{}</b><code>{}</code><span>{}</span></summary>\
+         <div id=\"{}\">{}",
         method.to_uppercase(),
         escape(path),
         text(&operation["summary"]),
+        text(&operation["operationId"]),
         paragraphs(&operation["description"]),
     );
     let parameters = list(&operation["parameters"]);
@@ -97,13 +98,14 @@ fn operation_details(out: &mut String, path: &str, method: &str, operation: &Val
             text(&response["description"]),
         );
     }
-    out.push_str("</table></div></details>\n");
+    out.push_str("</table></div></div></details>\n");
 }
 
 fn shape(out: &mut String, name: &str, schema: &Value) {
     let _ = writeln!(
         out,
-        "<details id=\"shape-{0}\"><summary><code>{0}</code></summary>{1}",
+        // The id within what is folded: a browser that follows a link to it unfolds it.
+        "<details><summary><code>{0}</code></summary><div id=\"shape-{0}\">{1}",
         escape(name),
         paragraphs(&schema["description"]),
     );
@@ -128,7 +130,7 @@ fn shape(out: &mut String, name: &str, schema: &Value) {
     } else {
         let _ = writeln!(out, "<p>{}</p>", kind(schema));
     }
-    out.push_str("</details>\n");
+    out.push_str("</div></details>\n");
 }
 
 /// A type in words, with links to the shapes it names.

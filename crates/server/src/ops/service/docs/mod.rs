@@ -6,11 +6,13 @@
 mod html;
 
 use crate::app::App;
-use crate::edge::encoding;
+use crate::live::body::Body;
+use crate::ops::answer::send_as;
 use crate::ops::query::NoQuery;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::header::InvalidHeaderValue;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -25,46 +27,33 @@ const STYLE: &str = include_str!("docs.css");
 /// The page, ready to be sent.
 #[derive(Debug)]
 pub struct Page {
-    html: String,
-    etag: String,
-    policy: String,
+    body: Body,
+    policy: HeaderValue,
 }
 
 impl Page {
     /// Makes the page of an OpenAPI document.
-    #[must_use]
-    pub fn new(document: &Value) -> Self {
-        let html = html::page(document, STYLE);
+    ///
+    /// # Errors
+    /// None in practice: a hash in base64 is always a header's value.
+    pub fn new(document: &Value) -> Result<Self, InvalidHeaderValue> {
         let style = STANDARD.encode(Sha256::digest(STYLE));
-        Self {
-            etag: encoding::etag(html.as_bytes()),
-            policy: format!(
-                "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; \
-                 form-action 'none'; frame-ancestors 'none'"
-            ),
-            html,
-        }
+        let policy = format!(
+            "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; \
+             form-action 'none'; frame-ancestors 'none'"
+        );
+        Ok(Self {
+            body: Body::new(html::page(document, STYLE).into_bytes()),
+            policy: policy.try_into()?,
+        })
     }
 }
 
 /// The page.
 pub async fn handler(State(app): State<Arc<App>>, _: NoQuery, headers: HeaderMap) -> Response {
-    let page = &app.docs;
-    let mut response = if encoding::is_known(&headers, &page.etag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        page.html.clone().into_response()
-    };
-    let fixed: [(HeaderName, &str); 4] = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-cache"),
-        (header::ETAG, &page.etag),
-        (header::CONTENT_SECURITY_POLICY, &page.policy),
-    ];
-    for (name, value) in fixed {
-        if let Ok(value) = HeaderValue::try_from(value) {
-            response.headers_mut().insert(name, value);
-        }
-    }
+    let html = HeaderValue::from_static("text/html; charset=utf-8");
+    let mut response = send_as(html, &headers, &app.docs.body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, app.docs.policy.clone());
     response
 }
