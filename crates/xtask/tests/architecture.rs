@@ -1,0 +1,199 @@
+//! The invariants of `docs/ARCHITECTURE.md`: which crate may know which, and what must not be where.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).expect("the workspace is two levels up").to_path_buf()
+}
+
+/// Every file with one of these endings below a folder of the repository.
+fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of the repository") {
+            let path = entry.expect("an entry of a folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|e| path.extension().is_some_and(|x| x == *e)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "{folder} holds nothing to check");
+    found
+}
+
+/// Lines of program: without comments, and without what only tests compile.
+fn lines(path: &Path) -> Vec<(usize, String)> {
+    let text = std::fs::read_to_string(path).expect("a text file");
+    let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    program
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(n, line)| (n + 1, line.to_owned()))
+        .collect()
+}
+
+/// Asserts that no line of these files is forbidden.
+fn nowhere(files: &[PathBuf], why: &str, forbidden: impl Fn(&str) -> bool) {
+    let mut found = Vec::new();
+    for path in files {
+        for (n, line) in lines(path) {
+            if forbidden(&line) {
+                found.push(format!("{}:{n}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{why}:\n{}", found.join("\n"));
+}
+
+fn outside(files: Vec<PathBuf>, folders: &[&str]) -> Vec<PathBuf> {
+    let folders: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
+    files.into_iter().filter(|path| !folders.iter().any(|f| path.starts_with(f))).collect()
+}
+
+fn is_test(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("tests.rs"))
+}
+
+fn app() -> Vec<PathBuf> {
+    files("src", &["rs"]).into_iter().filter(|path| !is_test(path)).collect()
+}
+
+/// What each crate depends on outside its tests, by name.
+fn dependencies() -> BTreeMap<String, Vec<String>> {
+    let out = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
+        .current_dir(root())
+        .output()
+        .expect("cargo metadata runs");
+    let metadata: serde_json::Value = serde_json::from_slice(&out.stdout).expect("JSON");
+    let packages = metadata["packages"].as_array().expect("packages");
+    packages
+        .iter()
+        .map(|package| {
+            let dependencies = package["dependencies"].as_array().expect("dependencies");
+            let names = dependencies
+                .iter()
+                .filter(|dependency| dependency["kind"].as_str() != Some("dev"))
+                .map(|dependency| dependency["name"].as_str().unwrap_or_default().to_owned())
+                .collect();
+            (package["name"].as_str().unwrap_or_default().to_owned(), names)
+        })
+        .collect()
+}
+
+#[test]
+fn arrows_between_crates_run_one_way() {
+    let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        ("mingbai-contract", [].as_slice()),
+        ("mingbai-domain", &["mingbai-contract"]),
+        ("mingbai-client", &["mingbai-contract"]),
+        ("mingbai-view-macro", &[]),
+        ("mingbai-view", &["mingbai-view-macro"]),
+        ("mingbai", &["mingbai-client", "mingbai-contract", "mingbai-domain", "mingbai-view"]),
+        ("mingbai-server", &["mingbai-contract", "mingbai-domain"]),
+        ("xtask", &[]),
+    ]);
+    for (name, dependencies) in dependencies() {
+        let allowed = allowed.get(name.as_str());
+        let allowed = allowed.unwrap_or_else(|| panic!("{name} has no place in the map"));
+        for dependency in dependencies.iter().filter(|d| d.starts_with("mingbai")) {
+            assert!(allowed.contains(&dependency.as_str()), "{name} must not know {dependency}");
+        }
+    }
+}
+
+#[test]
+fn contract_and_domain_know_no_database_network_or_view() {
+    let dependencies = dependencies();
+    for (name, allowed) in [
+        ("mingbai-contract", ["chrono", "serde", "utoipa"].as_slice()),
+        ("mingbai-domain", &["chrono", "mingbai-contract"]),
+    ] {
+        for dependency in &dependencies[name] {
+            assert!(allowed.contains(&dependency.as_str()), "{name} must not know {dependency}");
+        }
+    }
+}
+
+#[test]
+fn domain_does_no_io_and_reads_no_clock() {
+    let domain = files("crates/domain/src", &["rs"]);
+    nowhere(&domain, "rules are pure functions", |line| {
+        ["std::fs", "std::net", "std::io", "std::env", "std::time", "std::process", "::now()"]
+            .iter()
+            .any(|forbidden| line.contains(forbidden))
+    });
+}
+
+#[test]
+fn only_the_platform_knows_the_browser() {
+    let rest = outside(app(), &["src/platform"]);
+    nowhere(&rest, "only src/platform may use web_sys, js_sys and gloo", |line| {
+        ["web_sys", "js_sys", "gloo_", "wasm_bindgen"].iter().any(|name| line.contains(name))
+    });
+}
+
+#[test]
+fn words_stand_in_the_text_tables_only() {
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let rest = outside(app(), &["src/text"]);
+    nowhere(&rest, "words belong into src/text", |line| line.chars().any(chinese));
+}
+
+#[test]
+fn addresses_stand_in_route_and_contract_only() {
+    let rest = outside(app(), &["src/route.rs"]);
+    let pages = ["/items", "/lists", "/centers", "/windows", "/kept", "/settings", "/privacy"];
+    nowhere(&rest, "addresses belong into src/route.rs", |line| {
+        pages.iter().any(|page| line.contains(&format!("\"{page}")) || line.contains("\"/api/v1"))
+    });
+}
+
+#[test]
+fn pages_fetch_nothing_by_themselves() {
+    let rest = outside(app(), &["src/data.rs", "src/platform"]);
+    nowhere(&rest, "data comes through src/data.rs", |line| {
+        ["Client::new", "LocalResource", "Resource::new"].iter().any(|name| line.contains(name))
+    });
+}
+
+#[test]
+fn nothing_comes_from_anywhere_else() {
+    let mut shown = files("src", &["rs"]);
+    shown.extend(files("style", &["css"]));
+    shown.extend(files("public", &["webmanifest", "svg", "txt"]));
+    shown.push(root().join("index.html"));
+    nowhere(&shown, "pages ask no third party for anything", |line| {
+        let line = line.replace("http://www.w3.org/2000/svg", "");
+        line.contains("http://") || line.contains("https://") || line.contains("@import")
+    });
+}
+
+#[test]
+fn no_style_stands_in_markup() {
+    let mut markup = files("src", &["rs"]);
+    markup.push(root().join("index.html"));
+    nowhere(&markup, "the content security policy allows no inline style", |line| {
+        line.contains(" style=") || line.contains("<style")
+    });
+}
+
+#[test]
+fn every_color_is_a_role() {
+    let rest: Vec<PathBuf> = files("style", &["css"])
+        .into_iter()
+        .filter(|path| !["tokens.css", "sheet.css", "print.css"].iter().any(|n| path.ends_with(n)))
+        .collect();
+    nowhere(&rest, "colours are named in style/tokens.css only", |line| {
+        let hex = |rest: &str| rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3;
+        line.split('#').skip(1).any(hex) && !line.contains("#fff; border")
+    });
+}
