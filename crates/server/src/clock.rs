@@ -2,31 +2,13 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// Where the time comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    /// The machine's own clock.
-    System,
-    /// Always this many milliseconds since 1970, UTC; for tests.
-    Fixed(i64),
-}
-
-impl Clock {
-    /// Milliseconds since 1970, UTC.
-    #[must_use]
-    pub fn unix_ms(self) -> i64 {
-        match self {
-            Self::Fixed(ms) => ms,
-            Self::System => system_ms(),
-        }
-    }
-}
-
+/// Milliseconds since 1970, UTC.
+#[must_use]
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the place the lint points to"
 )]
-fn system_ms() -> i64 {
+pub fn unix_ms() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| {

@@ -39,4 +39,7 @@ fn log() {
     } else {
         log.init();
     }
+    std::panic::set_hook(Box::new(
+        |panic| tracing::error!(%panic, "the program panicked"),
+    ));
 }

@@ -2,7 +2,7 @@
 
 use super::words::Language;
 use super::{CommandError, check};
-use crate::clock::Clock;
+use crate::clock;
 use crate::publish::inspect::inspect;
 use crate::publish::versions::Change;
 use crate::store::{self, AnyStore};
@@ -16,7 +16,7 @@ use std::process::ExitCode;
 /// Whatever the folder or the database says.
 pub async fn run(database: &str, dir: &Path, language: Language) -> Result<ExitCode, CommandError> {
     let store = store::open(database).await?;
-    let imported = import(&store, dir, language).await;
+    let imported = import(&store, dir, language, clock::unix_ms()).await;
     store.close().await;
     let change = imported?;
     writeln!(std::io::stdout(), "{}", language.change(&change))
@@ -24,7 +24,7 @@ pub async fn run(database: &str, dir: &Path, language: Language) -> Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks a folder and publishes it. What is wrong with it goes to standard error.
+/// Checks a folder and publishes it at a time in milliseconds since 1970, UTC. What is wrong with it goes to standard error.
 ///
 /// # Errors
 /// [`CommandError::Faulty`] when it has errors: then nothing has changed. Else whatever the folder
@@ -33,6 +33,7 @@ pub async fn import(
     store: &AnyStore,
     dir: &Path,
     language: Language,
+    now_ms: i64,
 ) -> Result<Change, CommandError> {
     let inspection = inspect(dir)?;
     let Some(publication) = &inspection.publication else {
@@ -42,5 +43,5 @@ pub async fn import(
             .map_err(CommandError::io("standard error"))?;
         return Err(CommandError::Faulty);
     };
-    Ok(store.publish(publication, Clock::System.unix_ms()).await?)
+    Ok(store.publish(publication, now_ms).await?)
 }

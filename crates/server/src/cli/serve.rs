@@ -3,6 +3,7 @@
 use super::words::Language;
 use super::{CommandError, import};
 use crate::app::{self, Parts};
+use crate::clock;
 use crate::config::{Limits, Settings};
 use crate::listen;
 use crate::live::Live;
@@ -75,7 +76,7 @@ async fn first_import(store: &AnyStore, settings: &Settings) -> Result<(), Comma
         return Err(CommandError::NothingPublished(settings.data.clone()));
     }
     let language = Language::or_environment(None);
-    let change = import::import(store, &settings.data, language).await?;
+    let change = import::import(store, &settings.data, language, clock::unix_ms()).await?;
     tracing::info!(items = change.added, "published the first catalog");
     Ok(())
 }

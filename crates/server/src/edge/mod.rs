@@ -122,18 +122,9 @@ fn write_problem(response: &mut Response, api: bool, method: &Method, id: &str) 
     };
 }
 
-/// A panic in an operation, as an answer. The panic's words stay in the log.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the layer hands the panic over like this"
-)]
-pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let words = panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no words");
-    tracing::error!(panic = words, "an operation panicked");
+/// A panic in an operation, as an answer. The panic's words are in the log already: the program's
+/// panic hook writes them, with the place.
+pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Refusal::INTERNAL.into_response()
 }
 

@@ -91,12 +91,12 @@ async fn a_folder_with_one_fault_changes_nothing() {
         let text = fs::read_to_string(&item).unwrap();
         fs::write(&item, text.replace("\"visits\":", "\"vists\":")).unwrap();
 
-        let refused = import(&store, dir.path(), Language::En).await;
+        let refused = import(&store, dir.path(), Language::En, NOW).await;
         assert!(matches!(refused, Err(CommandError::Faulty)), "{refused:?}");
         assert_eq!(rows(&database.address).await, before, "{engine:?}");
 
         fs::write(&item, text).unwrap();
-        let change = import(&store, dir.path(), Language::En).await.unwrap();
+        let change = import(&store, dir.path(), Language::En, NOW).await.unwrap();
         assert_eq!((change.catalog_version, change.files), (2, 1));
         assert_ne!(rows(&database.address).await, before, "{engine:?}");
     }
