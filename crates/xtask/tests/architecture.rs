@@ -6,7 +6,10 @@ use std::process::Command;
 
 fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).expect("the workspace is two levels up").to_path_buf()
+    here.ancestors()
+        .nth(2)
+        .expect("the workspace is two levels up")
+        .to_path_buf()
 }
 
 /// Every file with one of these endings below a folder of the repository.
@@ -18,7 +21,10 @@ fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
             let path = entry.expect("an entry of a folder").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if endings.iter().any(|e| path.extension().is_some_and(|x| x == *e)) {
+            } else if endings
+                .iter()
+                .any(|e| path.extension().is_some_and(|x| x == *e))
+            {
                 found.push(path);
             }
         }
@@ -31,7 +37,10 @@ fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
 /// Lines of program: without comments, and without what only tests compile.
 fn lines(path: &Path) -> Vec<(usize, String)> {
     let text = std::fs::read_to_string(path).expect("a text file");
-    let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let program = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
     program
         .lines()
         .enumerate()
@@ -55,21 +64,34 @@ fn nowhere(files: &[PathBuf], why: &str, forbidden: impl Fn(&str) -> bool) {
 
 fn outside(files: Vec<PathBuf>, folders: &[&str]) -> Vec<PathBuf> {
     let folders: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
-    files.into_iter().filter(|path| !folders.iter().any(|f| path.starts_with(f))).collect()
+    files
+        .into_iter()
+        .filter(|path| !folders.iter().any(|f| path.starts_with(f)))
+        .collect()
 }
 
 fn is_test(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("tests.rs"))
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().ends_with("tests.rs"))
 }
 
 fn app() -> Vec<PathBuf> {
-    files("src", &["rs"]).into_iter().filter(|path| !is_test(path)).collect()
+    files("src", &["rs"])
+        .into_iter()
+        .filter(|path| !is_test(path))
+        .collect()
 }
 
 /// What each crate depends on outside its tests, by name.
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let out = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
+        .args([
+            "metadata",
+            "--no-deps",
+            "--offline",
+            "--format-version",
+            "1",
+        ])
         .current_dir(root())
         .output()
         .expect("cargo metadata runs");
@@ -84,7 +106,10 @@ fn dependencies() -> BTreeMap<String, Vec<String>> {
                 .filter(|dependency| dependency["kind"].as_str() != Some("dev"))
                 .map(|dependency| dependency["name"].as_str().unwrap_or_default().to_owned())
                 .collect();
-            (package["name"].as_str().unwrap_or_default().to_owned(), names)
+            (
+                package["name"].as_str().unwrap_or_default().to_owned(),
+                names,
+            )
         })
         .collect()
 }
@@ -97,7 +122,15 @@ fn arrows_between_crates_run_one_way() {
         ("mingbai-client", &["mingbai-contract"]),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),
-        ("mingbai", &["mingbai-client", "mingbai-contract", "mingbai-domain", "mingbai-view"]),
+        (
+            "mingbai",
+            &[
+                "mingbai-client",
+                "mingbai-contract",
+                "mingbai-domain",
+                "mingbai-view",
+            ],
+        ),
         ("mingbai-server", &["mingbai-contract", "mingbai-domain"]),
         ("xtask", &[]),
     ]);
@@ -105,7 +138,10 @@ fn arrows_between_crates_run_one_way() {
         let allowed = allowed.get(name.as_str());
         let allowed = allowed.unwrap_or_else(|| panic!("{name} has no place in the map"));
         for dependency in dependencies.iter().filter(|d| d.starts_with("mingbai")) {
-            assert!(allowed.contains(&dependency.as_str()), "{name} must not know {dependency}");
+            assert!(
+                allowed.contains(&dependency.as_str()),
+                "{name} must not know {dependency}"
+            );
         }
     }
 }
@@ -118,7 +154,10 @@ fn contract_and_domain_know_no_database_network_or_view() {
         ("mingbai-domain", &["chrono", "mingbai-contract"]),
     ] {
         for dependency in &dependencies[name] {
-            assert!(allowed.contains(&dependency.as_str()), "{name} must not know {dependency}");
+            assert!(
+                allowed.contains(&dependency.as_str()),
+                "{name} must not know {dependency}"
+            );
         }
     }
 }
@@ -127,33 +166,59 @@ fn contract_and_domain_know_no_database_network_or_view() {
 fn domain_does_no_io_and_reads_no_clock() {
     let domain = files("crates/domain/src", &["rs"]);
     nowhere(&domain, "rules are pure functions", |line| {
-        ["std::fs", "std::net", "std::io", "std::env", "std::time", "std::process", "::now()"]
-            .iter()
-            .any(|forbidden| line.contains(forbidden))
+        [
+            "std::fs",
+            "std::net",
+            "std::io",
+            "std::env",
+            "std::time",
+            "std::process",
+            "::now()",
+        ]
+        .iter()
+        .any(|forbidden| line.contains(forbidden))
     });
 }
 
 #[test]
 fn only_the_platform_knows_the_browser() {
     let rest = outside(app(), &["src/platform"]);
-    nowhere(&rest, "only src/platform may use web_sys, js_sys and gloo", |line| {
-        ["web_sys", "js_sys", "gloo_", "wasm_bindgen"].iter().any(|name| line.contains(name))
-    });
+    nowhere(
+        &rest,
+        "only src/platform may use web_sys, js_sys and gloo",
+        |line| {
+            ["web_sys", "js_sys", "gloo_", "wasm_bindgen"]
+                .iter()
+                .any(|name| line.contains(name))
+        },
+    );
 }
 
 #[test]
 fn words_stand_in_the_text_tables_only() {
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let rest = outside(app(), &["src/text"]);
-    nowhere(&rest, "words belong into src/text", |line| line.chars().any(chinese));
+    nowhere(&rest, "words belong into src/text", |line| {
+        line.chars().any(chinese)
+    });
 }
 
 #[test]
 fn addresses_stand_in_route_and_contract_only() {
     let rest = outside(app(), &["src/route.rs"]);
-    let pages = ["/items", "/lists", "/centers", "/windows", "/kept", "/settings", "/privacy"];
+    let pages = [
+        "/items",
+        "/lists",
+        "/centers",
+        "/windows",
+        "/kept",
+        "/settings",
+        "/privacy",
+    ];
     nowhere(&rest, "addresses belong into src/route.rs", |line| {
-        pages.iter().any(|page| line.contains(&format!("\"{page}")) || line.contains("\"/api/v1"))
+        pages
+            .iter()
+            .any(|page| line.contains(&format!("\"{page}")) || line.contains("\"/api/v1"))
     });
 }
 
@@ -161,7 +226,9 @@ fn addresses_stand_in_route_and_contract_only() {
 fn pages_fetch_nothing_by_themselves() {
     let rest = outside(app(), &["src/data.rs", "src/platform"]);
     nowhere(&rest, "data comes through src/data.rs", |line| {
-        ["Client::new", "LocalResource", "Resource::new"].iter().any(|name| line.contains(name))
+        ["Client::new", "LocalResource", "Resource::new"]
+            .iter()
+            .any(|name| line.contains(name))
     });
 }
 
@@ -181,19 +248,30 @@ fn nothing_comes_from_anywhere_else() {
 fn no_style_stands_in_markup() {
     let mut markup = files("src", &["rs"]);
     markup.push(root().join("index.html"));
-    nowhere(&markup, "the content security policy allows no inline style", |line| {
-        line.contains(" style=") || line.contains("<style")
-    });
+    nowhere(
+        &markup,
+        "the content security policy allows no inline style",
+        |line| line.contains(" style=") || line.contains("<style"),
+    );
 }
 
 #[test]
 fn every_color_is_a_role() {
     let rest: Vec<PathBuf> = files("style", &["css"])
         .into_iter()
-        .filter(|path| !["tokens.css", "sheet.css", "print.css"].iter().any(|n| path.ends_with(n)))
+        .filter(|path| {
+            !["tokens.css", "sheet.css", "print.css"]
+                .iter()
+                .any(|n| path.ends_with(n))
+        })
         .collect();
-    nowhere(&rest, "colours are named in style/tokens.css only", |line| {
-        let hex = |rest: &str| rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3;
-        line.split('#').skip(1).any(hex) && !line.contains("#fff; border")
-    });
+    nowhere(
+        &rest,
+        "colours are named in style/tokens.css only",
+        |line| {
+            let hex =
+                |rest: &str| rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3;
+            line.split('#').skip(1).any(hex) && !line.contains("#fff; border")
+        },
+    );
 }
