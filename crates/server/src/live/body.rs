@@ -34,6 +34,18 @@ impl Body {
         serde_json::to_vec(value).map(Self::new)
     }
 
+    /// How many bytes it has before compression.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.plain.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+    }
+
     /// The weak ETag: the same for every encoding, and on every server that has the same content.
     #[must_use]
     pub fn etag(&self) -> &str {

@@ -1,6 +1,7 @@
 //! One publication as the API answers it: every body written once, when it becomes valid.
 
 use super::body::Body;
+use super::searches::Searches;
 use crate::store::state::{Offices, OldGuide, State};
 use mingbai_contract::catalog::{
     Catalog, CenterPage, GuidePage, ItemSummary, ListIndex, WindowPage,
@@ -39,6 +40,8 @@ pub struct Current {
     pub index: Index,
     /// The departments there are.
     pub departments: HashSet<DepartmentId>,
+    /// `GET /api/v1/items`, as far as it has been asked.
+    pub searches: Searches,
 }
 
 impl Current {
@@ -93,6 +96,7 @@ impl Current {
             index: Index::new(&catalog.items),
             departments: offices.departments.iter().map(|d| d.id.clone()).collect(),
             items: catalog.items,
+            searches: Searches::default(),
         })
     }
 }

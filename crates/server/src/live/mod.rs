@@ -6,6 +6,7 @@
 
 pub mod body;
 pub mod current;
+pub mod searches;
 
 use crate::store::{AnyStore, StoreError};
 use arc_swap::ArcSwapOption;

@@ -1,10 +1,11 @@
 //! `GET /api/v1/items`.
 
 use super::cursor::Cursor;
+use crate::live::body::Body;
 use crate::live::current::Current;
-use crate::ops::answer::{Now, Usual, send_new};
+use crate::ops::answer::{Now, Usual, send};
 use crate::ops::query::Query;
-use crate::problem::Refusal;
+use crate::problem::{Refusal, internal};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use mingbai_contract::catalog::ItemPage;
@@ -36,8 +37,10 @@ use mingbai_contract::{DepartmentId, Theme};
 )]
 pub async fn handler(query: Query, Now(now): Now, headers: HeaderMap) -> Result<Response, Refusal> {
     let search = read(query, &now)?;
-    let page = page(&search, &now)?;
-    send_new(&headers, &page)
+    let body = now.searches.get(&search.address(), || {
+        Body::json(&page(&search, &now)?).map_err(|error| internal(&error))
+    })?;
+    Ok(send(&headers, &body))
 }
 
 fn read(mut query: Query, now: &Current) -> Result<SearchItems, Refusal> {
