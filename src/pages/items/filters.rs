@@ -68,11 +68,16 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
     };
     let departments = shelf.catalog.departments.iter().map(|department| {
         let id = department.id.to_string();
-        let chosen = chosen_department() == id;
+        // Untracked: the choices are not built anew under whoever is choosing.
+        let chosen = asked
+            .address
+            .with_untracked(|q| q.filter.department.as_ref() == Some(&department.id));
         view! { <option value=id selected=chosen>{t.lang.pick(&department.name).to_owned()}</option> }
     });
     let themes = Theme::ALL.iter().map(|theme| {
-        let chosen = chosen_theme() == theme.slug();
+        let chosen = asked
+            .address
+            .with_untracked(|q| q.filter.theme == Some(*theme));
         view! { <option value=theme.slug() selected=chosen>{terms::theme(t.lang, *theme)}</option> }
     });
     view! {

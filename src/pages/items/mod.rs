@@ -146,9 +146,12 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         shown.set(STEP);
     });
     let for_list = Arc::clone(shelf);
+    // The address follows the words a little later: then nothing is drawn anew, so that no row
+    // vanishes under the finger that is about to open it.
+    let query = Memo::new(move |_| asked.get());
     let list = move || {
         let found = found.get();
-        let query = asked.get();
+        let query = query.get();
         if model::is_everything(&query) {
             return filters::departments(t, &for_list);
         }
