@@ -1,12 +1,22 @@
 // The home page, as a person sees it.
+import { Frame } from './frame.js';
 
-export class Home {
-  constructor(app) {
-    this.app = app;
-    this.heading = app.page.getByRole('heading', { level: 1 });
+export class Home extends Frame {
+  constructor(app, words) {
+    super(app, words);
+    this.search = this.main.getByRole('searchbox');
+    this.go = this.main.getByRole('button', { name: this.words.find });
+    /** The line that says whether the hall is open. */
+    this.hall = this.main.locator('a[href^="/centers/"]');
   }
 
   async open() {
     await this.app.open('/');
+  }
+
+  /** Types words and sends them off with the keyboard's search key. */
+  async searchFor(words) {
+    await this.search.fill(words);
+    await this.search.press('Enter');
   }
 }

@@ -1,0 +1,41 @@
+// The results: items as they are typed, and what narrows them down.
+import { Frame } from './frame.js';
+
+export class Results extends Frame {
+  constructor(app, words) {
+    super(app, words);
+    this.search = this.main.getByRole('searchbox');
+    this.clear = this.main.getByRole('button', { name: this.words.clear });
+    /** How many were found, as a screen reader hears it. */
+    this.count = this.main.getByRole('status');
+    this.tabs = this.main.getByRole('navigation');
+    this.hits = this.main.locator('ol > li');
+    this.names = this.hits.getByRole('heading', { level: 2 });
+    this.more = this.main.locator('details', { hasText: this.words.more });
+    this.department = this.main.getByRole('combobox', { name: this.words.department });
+    this.theme = this.main.getByRole('combobox', { name: this.words.theme });
+    this.showMore = this.main.locator('ol + p').getByRole('button');
+  }
+
+  async open(query = '') {
+    await this.app.open(`/items${query}`);
+  }
+
+  tab(name) {
+    return this.tabs.getByRole('link', { name });
+  }
+
+  /** The row of an item, by the beginning of its name. */
+  hit(name) {
+    return this.hits.getByRole('link', { name });
+  }
+
+  /** How many items are found now. */
+  async number() {
+    return Number((await this.count.textContent()).match(/\d+/)[0]);
+  }
+
+  async openFilters() {
+    await this.more.locator('summary').click();
+  }
+}
