@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::edge::{Label, encoding};
 use crate::live::current::Current;
 use crate::store::AnyStore;
+use axum::body::HttpBody as _;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header, request};
 use axum::response::{IntoResponse, Response};
@@ -33,7 +34,11 @@ pub async fn handler(State(app): State<Arc<App>>, request: Request) -> Response 
     let (request, _) = request.into_parts();
     let mut response = answer(&app, &request).await;
     if request.method == Method::HEAD {
-        *response.body_mut() = axum::body::Body::empty();
+        let body = std::mem::take(response.body_mut());
+        if let Some(length) = body.size_hint().exact().filter(|length| *length > 0) {
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_LENGTH, length.into());
+        }
     }
     response
 }

@@ -100,6 +100,7 @@ async fn head_answers_as_get_without_a_body() {
         let get = bed.get(address).await;
         let head = bed.ask(Method::HEAD, address, &[]).await;
         assert_eq!((head.status, head.body.len()), (get.status, 0), "{address}");
+        assert_eq!(head.header("content-length"), get.body.len().to_string());
         for name in ["etag", "content-type", "cache-control"] {
             assert_eq!(head.header(name), get.header(name), "{address} {name}");
         }

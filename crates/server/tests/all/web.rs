@@ -84,6 +84,7 @@ async fn files_have_their_type_and_their_lifetime() {
         assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address}");
         let head = bed.ask(Method::HEAD, address, &[]).await;
         assert_eq!((head.status, head.body.len()), (StatusCode::OK, 0));
+        assert_eq!(head.header("content-length"), answer.body.len().to_string());
     }
 }
 
