@@ -20,7 +20,6 @@ table! {
         accessibility: "无障碍", "Accessibility";
         run_by: "{0}主办。咨询打 {1}。", "Run by the {0}. Call {1}.";
         no_record: "您看了什么，我们不记录。", "We do not record what you look at.";
-        back: "返回", "Back";
         loading: "正在打开", "Opening";
         stale: "没连上网，这是之前的内容。", "No connection: this is an earlier copy.";
         failed_title: "没打开", "This did not open";
@@ -39,17 +38,16 @@ table! {
         free: "不收费", "Free";
         yuan: "{0} 元", "¥{0}";
         yuan_range: "{0}–{1} 元", "¥{0}–{1}";
-        yuan_per: "{0} {1}", "¥{0} per {1}";
+        per: "{0}{1}", "{0} per {1}";
         visits_none: "不用跑", "No visit";
         visits_one: "跑 {0} 趟", "{0} visit";
         visits: "最多跑 {0} 趟", "Up to {0} visits";
         window: "{0} 窗口", "Counter {0}";
+        window_place: "{0} {1}", "{1}, {0}";
         and_more: "等", "and more";
         list_comma: "、", ", ";
         colon: "：", ": ";
-        new_window: "打印", "Print";
         copied: "已复制", "Copied";
-        failed_copy: "没复制成。请长按地址复制。", "Could not copy. Press and hold the address to copy it.";
         zh_only: "以下内容只有中文", "The following is in Chinese only";
     }
 }

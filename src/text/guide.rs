@@ -26,7 +26,6 @@ table! {
         lower_end: "按最低标准收", "charged at the lowest rate";
         no_cash: "窗口不收现金，扫码或刷卡", "No cash at counters: pay by phone or card";
         sample_fee: "金额是示例", "sample amounts";
-        tiers_from: "{0} 元起", "from ¥{0}";
         where_to: "去哪", "Where";
         online_full: "网上就能办", "All online";
         online_partial: "先网上，再到窗口", "Start online, finish at a counter";
@@ -84,15 +83,12 @@ table! {
         has_forms: "有空白表和样表，窗口可以领", "blank form and sample at the counter";
         nothing_else: "除了这张单子，窗口不得再要别的。多要了，打 {0}。", "A counter may not ask for anything else. If it does, call {0}.";
         steps: "一步一步", "Step by step";
-        step_same_day: "当天", "same day";
         step_up_to: "最多 {0} 天，不计时", "up to {0} days, not counted";
         step_up_to_one: "最多 {0} 天，不计时", "up to {0} day, not counted";
         step_open: "说不准，不计时", "length unknown, not counted";
-        special: "哪些不算在时限里", "What does not count";
         special_none: "没有。每一天都算在时限里。", "Nothing: every day counts.";
         special_note: "法律规定这些不计入时限：", "By law these are not counted: ";
         windows: "到窗口办", "At the counter";
-        where_else: "还能在哪办", "Where else";
         more: "还想知道", "More";
         outcome: "最后拿到什么", "What you get";
         valid: "管 {0}", "valid {0}";
@@ -102,7 +98,6 @@ table! {
         law_count: "{0} 条", "{0}";
         remedies: "对结果不服怎么办", "If you disagree";
         annual: "每年要做什么", "Every year";
-        same_everywhere: "异地能不能办", "From elsewhere";
         updated: "{0}　{1}更新，第 {2} 版", "{0}, updated {1}, version {2}";
         old_version: "这是第 {0} 版，已经不用了。", "This is version {0}, no longer in force.";
         see_latest: "看现在的第 {0} 版", "See version {0}, in force now";

@@ -4,7 +4,6 @@ table! {
     /// Search and results.
     Items {
         title: "查事项", "Find a service";
-        title_q: "“{0}”的结果", "Results for “{0}”";
         label: "想办什么事", "What do you need to do?";
         clear: "清空", "Clear";
         narrow: "缩小范围", "Narrow down";
@@ -19,7 +18,6 @@ table! {
         more_filters: "更多条件", "More filters";
         found: "找到 {0} 件事", "{0} services found";
         found_one: "找到 {0} 件事", "{0} service found";
-        shown: "先看前 {0} 件", "Showing the first {0}";
         show_more: "再看 {0} 件", "Show {0} more";
         also: "也叫 ", "Also called ";
         statutory: "法定 {0}", "law allows {0}";
@@ -30,6 +28,5 @@ table! {
         ask_title: "没有您要的？", "Not what you need?";
         ask: "换个说法再试，或者问人：", "Try other words, or ask a person:";
         by_department: "按部门看", "By department";
-        applies: "条件", "Filters";
     }
 }

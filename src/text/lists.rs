@@ -9,7 +9,6 @@ table! {
         entries_one: "{0} 条", "{0} entry";
         valid_since: "自 {0}起有效", "valid since {0}";
         search: "在这份清单里找", "Search this list";
-        search_all: "在所有清单里找", "Search all lists";
         found: "找到 {0} 条", "{0} entries found";
         found_one: "找到 {0} 条", "{0} entry found";
         none: "没有这样的条目。换个说法试试，或者打 {0} 问。", "No such entry. Try other words, or call {0}.";

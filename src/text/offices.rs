@@ -27,7 +27,6 @@ table! {
         noon_note: "中午有人", "staffed at noon";
         holiday_rule: "节假日", "Holidays";
         lunch: "中午", "Noon";
-        how_to_get: "怎么走", "How to get there";
         address: "地址", "Address";
         transport: "公交", "Transport";
         phone: "电话", "Phone";
@@ -37,8 +36,6 @@ table! {
         baby_room: "母婴室", "parent and baby room";
         parking: "停车位 {0} 个", "{0} parking spaces";
         self_service: "24 小时自助区", "24-hour self-service";
-        floors: "楼层", "Floors";
-        floor_plan: "大厅示意", "Sketch of the hall";
         floor: "{0} 楼", "Floor {0}";
         village_points: "下面还有 {0} 个村级代办点", "{0} village service points";
         who_sits: "窗口", "Counters";
@@ -59,8 +56,7 @@ table! {
         saturday: "周六上午可预约", "Saturdays by appointment";
         department: "部门", "Department";
         supervision: "监督电话", "To report a wrong";
-        chief: "首席代表在 {0} 窗口", "Chief representative at counter {0}";
+        chief: "首席代表", "Chief representative";
         here: "所在大厅", "In";
-        window_title: "{0} {1}", "{0} {1}";
     }
 }

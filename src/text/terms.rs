@@ -98,16 +98,14 @@ pub fn says_free(note: &str) -> bool {
     note == "不收费"
 }
 
-/// What stands after the yuan in a unit such as `元/证`; none for other units.
+/// What a fee is charged for, to stand after the price; none for a lump sum. The data's units say
+/// yuan already: `元/证`.
 #[must_use]
-pub fn after_yuan(unit: &str) -> Option<&str> {
-    unit.strip_prefix('元')
-}
-
-/// What a fee is charged for, after `per`; none for a lump sum.
-#[must_use]
-pub fn unit(zh: &str) -> Option<&'static str> {
-    look_up(UNITS, zh)
+pub fn per(lang: Lang, unit: &str) -> Option<&str> {
+    match lang {
+        Lang::Zh => unit.strip_prefix('元'),
+        Lang::En => look_up(UNITS, unit),
+    }
 }
 
 macro_rules! pair {

@@ -2,7 +2,7 @@
 
 use crate::device::prefs::text;
 use crate::route::{Page, tel};
-use crate::text::{Lang, Text, fill, fill_number, terms};
+use crate::text::{Text, fill, fill_number, terms};
 use mingbai_contract::WindowId;
 use mingbai_contract::catalog::Charge;
 use mingbai_contract::office::Window;
@@ -45,18 +45,11 @@ pub fn charge(t: &Text, charge: Option<&Charge>) -> String {
     } else {
         fill(t.common.yuan_range, &[&from, &to])
     };
-    match (t.lang, charge.unit.as_deref()) {
-        // The unit says yuan already: `20 元/证`.
-        (Lang::Zh, Some(unit)) => match terms::after_yuan(unit) {
-            Some(per) => format!("{price}{per}"),
-            None => price,
-        },
-        (Lang::En, Some(unit)) => match terms::unit(unit) {
-            Some(per) => format!("{price} per {per}"),
-            None => price,
-        },
-        (_, None) => price,
-    }
+    let per = charge
+        .unit
+        .as_deref()
+        .and_then(|unit| terms::per(t.lang, unit));
+    per.map_or(price.clone(), |per| fill(t.common.per, &[&price, per]))
 }
 
 /// `不用跑`, `跑 1 趟`.
@@ -79,10 +72,7 @@ pub fn floor(t: &Text, floor: &str) -> String {
 #[must_use]
 pub fn window_place(t: &Text, window: &Window) -> String {
     let counter = fill(t.common.window, &[window.id.as_str()]);
-    match t.lang {
-        Lang::Zh => format!("{} {counter}", floor(t, &window.floor)),
-        Lang::En => format!("{counter}, {}", floor(t, &window.floor)),
-    }
+    fill(t.common.window_place, &[&floor(t, &window.floor), &counter])
 }
 
 /// The windows of an item in short: the first, and that there are more.

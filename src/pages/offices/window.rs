@@ -7,7 +7,7 @@ use crate::device::prefs::text;
 use crate::pages::not_found;
 use crate::route::Page;
 use crate::shell::head::Head;
-use crate::text::{Text, fill_number, terms};
+use crate::text::{Text, fill, fill_number, terms};
 use crate::ui::{icon, open, row, say, states};
 use mingbai_contract::WindowId;
 use mingbai_contract::office::{Center, Department, Window};
@@ -60,6 +60,7 @@ fn page(shelf: &Arc<Shelf>, window: &Window, center: &Center, department: &Depar
                 {fact(o.phone, phone(t, &department.consultation_phone))}
                 {fact(o.supervision, phone(t, &department.supervision_phone))}
                 {extras(t, window)}
+                {chief(t, department)}
             </dl>
             {handled(t, shelf, window)}
             <section class="sec">
@@ -68,6 +69,14 @@ fn page(shelf: &Arc<Shelf>, window: &Window, center: &Center, department: &Depar
             </section>
         </main>
     }
+}
+
+/// Where the person sits who decides on the spot.
+fn chief(t: &'static Text, department: &Department) -> Node {
+    let at = &department.chief_representative.window;
+    let words = fill(t.common.window, &[at.as_str()]);
+    let link = view! { <a href=Page::Window(at.clone()).path()>{words}</a> };
+    fact(t.offices.chief, link)
 }
 
 fn extras(t: &'static Text, window: &Window) -> Node {
