@@ -179,16 +179,17 @@ fn facilities(t: &'static Text, center: &Center) -> Node {
         (has.mother_baby_room, o.baby_room),
         (has.self_service_24h, o.self_service),
     ];
+    // The full list below is in Chinese and names these too: they are its translated part.
+    let translate = t.lang == Lang::En || has.items.is_empty();
     let flags = flags
         .into_iter()
-        .filter(|(has, _)| *has)
+        .filter(|(has, _)| *has && translate)
         .map(|(_, words)| view! { <li>{words}</li> });
     let parking = fill(o.parking, &[&has.parking_spaces.to_string()]);
     let villages = center
         .village_points
         .map(|n| fill(o.village_points, &[&n.to_string()]))
         .map(|words| view! { <li>{words}</li> });
-    // Chinese readers get the full list; the flags above are its translated part.
     let others = has
         .items
         .iter()
