@@ -23,6 +23,7 @@ pub fn provide() -> Data {
     Prefs::provide();
     Head::provide();
     Now::provide();
+    items::Looked::provide();
     data
 }
 

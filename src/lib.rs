@@ -16,5 +16,6 @@ pub mod shell;
 pub mod text;
 pub mod ui;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod host_tests;

@@ -1,5 +1,11 @@
 //! The invariants of `docs/ARCHITECTURE.md`: which crate may know which, and what must not be where.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot read the repository must fail"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -43,6 +43,38 @@ impl Asked {
     }
 }
 
+/// How many rows somebody had looked at, and of which query. Kept while the app runs, so that the
+/// back button finds the same rows at the same place.
+#[derive(Clone, Copy)]
+pub struct Looked(StoredValue<(ItemsQuery, usize)>);
+
+impl Looked {
+    /// Provides it to everything below.
+    pub fn provide() {
+        provide_context(Self(StoredValue::new((ItemsQuery::default(), STEP))));
+    }
+
+    /// How many rows to draw: as many as before for the same query, and again the first few
+    /// whenever the query changes.
+    fn shown(query: Memo<ItemsQuery>) -> RwSignal<usize> {
+        let looked = use_context::<Self>();
+        let before = looked.map(|looked| looked.0.get_value());
+        let same = before.filter(|(asked, _)| *asked == query.get_untracked());
+        let shown = RwSignal::new(same.map_or(STEP, |(_, shown)| shown));
+        Effect::new(move |before: Option<ItemsQuery>| {
+            let now = query.get();
+            if before.is_some_and(|before| before != now) {
+                shown.set(STEP);
+            }
+            if let Some(looked) = looked {
+                looked.0.set_value((now.clone(), shown.get()));
+            }
+            now
+        });
+        shown
+    }
+}
+
 /// The results page.
 pub fn items() -> Node {
     let t = text();
@@ -140,15 +172,11 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         let shelf = Arc::clone(shelf);
         Memo::new(move |_| Arc::new(model::find(&shelf, &asked.get())))
     };
-    let shown = RwSignal::new(STEP);
-    Effect::new(move |_| {
-        found.track();
-        shown.set(STEP);
-    });
     let for_list = Arc::clone(shelf);
     // The address follows the words a little later: then nothing is drawn anew, so that no row
     // vanishes under the finger that is about to open it.
     let query = Memo::new(move |_| asked.get());
+    let shown = Looked::shown(query);
     let list = move || {
         let found = found.get();
         let query = query.get();
