@@ -5,6 +5,7 @@ use super::{CommandError, import};
 use crate::app::{self, Parts};
 use crate::clock;
 use crate::config::{Limits, Settings};
+use crate::edge::REQUEST_SECONDS;
 use crate::listen;
 use crate::live::Live;
 use crate::store::{self, AnyStore};
@@ -12,14 +13,20 @@ use crate::web::bundle::Bundle;
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+
+/// Upper bounds of the histogram of requests, in seconds.
+const SECONDS: [f64; 10] = [
+    0.000_1, 0.000_5, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0,
+];
 
 /// Serves until SIGINT or SIGTERM.
 ///
@@ -104,11 +111,13 @@ async fn serve_metrics(port: u16, end: watch::Receiver<bool>) -> Result<(), Comm
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let what = format!("metrics on {address}");
     let handle = PrometheusBuilder::new()
-        .install_recorder()
+        .set_buckets_for_metric(Matcher::Full(REQUEST_SECONDS.to_owned()), &SECONDS)
+        .and_then(PrometheusBuilder::install_recorder)
         .map_err(|error| CommandError::Io {
             what: what.clone(),
             source: std::io::Error::other(error),
         })?;
+    tokio::spawn(keep_up(handle.clone()));
     let listener = TcpListener::bind(address)
         .await
         .map_err(CommandError::io(what))?;
@@ -119,9 +128,18 @@ async fn serve_metrics(port: u16, end: watch::Receiver<bool>) -> Result<(), Comm
     Ok(())
 }
 
+/// Sums measurements up, whether or not anybody ever fetches the figures: until then each takes
+/// memory of its own.
+async fn keep_up(handle: PrometheusHandle) {
+    let mut ticks = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        ticks.tick().await;
+        handle.run_upkeep();
+    }
+}
+
 fn metrics_router(handle: PrometheusHandle) -> Router {
     let render = move || {
-        handle.run_upkeep();
         let text = handle.render();
         async move { ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text) }
     };

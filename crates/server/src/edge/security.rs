@@ -19,27 +19,28 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), ca
      screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
      xr-spatial-tracking=()";
 
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 /// One year; only sent where TLS is certain, because it cannot be taken back.
 const HSTS: &str = "max-age=31536000";
 
-/// Sets the headers that every answer has. A content security policy that is there already, a
-/// page's own, stays.
+/// Sets the headers that every answer has, and those that only mean something on a page: phones on
+/// hall Wi-Fi need not load them with every piece of data. A content security policy that is there
+/// already, a page's own, stays.
 pub fn guard(headers: &mut HeaderMap, https: bool) {
-    let fixed = [
+    let always = [
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
+        (RESOURCE_POLICY, "same-origin"),
     ];
-    for (name, value) in fixed {
+    for (name, value) in always {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_page(headers) {
+        headers.insert(PERMISSIONS_POLICY, HeaderValue::from_static(PERMISSIONS));
+        headers.insert(OPENER_POLICY, HeaderValue::from_static("same-origin"));
     }
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
@@ -48,4 +49,12 @@ pub fn guard(headers: &mut HeaderMap, https: bool) {
         let hsts = HeaderValue::from_static(HSTS);
         headers.insert(header::STRICT_TRANSPORT_SECURITY, hsts);
     }
+}
+
+/// Whether an answer is a page, or says that a page has not changed.
+fn is_page(headers: &HeaderMap) -> bool {
+    let html = headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    html || headers.contains_key(header::CONTENT_SECURITY_POLICY)
 }

@@ -207,7 +207,7 @@ fn logs_and_figures_know_the_route_and_not_the_person() {
     let figures = ask(&format!("127.0.0.1:{port}"), "/metrics");
     assert!(
         figures.contains(
-            "mingbai_http_requests_total{method=\"GET\",route=\"/api/v1/items\",status=\"200\"} 1"
+            "mingbai_http_request_seconds_count{method=\"GET\",route=\"/api/v1/items\",status=\"200\"} 1"
         ),
         "{figures}"
     );
@@ -242,7 +242,10 @@ fn figures_are_on_their_own_port_only() {
     let server = Running::start(&database, &data(), &["--metrics-port", &port]);
     server.get("/api/v1/lists");
     let metrics = ask(&format!("127.0.0.1:{port}"), "/metrics");
-    assert!(metrics.contains("mingbai_http_requests_total"), "{metrics}");
+    assert!(
+        metrics.contains("mingbai_http_request_seconds_bucket"),
+        "{metrics}"
+    );
     assert!(
         server.get("/metrics").starts_with("HTTP/1.1 503"),
         "no bundle here, and no figures"

@@ -151,6 +151,30 @@ async fn pages_that_exist_are_200_and_others_the_app_with_404() {
 }
 
 #[tokio::test]
+async fn a_page_may_use_the_camera_and_the_full_screen_and_no_other_device() {
+    let bed = bed().await;
+    let full = bed.get("/").await;
+    let tag = full.header("etag").to_owned();
+    let headers = [("if-none-match", tag.as_str())];
+    let known = bed.ask(Method::GET, "/items", &headers).await;
+    for answer in [full, known, bed.get("/nowhere").await] {
+        let permissions = answer.header("permissions-policy");
+        assert_eq!(permissions.matches("(self)").count(), 2, "{permissions}");
+        for (name, allowed) in [
+            ("camera", "(self)"),
+            ("fullscreen", "(self)"),
+            ("geolocation", "()"),
+            ("microphone", "()"),
+            ("payment", "()"),
+            ("usb", "()"),
+        ] {
+            assert!(permissions.contains(&format!("{name}={allowed}")), "{name}");
+        }
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+    }
+}
+
+#[tokio::test]
 async fn a_removed_items_old_version_still_has_a_page() {
     let bed = bed().await;
     let mut next = county();
