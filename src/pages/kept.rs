@@ -3,6 +3,7 @@
 use crate::data::Shelf;
 use crate::device::prefs::text;
 use crate::device::ticks::{self, Ticked};
+use crate::platform;
 use crate::route::{GuideQuery, Page, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill_number};
@@ -66,6 +67,8 @@ fn row(
         .map(|name| format!("{}{}{name}", t.pages.kept_remove, t.common.colon));
     let remove = move |_| {
         ticks::forget(&item);
+        // The button goes with its row; reading goes on from the top.
+        platform::focus("main h1");
         kept.set(Some(ticks::all()));
     };
     view! {

@@ -132,6 +132,16 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         asking.set(false);
         said.set(t.pages.erased);
         now.set(Some(Stored::look()));
+        platform::focus("#erased");
+    };
+    // Each of these buttons goes when it is pressed: the focus moves on to what comes.
+    let ask = move |_| {
+        asking.set(true);
+        platform::focus("#erase-no");
+    };
+    let leave = move |_| {
+        asking.set(false);
+        platform::focus("#erase");
     };
     let nothing = move || {
         now.get()
@@ -143,16 +153,16 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
             <p>{move || now.get().map(|stored| stored.words(t))}</p>
             <p class="small soft" hidden=nothing>{t.pages.stored_where}</p>
             <p class="acts" hidden=move || nothing() || asking.get()>
-                <button class="btn line" type="button" on:click=move |_| asking.set(true)>{t.pages.erase}</button>
+                <button id="erase" class="btn line" type="button" on:click=ask>{t.pages.erase}</button>
             </p>
             <div hidden=move || !asking.get()>
                 <p class="note amber"><span>{t.pages.erase_ask}</span></p>
                 <p class="acts">
                     <button class="btn" type="button" on:click=erase>{t.pages.erase_yes}</button>
-                    <button class="btn line" type="button" on:click=move |_| asking.set(false)>{t.pages.erase_no}</button>
+                    <button id="erase-no" class="btn line" type="button" on:click=leave>{t.pages.erase_no}</button>
                 </p>
             </div>
-            <p role="status">{said}</p>
+            <p id="erased" role="status" tabindex="-1">{said}</p>
         </section>
     }
 }

@@ -12,8 +12,9 @@ use mingbai_view::{Node, view};
 
 /// The frame, with a page in it.
 pub fn frame(page: Node) -> Node {
+    // External: the router would scroll to the place and leave the focus where it is.
     view! {
-        <a class="skip" href="#main">{text().common.skip}</a>
+        <a class="skip" href="#main" rel="external">{text().common.skip}</a>
         {header()}
         {page}
         {footer()}

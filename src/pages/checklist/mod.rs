@@ -122,7 +122,10 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
                     type="button"
                     class="link-b"
                     hidden=move || any.count(everything.iter()) == 0
-                    on:click=move |_| clear.clear()
+                    on:click=move |_| {
+                        clear.clear();
+                        platform::focus(".mats .tick");
+                    }
                 >
                     {t.guide.list_clear}
                 </button>

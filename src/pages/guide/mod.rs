@@ -77,8 +77,9 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
         ("s-win", t.guide.windows),
         ("s-more", t.guide.more),
     ];
+    // External: the router would scroll to the place and leave the focus where it is.
     let toc = toc
-        .map(|(id, words)| view! { <a href=format!("#{id}")>{words}</a> })
+        .map(|(id, words)| view! { <a href=format!("#{id}") rel="external">{words}</a> })
         .collect_nodes();
     view! {
         <main id="main" class="page two">

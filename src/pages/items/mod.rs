@@ -23,6 +23,9 @@ use std::time::Duration;
 /// How many results are drawn at first, and how many more at a time.
 const STEP: usize = 20;
 
+/// The first row of those that were drawn last: where reading goes on after "show more".
+const FIRST_OF_LAST: &str = ".hits > li:nth-child(20n + 1):not(:has(~ li:nth-child(20n + 1))) a";
+
 /// After this pause in typing the address follows.
 const ADDRESS_AFTER: Duration = Duration::from_millis(400);
 
@@ -233,9 +236,14 @@ fn hits(t: &'static Text, shelf: &Shelf, found: &Found, shown: RwSignal<usize>) 
     let rest = total.saturating_sub(limit);
     let more = (rest > 0).then(|| {
         let words = fill_number(t.items.show_more, rest.min(STEP));
+        // The button is drawn anew: the focus moves on to the first row that it brought.
+        let go_on = move |_| {
+            shown.update(|n| *n += STEP);
+            platform::focus(FIRST_OF_LAST);
+        };
         view! {
             <p class="acts">
-                <button class="btn line wide" type="button" on:click=move |_| shown.update(|n| *n += STEP)>
+                <button class="btn line wide" type="button" on:click=go_on>
                     {words}
                 </button>
             </p>
