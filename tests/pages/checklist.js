@@ -9,7 +9,7 @@ export class Checklist extends Frame {
     this.print = this.main.getByRole('button', { name: this.words.print });
     this.share = this.main.getByRole('button', { name: this.words.share, exact: true });
     /** What is said after sharing. */
-    this.said = this.main.getByRole('status').last();
+    this.said = this.main.locator('.acts + [role=status]');
     this.untick = this.main.getByRole('button', { name: this.words.untick });
     this.qr = this.main.getByRole('img', { name: this.words.qr });
     this.toGuide = this.main.getByRole('link', { name: this.words.toGuide });
