@@ -16,12 +16,15 @@ const ROW: usize = 30;
 /// The procedures of a guide that do not count, as one phrase.
 #[must_use]
 pub fn excluded_names(t: &Text, guide: &Guide) -> String {
-    let names: Vec<&str> = guide
-        .limits
-        .exclusions
-        .iter()
+    let exclusions = guide.limits.exclusions.iter();
+    let mut names: Vec<&str> = exclusions
         .map(|e| terms::exclusion(t.lang, e.code))
         .collect();
+    if names.is_empty() {
+        // Where the law excludes nothing, the steps that do not count are named themselves.
+        let uncounted = guide.steps.iter().filter(|step| !step.counted);
+        names.extend(uncounted.map(|step| terms::step(t.lang, &step.name).0));
+    }
     names.join(t.common.list_comma)
 }
 
@@ -89,7 +92,7 @@ fn draw_row(
             CellKind::OpenEnded => "pause open",
             CellKind::Law => "rest",
         };
-        let flag = (cell.kind == CellKind::Ours && Some(cell.date) == due).then(|| {
+        let flag = (cell.kind != CellKind::Law && Some(cell.date) == due).then(|| {
             let class = if (n + 1) * 3 <= row.len() {
                 "flag right"
             } else {

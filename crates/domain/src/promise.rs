@@ -17,7 +17,8 @@ pub struct Promise {
     pub accepted: NaiveDate,
     /// How many working days are promised; 0 is at once.
     pub committed: u16,
-    /// By when the decision is there; none where a step is of unknown length.
+    /// By when the decision is there, somebody else's uncounted one included; none where a step is
+    /// of unknown length.
     pub decided_by: Option<Due>,
     /// By when the county's own part is done: the same as `decided_by`, and also there where only
     /// steps after the last counted one are of unknown length (a superior's decision, say).
@@ -91,6 +92,7 @@ pub fn promise(calendar: &WorkCalendar, guide: &Guide, accepted: NaiveDate) -> P
     let mut pauses = Vec::new();
     let mut excluded_days: u16 = 0;
     let (mut open_ended, mut open_before_decision) = (false, false);
+    let mut decided_later = None;
     let last_counted = last_counted(&guide.steps);
     if last_counted.is_none() {
         row.lay(left, CellKind::Ours);
@@ -111,6 +113,9 @@ pub fn promise(calendar: &WorkCalendar, guide: &Guide, accepted: NaiveDate) -> P
         if let Some(days) = step.working_days {
             row.lay(days, CellKind::Excluded);
             excluded_days = excluded_days.saturating_add(days);
+            if committed > 0 && decides(step) && Some(at) > last_counted {
+                decided_later = Some(row.last);
+            }
         } else {
             row.lay(1, CellKind::OpenEnded);
             open_ended = true;
@@ -136,7 +141,15 @@ pub fn promise(calendar: &WorkCalendar, guide: &Guide, accepted: NaiveDate) -> P
     Promise {
         accepted,
         committed,
-        decided_by: own_part_by.filter(|_| !open_ended),
+        decided_by: own_part_by
+            .filter(|_| !open_ended)
+            .map(|own| match decided_later {
+                Some(date) => Due {
+                    date,
+                    provisional: own.provisional || calendar.is_provisional(date),
+                },
+                None => own,
+            }),
         own_part_by,
         statutory_by: lawful.filter(|_| !open_ended),
         cells: row.cells,
@@ -145,6 +158,12 @@ pub fn promise(calendar: &WorkCalendar, guide: &Guide, accepted: NaiveDate) -> P
         open_ended,
         law_gives_more,
     }
+}
+
+/// Whether a step is the one that decides. A decision that the law does not count, a higher
+/// authority's or a bank's, ends the promise all the same: it runs to the decision (R4a).
+fn decides(step: &Step) -> bool {
+    step.name.ends_with("决定")
 }
 
 /// The last step that takes counted days.

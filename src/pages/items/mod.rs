@@ -116,11 +116,18 @@ pub fn items() -> Node {
 fn search_form(t: &'static Text, asked: Asked) -> Node {
     let navigate = use_navigate();
     let follow = move || {
-        let query = ItemsQuery {
-            q: asked.words.get_untracked(),
-            ..asked.address.get_untracked()
+        // The timer of the last key may go off when the page is gone.
+        let (Some(q), Some(address)) = (
+            asked.words.try_get_untracked(),
+            asked.address.try_get_untracked(),
+        ) else {
+            return;
         };
-        if query != asked.address.get_untracked() {
+        let query = ItemsQuery {
+            q,
+            ..address.clone()
+        };
+        if query != address {
             let options = NavigateOptions {
                 replace: true,
                 scroll: false,
