@@ -8,6 +8,17 @@ import { Trouble } from './trouble.js';
 /** A Friday morning: offices are open, the next working day is a Monday. */
 const NOW = '2026-11-20T10:20:00+08:00';
 
+/**
+ * Stops the date, and nothing else. Playwright's clock replaces timers too, and gives them numbers that
+ * do not fit the 32 bits in which a wasm program keeps them: it could not cancel its own.
+ */
+function stopDate(now) {
+  window.Date = new Proxy(Date, {
+    construct: (Real, parts) => new Real(...(parts.length > 0 ? parts : [now])),
+    get: (Real, name) => (name === 'now' ? () => now : Reflect.get(Real, name)),
+  });
+}
+
 /** The application under the eyes of one story. */
 class App {
   constructor(page, trouble) {
@@ -44,9 +55,11 @@ class App {
     expect(wider, 'pixels by which the page is wider than the screen').toBeLessThanOrEqual(0);
   }
 
-  /** Moves the fixed clock. */
+  /** Moves the fixed clock, here and on every page that is opened from now on. */
   async setNow(time) {
-    await this.page.clock.setFixedTime(new Date(time));
+    const now = new Date(time).getTime();
+    await this.page.addInitScript(stopDate, now);
+    await this.page.evaluate(stopDate, now);
   }
 }
 
@@ -74,8 +87,8 @@ export const test = base.extend({
           window.mingbaiStarted = true;
         });
       });
-      if (now !== null) await page.clock.setFixedTime(new Date(now));
       const app = new App(page, trouble);
+      if (now !== null) await app.setNow(now);
       await use(app);
       // A story that failed has said enough; a closed or never opened page has nothing to audit.
       const opened = !page.isClosed() && page.url() !== 'about:blank';
