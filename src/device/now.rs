@@ -4,7 +4,10 @@ use crate::data::Data;
 use crate::platform;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use mingbai_contract::catalog::GuidePage;
 use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::hours::hand_in_day;
+use mingbai_domain::promise::{Promise, promise};
 use mingbai_domain::time::{LocalTime, Zone, local};
 use std::sync::Arc;
 
@@ -50,4 +53,36 @@ pub fn today() -> Memo<Option<NaiveDate>> {
 pub fn today_in_calendar() -> impl Fn() -> Option<(NaiveDate, Arc<WorkCalendar>)> + Copy + Send {
     let (today, calendar) = (today(), Data::here().calendar());
     move || Some((today.get()?, calendar.value()?))
+}
+
+/// What a guide promises to whoever sets out now.
+#[derive(Clone)]
+pub struct Promised {
+    /// Today in the county.
+    pub today: NaiveDate,
+    /// The promise, from the first day on which something can be handed in.
+    pub promise: Promise,
+    /// The calendar it was made by.
+    pub calendar: Arc<WorkCalendar>,
+}
+
+/// The promise of a guide, once the time and the calendar are known; changes at midnight and when
+/// the last of its windows closes.
+pub fn promised(page: &Arc<GuidePage>) -> impl Fn() -> Option<Promised> + Clone + Send + use<> {
+    let (now, calendar) = (Now::here(), Data::here().calendar());
+    let page = Arc::clone(page);
+    let offices = Arc::clone(&page);
+    let days = Memo::new(move |_| {
+        let (now, calendar) = (now.get()?, calendar.value()?);
+        let accepted = hand_in_day(&calendar, &offices.centers, &offices.windows, now);
+        Some((now.date, accepted))
+    });
+    move || {
+        let ((today, accepted), calendar) = (days.get()?, calendar.value()?);
+        Some(Promised {
+            today,
+            promise: promise(&calendar, &page.guide, accepted),
+            calendar,
+        })
+    }
 }

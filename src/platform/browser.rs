@@ -22,6 +22,11 @@ fn storage() -> Option<web_sys::Storage> {
     window()?.local_storage().ok().flatten()
 }
 
+/// What lasts until this tab is closed: the settings that an address asked for.
+fn session() -> Option<web_sys::Storage> {
+    window()?.session_storage().ok().flatten()
+}
+
 /// Milliseconds since 1970-01-01T00:00Z by the phone's clock.
 #[must_use]
 pub fn now_ms() -> Option<i64> {
@@ -46,29 +51,35 @@ pub fn kept(key: &str) -> Option<String> {
 /// # Errors
 /// [`Refused`] when the browser lets pages store nothing, or no more.
 pub fn keep(key: &str, value: &str) -> Result<(), Refused> {
+    forget(key);
     storage()
         .ok_or(Refused)?
         .set_item(&format!("{PREFIX}{key}"), value)
         .map_err(|_| Refused)
 }
 
-/// Forgets what was kept under a key.
+/// Forgets what was kept under a key, for good and for this tab.
 pub fn forget(key: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+    let key = format!("{PREFIX}{key}");
+    for store in [storage(), session()].into_iter().flatten() {
+        let _ = store.remove_item(&key);
     }
 }
 
 /// The keys of everything that is kept, without their common prefix, in no order.
 #[must_use]
 pub fn kept_keys() -> Vec<String> {
-    let Some(storage) = storage() else {
-        return Vec::new();
-    };
-    (0..storage.length().unwrap_or(0))
-        .filter_map(|n| storage.key(n).ok().flatten())
-        .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
-        .collect()
+    let mut keys = Vec::new();
+    for store in [storage(), session()].into_iter().flatten() {
+        for key in (0..store.length().unwrap_or(0)).filter_map(|n| store.key(n).ok().flatten()) {
+            if let Some(key) = key.strip_prefix(PREFIX).map(str::to_owned)
+                && !keys.contains(&key)
+            {
+                keys.push(key);
+            }
+        }
+    }
+    keys
 }
 
 /// Sets or removes an attribute of the root element.
@@ -153,6 +164,37 @@ pub fn scroll_to_fragment() {
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
+    }
+}
+
+/// The height of what A4 has room for between its margins, in CSS pixels: 268 mm, and a hair less.
+const PAGE_HEIGHT: f64 = 1010.0;
+
+/// The smallest that paper is drawn; each step has its scale in the style sheet.
+const SMALLEST: u8 = 6;
+
+/// Sees to it that the page's paper, if it has one, is drawn as large as one A4 page allows, each time
+/// before something is printed.
+pub fn fit_paper() {
+    let fit = Closure::<dyn Fn()>::new(|| {
+        let paper = window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.query_selector(".paper").ok().flatten());
+        let (Some(paper), Some(root)) = (paper, root()) else {
+            return;
+        };
+        let _ = root.set_attribute("data-measure", "");
+        for step in 0..=SMALLEST {
+            let _ = root.set_attribute("data-fit", &step.to_string());
+            if paper.get_bounding_client_rect().height() <= PAGE_HEIGHT {
+                break;
+            }
+        }
+        let _ = root.remove_attribute("data-measure");
+    });
+    if let Some(window) = window() {
+        let fit = fit.into_js_value();
+        let _ = window.add_event_listener_with_callback("beforeprint", fit.unchecked_ref());
     }
 }
 

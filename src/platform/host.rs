@@ -61,6 +61,9 @@ pub fn scroll_to_fragment() {}
 /// No printer.
 pub fn print() {}
 
+/// No paper.
+pub fn fit_paper() {}
+
 /// Nobody to share with.
 ///
 /// # Errors

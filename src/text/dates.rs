@@ -59,14 +59,19 @@ impl Lang {
         }
     }
 
-    /// The day in as few characters as the clock bar has room for: `12月2日`, `2 Dec`.
+    /// The day in as few characters as the clock bar has room for: `12月2日`, `2 Dec`; with the
+    /// year where `today` has another one.
     #[must_use]
-    pub fn day_short(self, date: NaiveDate) -> String {
+    pub fn day_short(self, date: NaiveDate, today: Option<NaiveDate>) -> String {
         match self {
-            Self::Zh => self.day(date, None),
+            Self::Zh => self.day(date, today),
             Self::En => {
                 let month = MONTHS_EN[date.month0() as usize];
-                format!("{} {}", date.day(), month.get(..3).unwrap_or(month))
+                let day = format!("{} {}", date.day(), month.get(..3).unwrap_or(month));
+                match today {
+                    Some(today) if today.year() != date.year() => format!("{day} {}", date.year()),
+                    _ => day,
+                }
             }
         }
     }

@@ -13,17 +13,35 @@ use mingbai_view::{CollectNodes, Node, view};
 /// More cells than this break into rows, at the end of a week.
 const ROW: usize = 30;
 
+/// Which of the procedures that do not count (R2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uncounted {
+    /// All of them.
+    All,
+    /// Those whose length is known.
+    Known,
+    /// Those of which nobody can say how long they take.
+    Open,
+}
+
 /// The procedures of a guide that do not count, as one phrase.
 #[must_use]
-pub fn excluded_names(t: &Text, guide: &Guide) -> String {
-    let exclusions = guide.limits.exclusions.iter();
-    let mut names: Vec<&str> = exclusions
-        .map(|e| terms::exclusion(t.lang, e.code))
-        .collect();
-    if names.is_empty() {
-        // Where the law excludes nothing, the steps that do not count are named themselves.
-        let uncounted = guide.steps.iter().filter(|step| !step.counted);
-        names.extend(uncounted.map(|step| terms::step(t.lang, &step.name).0));
+pub fn uncounted_names(t: &Text, guide: &Guide, which: Uncounted) -> String {
+    let steps = || guide.steps.iter().filter(|step| !step.counted);
+    let mixed = steps().any(|step| step.working_days.is_some())
+        && steps().any(|step| step.working_days.is_none());
+    let by_law = guide.limits.exclusions.iter();
+    let mut names: Vec<&str> = by_law.map(|e| terms::exclusion(t.lang, e.code)).collect();
+    // Where the law excludes nothing, or only some of it has a length, the steps themselves are named.
+    if names.is_empty() || (mixed && which != Uncounted::All) {
+        let wanted = steps().filter(|step| match which {
+            Uncounted::All => true,
+            Uncounted::Known => step.working_days.is_some() || !mixed,
+            Uncounted::Open => step.working_days.is_none() || !mixed,
+        });
+        names = wanted
+            .map(|step| terms::step(t.lang, &step.name).0)
+            .collect();
     }
     names.join(t.common.list_comma)
 }
@@ -61,7 +79,14 @@ pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
         .enumerate()
         .map(|(n, row)| {
             let from = (n == 0).then_some(first.date);
-            draw_row(t, row, from, due, law.filter(|_| n == last_row))
+            draw_row(
+                t,
+                promise.accepted,
+                row,
+                from,
+                due,
+                law.filter(|_| n == last_row),
+            )
         })
         .collect_nodes();
     Some(view! {
@@ -74,6 +99,7 @@ pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
 
 fn draw_row(
     t: &'static Text,
+    accepted: NaiveDate,
     row: &[Cell],
     from: Option<NaiveDate>,
     due: Option<NaiveDate>,
@@ -98,15 +124,24 @@ fn draw_row(
             } else {
                 "flag"
             };
-            let words = fill(t.guide.clock_due, &[&t.lang.day_short(cell.date)]);
+            let words = fill(
+                t.guide.clock_due,
+                &[&t.lang.day_short(cell.date, Some(accepted))],
+            );
             view! { <span class=class><b>{words}</b></span> }
         });
         let begins = from.filter(|_| n == 0).map(|date| {
-            let words = fill(t.guide.clock_from, &[&t.lang.day_short(date)]);
+            let words = fill(
+                t.guide.clock_from,
+                &[&t.lang.day_short(date, Some(accepted))],
+            );
             view! { <span class="under l">{words}</span> }
         });
         let ends = law.filter(|_| n == last).map(|date| {
-            let words = fill(t.guide.clock_law, &[&t.lang.day_short(date)]);
+            let words = fill(
+                t.guide.clock_law,
+                &[&t.lang.day_short(date, Some(accepted))],
+            );
             view! { <span class="under r">{words}</span> }
         });
         view! { {gap.flatten()} <li class=class>{flag}{begins}{ends}</li> }
@@ -122,7 +157,7 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
     let g = &t.guide;
     let entry =
         |class: &'static str, words: String| view! { <span><i class=class></i>{words}</span> };
-    let names = excluded_names(t, guide);
+    let names = |which| uncounted_names(t, guide, which);
     let counted = usize::from(promise.counted_days);
     let ours = match t.lang {
         crate::text::Lang::Zh => fill_number(g.key_ours, counted),
@@ -132,12 +167,12 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
         ),
     };
     let pause = has(promise, CellKind::Excluded);
-    let open = !pause && has(promise, CellKind::OpenEnded);
+    let open = has(promise, CellKind::OpenEnded);
     let more = usize::from(promise.law_gives_more);
     view! {
         {(promise.counted_days > 0).then(|| entry("done", ours))}
-        {pause.then(|| entry("pause", fill(g.key_excluded, &[&names])))}
-        {open.then(|| entry("pause", fill(g.key_open, &[&names])))}
+        {pause.then(|| entry("pause", fill(g.key_excluded, &[&names(Uncounted::Known)])))}
+        {open.then(|| entry("pause open", fill(g.key_open, &[&names(Uncounted::Open)])))}
         {(more > 0).then(|| entry("rest", fill_number(g.key_law, more)))}
     }
 }
@@ -145,28 +180,35 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
 /// The bar in one sentence, for screen readers.
 fn sentence(t: &Text, promise: &Promise, guide: &Guide) -> String {
     let g = &t.guide;
-    let names = excluded_names(t, guide);
     let mut out = String::new();
     if let Some(first) = promise.cells.first() {
         out.push_str(&fill(g.alt_clock, &[&t.lang.day(first.date, None)]));
     }
     out.push_str(&fill_number(g.alt_ours, usize::from(promise.counted_days)));
     if promise.excluded_days > 0 {
+        let names = uncounted_names(t, guide, Uncounted::Known);
         let days = promise.excluded_days.to_string();
         out.push_str(&fill(g.alt_excluded, &[&names, &days]));
     }
     if promise.open_ended {
+        let names = uncounted_names(t, guide, Uncounted::Open);
         out.push_str(&fill(g.alt_open, &[&names]));
     }
     if let Some(due) = &promise.decided_by {
-        out.push_str(&fill(g.alt_due, &[&t.lang.day_and_weekday(due.date, None)]));
+        out.push_str(&fill(
+            g.alt_due,
+            &[&t.lang.day_and_weekday(due.date, Some(promise.accepted))],
+        ));
     }
     if let Some(due) = promise
         .statutory_by
         .as_ref()
         .filter(|_| promise.law_gives_more > 0)
     {
-        out.push_str(&fill(g.alt_law, &[&t.lang.day_and_weekday(due.date, None)]));
+        out.push_str(&fill(
+            g.alt_law,
+            &[&t.lang.day_and_weekday(due.date, Some(promise.accepted))],
+        ));
     }
     out
 }
@@ -179,7 +221,7 @@ pub fn days(promise: &Promise, guide: &Guide, calendar: &WorkCalendar) -> Option
     if promise.cells.is_empty() {
         return None;
     }
-    let names = excluded_names(t, guide);
+    let names = uncounted_names(t, guide, Uncounted::Known);
     let mut number = 0;
     let rows = promise.accepted.iter_days().take_while(|day| *day <= due).map(|day| {
         let cell = promise.cells.iter().find(|cell| cell.date == day).map(|cell| cell.kind);
@@ -204,7 +246,7 @@ pub fn days(promise: &Promise, guide: &Guide, calendar: &WorkCalendar) -> Option
                 }
             }
         };
-        let (date, weekday) = (t.lang.day_short(day), t.lang.weekday(day));
+        let (date, weekday) = (t.lang.day_short(day, Some(promise.accepted)), t.lang.weekday(day));
         view! { <tr class=class><th scope="row">{date}</th><td>{weekday}</td><td>{words}</td></tr> }
     });
     Some(view! { <table class="days"><tbody>{rows.collect_nodes()}</tbody></table> })

@@ -3,7 +3,7 @@
 //! Owns the reading of hours, holidays, make-up days, noon shifts and Saturdays by appointment. It
 //! never knows what time it is. Start with [`state`] for "open now?" and [`plan`] for a day; both
 //! have a twin for a whole centre, which is open at noon, or by appointment, when one of its windows
-//! is.
+//! is. [`hand_in_day`] says when the clock of R1 can start.
 
 use crate::calendar::{DayKind, WorkCalendar, tomorrow};
 use crate::time::LocalTime;
@@ -170,6 +170,28 @@ pub fn state_center(
     now: LocalTime,
 ) -> OpenState {
     state_for(calendar, center, counter_of(center, windows), now)
+}
+
+/// The day on which whoever sets out at `now` can hand something in, the day of acceptance at the
+/// earliest (R1): today while one of these centres is open or opens again today, otherwise the next
+/// working day. Without centres the calendar alone decides.
+#[must_use]
+pub fn hand_in_day(
+    calendar: &WorkCalendar,
+    centers: &[Center],
+    windows: &[Window],
+    now: LocalTime,
+) -> NaiveDate {
+    let today = calendar.next_working(now.date);
+    let still = |center| match state_center(calendar, center, windows, now) {
+        OpenState::Open { .. } | OpenState::ByAppointment { .. } | OpenState::Break { .. } => true,
+        OpenState::Closed { next } => next.is_some_and(|next| next.today),
+    };
+    if today > now.date || centers.is_empty() || centers.iter().any(still) {
+        today
+    } else {
+        calendar.next_working(tomorrow(now.date))
+    }
 }
 
 fn counter_of(center: &Center, windows: &[Window]) -> Counter {

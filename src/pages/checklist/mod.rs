@@ -3,7 +3,7 @@
 mod sheet;
 
 use crate::data::Data;
-use crate::device::now::today_in_calendar;
+use crate::device::now::promised;
 use crate::device::prefs::text;
 use crate::device::ticks::Ticks;
 use crate::pages::guide::{asked, chosen, parts, promise};
@@ -18,7 +18,6 @@ use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::Situation;
 use mingbai_contract::{ItemId, MaterialId};
 use mingbai_domain::materials::needed;
-use mingbai_domain::promise::promise as promised;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
@@ -136,16 +135,15 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
 
 /// "If you hand this in today…", with the clock bar.
 fn when(page: &Arc<GuidePage>) -> Node {
+    let promised = promised(page);
     let page = Arc::clone(page);
-    let now = today_in_calendar();
     let long = page.guide.limits.committed_working_days > 0;
     view! {
         <section class="sec promise" class:long=long>
-            {move || now().map(|(today, calendar)| {
-                let promise = promised(&calendar, &page.guide, calendar.next_working(today));
+            {move || promised().map(|now| {
                 view! {
-                    <h2 class="say">{promise::sentence(text(), &promise, &page.guide, today)}</h2>
-                    {clock::bar(&promise, &page.guide)}
+                    <h2 class="say">{promise::sentence(text(), &now.promise, &page.guide, now.today)}</h2>
+                    {clock::bar(&now.promise, &page.guide)}
                 }
             })}
         </section>

@@ -1,7 +1,7 @@
 //! The checklist as one A4 page. Only printers see it.
 
 use super::{link, qr_here};
-use crate::device::now::today_in_calendar;
+use crate::device::now::{promised, today_in_calendar};
 use crate::device::prefs::text;
 use crate::pages::guide::promise;
 use crate::text::dates::time;
@@ -12,7 +12,6 @@ use mingbai_contract::guide::{Guide, LimitUnit, Material, OnlineLevel, Situation
 use mingbai_contract::office::Center;
 use mingbai_domain::fee;
 use mingbai_domain::materials::needed;
-use mingbai_domain::promise::promise as promised;
 use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
@@ -29,7 +28,7 @@ pub fn sheet(page: &Arc<GuidePage>, situation: &Situation) -> Node {
         .collect_nodes();
     let updated = t.lang.full_day(guide.updated.0);
     view! {
-        <div class="sheet" aria-hidden="true">
+        <div class="paper" aria-hidden="true"><div class="sheet">
             {header(t, page)}
             <div class="h">
                 <p class="sheet-title">{fill(t.guide.list_title, &[t.lang.pick(&guide.name)])}</p>
@@ -68,7 +67,7 @@ pub fn sheet(page: &Arc<GuidePage>, situation: &Situation) -> Node {
                 </div>
                 <div class="qrbox">{qr_here(link(page, situation), t.guide.qr_alt)}{t.guide.qr}</div>
             </div>
-        </div>
+        </div></div>
     }
 }
 
@@ -178,14 +177,13 @@ fn row(t: &Text, one: &Material) -> Node {
 }
 
 fn plan(page: &Arc<GuidePage>) -> Node {
+    let promised = promised(page);
     let page = Arc::clone(page);
-    let now = today_in_calendar();
     view! {
-        {move || now().map(|(today, calendar)| {
-            let promise = promised(&calendar, &page.guide, calendar.next_working(today));
+        {move || promised().map(|now| {
             view! {
-                <p class="plan">{promise::sentence(text(), &promise, &page.guide, today)}</p>
-                {clock::bar(&promise, &page.guide)}
+                <p class="plan">{promise::sentence(text(), &now.promise, &page.guide, now.today)}</p>
+                {clock::bar(&now.promise, &page.guide)}
             }
         })}
     }

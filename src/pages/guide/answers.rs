@@ -1,7 +1,8 @@
 //! The four answers before anything else: how long, how much, where, how often.
 
 use crate::text::{Text, fill, fill_number, terms};
-use crate::ui::{clock, open, say};
+use crate::ui::clock::{Uncounted, uncounted_names};
+use crate::ui::{open, say};
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::{
     ExclusionCode, FeeType, Guide, HandlingClass, LimitUnit, OnlineLevel,
@@ -28,8 +29,8 @@ fn how_long(t: &'static Text, guide: &Guide) -> Node {
         1 => view! { <b>"1"<i>{t.guide.unit_day}</i></b> },
         n => view! { <b>{n}<i>{t.guide.unit_days}</i></b> },
     };
-    let law = law(t, guide, days);
-    let excluded = excluded(t, guide);
+    let mut words = vec![law(t, guide, days)];
+    words.extend(excluded(t, guide));
     let forwarded = (guide.handling_class == HandlingClass::Forwarded)
         .then(|| view! { <small>{t.guide.forwarded}</small> });
     let deemed = guide
@@ -37,7 +38,7 @@ fn how_long(t: &'static Text, guide: &Guide) -> Node {
         .then(|| view! { <small>{t.guide.deemed}</small> });
     view! {
         {big}
-        <small>{law}{excluded.map(|words| format!("{}{words}", t.guide.semicolon))}</small>
+        <small>{words.join(t.guide.semicolon)}</small>
         {forwarded}
         {deemed}
     }
@@ -59,18 +60,18 @@ fn law(t: &Text, guide: &Guide, days: u16) -> String {
     }
 }
 
-/// `看现场最多 5 天，另算`, or that nobody can say.
-fn excluded(t: &Text, guide: &Guide) -> Option<String> {
-    let names = clock::excluded_names(t, guide);
-    if names.is_empty() {
-        return None;
-    }
+/// `看现场最多 5 天，另算`, and of what nobody can say how long it takes.
+fn excluded(t: &Text, guide: &Guide) -> Vec<String> {
+    let names = |which| uncounted_names(t, guide, which);
     let uncounted = || guide.steps.iter().filter(|step| !step.counted);
-    if uncounted().any(|step| step.working_days.is_none()) {
-        return Some(fill(t.guide.excluded_open, &[&names]));
-    }
     let days: u16 = uncounted().filter_map(|step| step.working_days).sum();
-    (days > 0).then(|| fill(t.guide.excluded_more, &[&names, &days.to_string()]))
+    let known = (days > 0).then(|| {
+        let words = [&*names(Uncounted::Known), &*days.to_string()];
+        fill(t.guide.excluded_more, &words)
+    });
+    let open = uncounted().any(|step| step.working_days.is_none());
+    let open = open.then(|| fill(t.guide.excluded_open, &[&names(Uncounted::Open)]));
+    known.into_iter().chain(open).collect()
 }
 
 fn cost(t: &'static Text, guide: &Guide) -> Node {

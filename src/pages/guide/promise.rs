@@ -2,38 +2,36 @@
 //!
 //! Everything here depends on today, so its place is kept until the phone's clock is known.
 
-use crate::device::now::today_in_calendar;
+use crate::device::now::promised;
 use crate::device::prefs::text;
 use crate::text::{Text, fill};
 use crate::ui::{clock, say};
 use chrono::NaiveDate;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::Guide;
-use mingbai_domain::promise::{Promise, promise as promised};
+use mingbai_domain::promise::Promise;
 use mingbai_view::{IntoNode, Node, view};
 use std::sync::Arc;
 
 /// The sentence, the bar, and the table behind it.
 pub fn promise(page: &Arc<GuidePage>) -> Node {
+    let promised = promised(page);
     let page = Arc::clone(page);
-    let now = today_in_calendar();
     let long = page.guide.limits.committed_working_days > 0;
     view! {
         <div class="promise" class:long=long>
-            {move || now().map(|(today, calendar)| {
-                let accepted = calendar.next_working(today);
-                let promise = promised(&calendar, &page.guide, accepted);
-                let t = text();
-                let days = clock::days(&promise, &page.guide, &calendar).map(|table| view! {
+            {move || promised().map(|now| {
+                let (t, promise) = (text(), &now.promise);
+                let days = clock::days(promise, &page.guide, &now.calendar).map(|table| view! {
                     <details class="why">
                         <summary>{t.guide.why_date}</summary>
                         <div><p class="soft">{t.guide.why_note}</p>{table}</div>
                     </details>
                 });
                 view! {
-                    <p class="say">{sentence(t, &promise, &page.guide, today)}</p>
-                    {clock::bar(&promise, &page.guide)}
-                    {provisional(t, &promise)}
+                    <p class="say">{sentence(t, promise, &page.guide, now.today)}</p>
+                    {clock::bar(promise, &page.guide)}
+                    {provisional(t, promise)}
                     {days}
                 }
             })}
@@ -77,7 +75,7 @@ pub fn sentence(t: &'static Text, promise: &Promise, guide: &Guide, today: Naive
         }
         None => {
             let ours = say::working_days(t, promise.committed);
-            let names = clock::excluded_names(t, guide);
+            let names = clock::uncounted_names(t, guide, clock::Uncounted::Open);
             fill(t.guide.say_open, &[&ours, &names]).into_node()
         }
     }

@@ -135,7 +135,7 @@ fn day(
     let class = if date == today { "end" } else { "" };
     view! {
         <tr class=class>
-            <th scope="row">{t.lang.day_short(date)}" "{weekday}</th>
+            <th scope="row">{t.lang.day_short(date, None)}" "{weekday}</th>
             <td>{words}{remark.map(|remark| view! { " "<span class="soft">{remark}</span> })}</td>
         </tr>
     }

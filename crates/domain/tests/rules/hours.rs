@@ -3,7 +3,7 @@
 use crate::county::{calendar, center, county, day, window};
 use mingbai_contract::office::Window;
 use mingbai_domain::hours::{
-    DayPlan, NextOpening, OpenState, plan, plan_center, state, state_center,
+    DayPlan, NextOpening, OpenState, hand_in_day, plan, plan_center, state, state_center,
 };
 use mingbai_domain::time::LocalTime;
 
@@ -296,4 +296,54 @@ fn a_centre_that_never_opens_has_no_next_opening() {
     }
     let found = state(calendar(), &closed, None, at("2026-11-20 10:00"));
     assert_eq!(show_state(found), "closed");
+}
+
+#[test]
+fn r1_what_is_handed_in_waits_for_the_next_working_day_once_all_halls_are_closed() {
+    let (main, town) = (center("zwfw-main"), center("t1"));
+    let table = [
+        // The town hall has a noon break, and closes with the main hall at five.
+        ("2026-11-20 00:00", "2026-11-20"),
+        ("2026-11-20 10:20", "2026-11-20"),
+        ("2026-11-20 12:30", "2026-11-20"),
+        ("2026-11-20 16:59", "2026-11-20"),
+        ("2026-11-20 17:00", "2026-11-23"),
+        ("2026-11-20 23:59", "2026-11-23"),
+        // By appointment on a Saturday is not a working day.
+        ("2026-11-21 10:00", "2026-11-23"),
+        // Sunday 4 January 2026 is worked, 1 to 3 January are holidays.
+        ("2025-12-31 17:30", "2026-01-04"),
+        ("2026-01-02 10:00", "2026-01-04"),
+        ("2026-01-04 10:00", "2026-01-04"),
+        ("2026-01-04 17:00", "2026-01-05"),
+    ];
+    for (now, expected) in table {
+        let (both, windows) = ([main.clone(), town.clone()], [plain()]);
+        let found = hand_in_day(calendar(), &both, &windows, at(now));
+        assert_eq!(found, day(expected), "{now}");
+    }
+}
+
+#[test]
+fn r1_one_hall_that_is_open_longer_keeps_the_day() {
+    let mut late = center("zwfw-main").clone();
+    late.id = "late".parse().unwrap();
+    late.hours.fri = vec!["18:00-20:00".to_owned().try_into().unwrap()];
+    let halls = [center("zwfw-main").clone(), late];
+    for (now, expected) in [
+        ("2026-11-20 17:30", "2026-11-20"),
+        ("2026-11-20 19:59", "2026-11-20"),
+        ("2026-11-20 20:00", "2026-11-23"),
+    ] {
+        assert_eq!(
+            hand_in_day(calendar(), &halls, &[], at(now)),
+            day(expected),
+            "{now}"
+        );
+    }
+    // Where no hall is known the calendar alone decides.
+    assert_eq!(
+        hand_in_day(calendar(), &[], &[], at("2026-11-20 23:00")),
+        day("2026-11-20")
+    );
 }
