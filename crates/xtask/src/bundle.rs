@@ -1,7 +1,7 @@
 //! Builds the citizen bundle with Trunk into `dist/`, unless nothing it is made of has changed.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -32,6 +32,9 @@ const INPUTS: [&str; 10] = [
 
 /// The one crate that no bundle is made of.
 const NOT_AN_INPUT: &str = "crates/server";
+
+/// Flags for the phone's program alone: the hooks that Trunk calls are built for this machine.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The folder of built files.
 pub fn dist() -> PathBuf {
@@ -71,12 +74,30 @@ fn build(mode: Mode) -> Result<()> {
     if mode == Mode::Release {
         command.arg("--release");
     }
+    command.env(FLAGS, without_our_paths()?);
     shell::run(&mut command)?;
     if !dist().join("index.html").is_file() {
         bail!("Trunk ended well but dist/index.html is not there");
     }
     println!("Citizen bundle: built in {} s", started.elapsed().as_secs());
     Ok(())
+}
+
+/// Compiler flags that keep this machine's folders out of the bundle: a panic names its source file,
+/// and the phone has no use for where that lay.
+fn without_our_paths() -> Result<String> {
+    let home = env::home_dir().context("there is no home folder")?;
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let mut hidden = vec![repo::root()];
+    if let Ok(registries) = fs::read_dir(cargo.join("registry/src")) {
+        hidden.extend(registries.filter_map(|entry| Some(entry.ok()?.path())));
+    }
+    let paths = hidden.iter().map(|path| path.display().to_string());
+    // Flags are told apart by spaces: a folder with one in its name stays as it is.
+    let flags = paths
+        .filter(|path| !path.contains(' '))
+        .map(|path| format!("--remap-path-prefix={path}=."));
+    Ok(flags.collect::<Vec<_>>().join(" "))
 }
 
 /// A hash over names and bytes of all inputs: the same in every clone, whatever the clock says.

@@ -43,6 +43,8 @@ pub struct Asset {
 pub enum Keep {
     /// The name holds a hash of the content: for ever.
     Forever,
+    /// A picture that hardly ever changes: a browser may ask for it on every change of address.
+    ForADay,
     /// Ask first whether it is still the newest. The page, the service worker and whatever has a
     /// plain name: kept, but never used unasked, so that "back" stays instant and an update is
     /// seen at once. (`no-store` would forbid the former.)
@@ -86,6 +88,8 @@ impl Bundle {
                 etag: encoding::etag(plain),
                 keep: if is_hashed(&name) {
                     Keep::Forever
+                } else if name.starts_with("/icon") {
+                    Keep::ForADay
                 } else {
                     Keep::AskFirst
                 },
@@ -143,7 +147,10 @@ fn is_hashed(name: &str) -> bool {
     let stem = file.split('.').next().unwrap_or(file);
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     stem.rsplit_once('-')
-        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+        // 64 bits that Trunk does not fill up with zeros.
+        .is_some_and(|(_, hash)| {
+            (13..=16).contains(&hash.len()) && hash.bytes().all(|b| b.is_ascii_hexdigit())
+        })
 }
 
 fn media_type(name: &str) -> &'static str {

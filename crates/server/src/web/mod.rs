@@ -153,6 +153,7 @@ fn send(headers: &HeaderMap, asset: &Asset, status: StatusCode) -> Response {
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     let lifetime = match asset.keep {
         Keep::Forever => "public, max-age=31536000, immutable",
+        Keep::ForADay => "public, max-age=86400",
         Keep::AskFirst => "no-cache",
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime));
