@@ -78,6 +78,7 @@ fn page(page: Option<Page>) -> Node {
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     std::panic::set_hook(Box::new(crate::platform::show_crash));
+    crate::platform::fit_paper();
     if let Some(place) = crate::platform::take_place() {
         mount_to(place, || {
             provide();

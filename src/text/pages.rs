@@ -45,9 +45,9 @@ table! {
         privacy_1_h: "我们不记录您", "We do not record you";
         privacy_1: "不用登录，不用手机号，没有统计代码，没有别人的脚本。服务器日志里没有网址后面的搜索词，没有 IP 地址，也没有手机型号。", "No log-in, no phone number, no analytics, no third-party scripts. Our logs hold no search words, no IP addresses and no device names.";
         privacy_2_h: "手机上存什么", "What your phone keeps";
-        privacy_2: "您的设置和打过的勾，只存在这部手机上，随时可以清除。", "Your settings and your ticks, on this phone only. You can erase them at any time.";
+        privacy_2: "您的设置和打过的勾，只存在这部手机上，随时可以清除。网址里带来的语言和字号，关掉这个页面就忘了。", "Your settings and your ticks, on this phone only. You can erase them at any time. A language or print size that came with a link is forgotten when you close the page.";
         privacy_3_h: "我们知道什么", "What we do know";
-        privacy_3: "某个办事指南被打开过，但不知道是谁。网络公司能看到您连了本站，看不到您看的是哪一页。", "That some guide was opened, but not by whom. Your network sees that you visited this site, but not which page.";
+        privacy_3: "某个办事指南被打开过，但不知道是谁。您打的搜索词在手机上就找完了；只有刷新结果页或打开带搜索词的链接，才会随网址发来，我们不记。网络公司能看到您连了本站，看不到您看的是哪一页。", "That some guide was opened, but not by whom. What you type is looked up on the phone; only reloading the results, or opening a link to them, sends it with the address, and we do not keep it. Your network sees that you visited this site, but not which page.";
         privacy_4_h: "公用电脑和别人的手机", "Shared computers and phones";
         privacy_4: "用完在“设置”里点“全部清除”，再关掉浏览器。", "When you are done, use “Erase everything” in Settings and close the browser.";
         privacy_settings: "去设置", "Open settings";

@@ -87,6 +87,20 @@ test('on a day off the clock starts on the next working day (R1)', async ({ app 
   await expect(guide.sentence).toHaveText('11月23日（周一）交齐，12月3日（周四）前出结果。');
 });
 
+test('once the halls are closed the clock starts on the next working day (R1)', async ({ app, page }) => {
+  // The page looks at the clock every quarter of a minute: let this one be over at once.
+  await page.addInitScript(() => {
+    const setInterval = window.setInterval;
+    window.setInterval = (call, ms, ...rest) => setInterval(call, Math.min(ms, 200), ...rest);
+  });
+  await app.setNow('2026-11-20T16:59:00+08:00');
+  const guide = new Guide(app);
+  await guide.open('food-business-license');
+  await expect(guide.sentence).toHaveText('今天交齐，12月2日（周三）前出结果。');
+  await app.setNow('2026-11-20T17:00:00+08:00');
+  await expect(guide.sentence).toHaveText('11月23日（周一）交齐，12月3日（周四）前出结果。');
+});
+
 test('a situation without inspection has its own remark and its own materials', async ({ app }) => {
   const guide = new Guide(app);
   await guide.open('food-business-license', '?situation=reissue');

@@ -10,9 +10,13 @@ const ITEMS = [
   ['the item with the longest remarks', 'birth-household-registration'],
   ['the item with the longest clock', 'designated-pharmacy'],
   ['an item settled on the spot', 'business-license-replacement'],
+  ['a situation with many papers', 'adoption-registration', '&situation=orphan'],
+  ['a situation with many remarks', 'medical-institution-registration', '&situation=new'],
+  ['a situation with the most conditions', 'private-kindergarten-approval', '&situation=formal'],
+  ['a situation with papers of a whole family', 'subsistence-allowance', '&situation=single'],
 ];
 
-for (const [what, item] of ITEMS) {
+for (const [what, item, situation = ''] of ITEMS) {
   test(`${what} prints on one page of A4 in both languages and in large print`, async ({ app }) => {
     for (const [words, query] of [
       [zh, '?lang=zh'],
@@ -20,7 +24,7 @@ for (const [what, item] of ITEMS) {
       [zh, '?lang=zh&print=large'],
     ]) {
       const list = new Checklist(app, words);
-      await list.open(item, query);
+      await list.open(item, query + situation);
       await expect(list.sheet.locator('.plan')).not.toBeEmpty();
       expect(sheets(await list.pdf()), query).toEqual(ONE_PAGE);
     }

@@ -126,6 +126,25 @@ test('large print: text of at least 22 pixels, and the header says how to go bac
   await expect(home.root).not.toHaveAttribute('data-print');
 });
 
+test('what a link asks for lasts until the tab is closed, unless one chooses otherwise', async ({ app, page, context }) => {
+  const home = new Home(app, en);
+  await app.open('/?lang=en&print=large');
+  await home.main.getByRole('link').first().click();
+  await page.reload();
+  await expect(home.root).toHaveAttribute('lang', 'en');
+  await expect(home.root).toHaveAttribute('data-print', 'large');
+  // Somebody else's link does not change this phone's own settings.
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.locator('html')).toHaveAttribute('lang', 'zh-Hans-CN');
+  await expect(other.locator('html')).not.toHaveAttribute('data-print');
+  await other.close();
+  await home.print.click();
+  await page.reload();
+  await expect(home.root).not.toHaveAttribute('data-print');
+  await expect(home.root).toHaveAttribute('lang', 'en');
+});
+
 test('"erase everything" asks, then leaves nothing on the phone', async ({ app, page }) => {
   const settings = new Settings(app);
   const list = new Checklist(app);

@@ -137,6 +137,37 @@ test('when the app breaks, a page in words takes its place and leads home', asyn
   await expect(home.heading).toHaveText(zh.question);
 });
 
+/** What keeps the app from ever coming, and the noise that makes. */
+const NEVER_COMES = [
+  ['its script does not arrive', (page) => page.route('**/mingbai-*.js', (r) => r.abort('connectionreset')), [/ERR_CONNECTION_RESET/]],
+  ['its program does not arrive', (page) => page.route('**/*.wasm', (r) => r.abort('connectionreset')), [/ERR_CONNECTION_RESET/, /exception/]],
+  ['its program arrives broken', (page) => page.route('**/*.wasm', (r) => r.fulfill({ contentType: 'application/wasm', body: 'half' })), [/exception/, /integrity/]],
+  ['the browser knows no WebAssembly', (page) => page.addInitScript(() => delete window.WebAssembly), [/exception/]],
+  [
+    'the browser makes no elements',
+    (page) =>
+      page.addInitScript(() => {
+        document.createElement = () => {
+          throw new DOMException('no more', 'QuotaExceededError');
+        };
+      }),
+    [/RuntimeError: unreachable/],
+  ],
+];
+
+for (const [why, prevent, noise] of NEVER_COMES) {
+  test(`where ${why} a page in words stands in, and nobody waits for ever`, async ({ app, page }) => {
+    for (const pattern of noise) app.expectTrouble(pattern);
+    await prevent(page);
+    await page.goto('/items/food-business-license');
+    const crash = page.locator('#crash');
+    await expect(crash.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(crash).toContainText('可能是网络断了');
+    await expect(crash.locator('a[href="tel:12345"]')).toBeVisible();
+    await expect(page.getByText('正在打开')).toHaveCount(0);
+  });
+}
+
 test.describe('without JavaScript', () => {
   // What audits the page is a script itself.
   test.use({ javaScriptEnabled: false, audit: false });

@@ -133,10 +133,9 @@ impl Builder<'_> {
                 }
             }
             Node::Element(element) => {
-                if let Some(built) = self.element(*element, into) {
-                    let _ = parent.insert_before(&built, before);
-                    into.top.push(Top::Node(built));
-                }
+                let built = self.element(*element, into);
+                let _ = parent.insert_before(&built, before);
+                into.top.push(Top::Node(built));
             }
             Node::Live(make) => self.live(make, parent, before, into),
         }
@@ -179,14 +178,18 @@ impl Builder<'_> {
         })));
     }
 
-    fn element(&self, element: Element, into: &mut Built) -> Option<web_sys::Node> {
+    fn element(&self, element: Element, into: &mut Built) -> web_sys::Node {
         let svg = self.svg || element.tag == "svg";
         let built = if svg {
             self.document.create_element_ns(Some(SVG), element.tag)
         } else {
             self.document.create_element(element.tag)
         };
-        let built = built.ok()?;
+        // A browser that makes no elements leaves nothing to show: the trap brings up the page that
+        // stands ready for it, where a hole would pass for a page.
+        let Ok(built) = built else {
+            std::process::abort()
+        };
         let class = element.class();
         for (name, value) in element.plain {
             let _ = built.set_attribute(name, value);
@@ -223,7 +226,7 @@ impl Builder<'_> {
         for (name, value) in element.props {
             set(&built, name, value, set_property, into);
         }
-        Some(built.into())
+        built.into()
     }
 }
 
