@@ -144,6 +144,20 @@ test('the newest version is not called old, by either of its addresses', async (
   }
 });
 
+test('an earlier version says that it is no longer in force, and leads to the one that is', async ({ app, page }) => {
+  // Another version has been published since: the server's answer, but for that.
+  await page.route('**/api/v1/items/food-business-license?version=1', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), latest: 3 } });
+  });
+  const guide = new Guide(app);
+  await guide.open('food-business-license', '?version=1');
+  await expect(guide.main).toContainText('这是第 1 版，已经不用了。');
+  await guide.main.getByRole('link', { name: '看现在的第 3 版' }).click();
+  await expect(page).toHaveURL('/items/food-business-license');
+  await expect(guide.main).not.toContainText('已经不用了');
+});
+
 const NOWHERE = [
   ['an item that does not exist', '/items/no-such-item'],
   ['an item id that no item can have', '/items/%20'],
