@@ -2,6 +2,7 @@
 
 use crate::data::{Data, Root};
 use crate::device::now::Now;
+use crate::device::offline::Offline;
 use crate::device::prefs::Prefs;
 use crate::pages::{
     about, checklist, guide, home, items, kept, lists, not_found, offices, settings,
@@ -23,6 +24,7 @@ pub fn provide() -> Data {
     Prefs::provide();
     Head::provide();
     Now::provide();
+    Offline::provide();
     items::Looked::provide();
     data
 }
@@ -47,6 +49,7 @@ fn framed() -> Node {
 fn pages() -> Node {
     let path = use_location().pathname;
     (move || {
+        Data::here().next_page();
         let page = path.with(|path| page(Page::parse(path)));
         shell::arrived();
         page
@@ -81,7 +84,8 @@ pub fn start() {
     crate::platform::fit_paper();
     if let Some(place) = crate::platform::take_place() {
         mount_to(place, || {
-            provide();
+            let data = provide();
+            Offline::here().start(data);
             view! { <App /> }
         })
         .forget();

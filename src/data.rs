@@ -4,7 +4,7 @@
 //! not `Resource`s, because the host renders the same views with data that is already there. Never
 //! fetches on the host.
 
-use crate::loaded::{Loaded, Why};
+use crate::loaded::{Age, Loaded, Why};
 use crate::platform;
 use leptos::prelude::*;
 use mingbai_client::{Client, Read};
@@ -15,6 +15,7 @@ use mingbai_contract::lists::PublishedList;
 use mingbai_contract::{ItemId, ListId};
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::search::Index;
+use mingbai_domain::time::Zone;
 use std::sync::Arc;
 
 /// The catalog with what searching it needs.
@@ -28,7 +29,10 @@ pub struct Shelf {
 /// One thing that is fetched.
 pub struct Slot<T: Send + Sync + 'static> {
     state: RwSignal<Loaded<Arc<T>>>,
+    age: RwSignal<Option<Age>>,
     busy: RwSignal<bool>,
+    /// What could not be checked is asked for again, once, on the next page.
+    again: StoredValue<bool>,
 }
 
 impl<T: Send + Sync> Clone for Slot<T> {
@@ -43,7 +47,9 @@ impl<T: Send + Sync> Slot<T> {
     fn new() -> Self {
         Self {
             state: RwSignal::new(Loaded::Loading),
+            age: RwSignal::new(None),
             busy: RwSignal::new(false),
+            again: StoredValue::new(false),
         }
     }
 
@@ -59,14 +65,29 @@ impl<T: Send + Sync> Slot<T> {
         self.state.with(|state| state.value().cloned())
     }
 
+    /// Why what is here may not be the newest, apart from the state.
+    #[must_use]
+    pub fn aged(self) -> RwSignal<Option<Age>> {
+        self.age
+    }
+
+    fn is_here(self) -> bool {
+        self.state.with_untracked(|state| state.value().is_some())
+    }
+
     /// Fills the slot with data that came with the page.
     pub fn fill(self, value: T) {
         self.state.set(Loaded::Ready(Arc::new(value)));
     }
 
     fn wanting(self) -> bool {
-        let here = self.state.with_untracked(|s| matches!(s, Loaded::Ready(_)));
-        !here && !self.busy.get_untracked()
+        let wanted = match self.age.get_untracked() {
+            _ if !self.is_here() => true,
+            None => false,
+            Some(Age::Unchecked { .. }) => self.again.get_value(),
+            Some(Age::Replaced) => true,
+        };
+        wanted && !self.busy.get_untracked()
     }
 
     /// Asks the endpoint, and keeps what comes back in the form `make` gives it.
@@ -78,19 +99,31 @@ impl<T: Send + Sync> Slot<T> {
             return;
         }
         self.busy.set(true);
-        if self
+        self.again.set_value(false);
+        let failed = self
             .state
-            .with_untracked(|s| matches!(s, Loaded::Failed(_)))
-        {
+            .with_untracked(|state| matches!(state, Loaded::Failed(_)));
+        if failed {
             self.state.set(Loaded::Loading);
+        }
+        if self.age.get_untracked().is_some() {
+            self.age.set(None);
         }
         platform::spawn(async move {
             let answer = Client::new(platform::Fetch).get(&endpoint).await;
-            let answer = answer.map(|a| Arc::new(make(a))).map_err(|e| Why::from(&e));
             self.busy.set(false);
-            self.state.update(|state| {
-                *state = std::mem::replace(state, Loaded::Loading).after(answer);
-            });
+            match answer {
+                Ok(answer) => self.state.set(Loaded::Ready(Arc::new(make(answer)))),
+                Err(error) => {
+                    let before = self.state.get_untracked();
+                    let (state, age) = before.after_failure(Why::from(&error));
+                    // What stays is not built anew.
+                    if state.value().is_none() {
+                        self.state.set(state);
+                    }
+                    self.age.set(age);
+                }
+            }
         });
     }
 }
@@ -150,14 +183,10 @@ impl Data {
     /// The guide of an item, in one of its versions or the newest.
     #[must_use]
     pub fn guide(self, item: &ItemId, version: Option<u32>) -> Slot<GuidePage> {
-        let slot = slot_of(self.guides, (item.clone(), version));
-        slot.load(
-            GetGuide {
-                item: item.clone(),
-                version,
-            },
-            |page| page,
-        );
+        let key = (item.clone(), version);
+        let asked = guide(&key);
+        let slot = slot_of(self.guides, key);
+        slot.load(asked, |page| page);
         slot
     }
 
@@ -167,6 +196,83 @@ impl Data {
         let slot = slot_of(self.lists, list.clone());
         slot.load(GetList(list.clone()), |list| list);
         slot
+    }
+
+    /// Hears from the service worker how old something is that it answered with: `same`, `new` or
+    /// `late`, the address, and for the last since when it was not checked.
+    pub fn heard(self, words: &str) {
+        let mut words = words.split(' ');
+        let (Some(word), Some(address)) = (words.next(), words.next()) else {
+            return;
+        };
+        let age = match word {
+            "same" => None,
+            "new" => Some(Age::Replaced),
+            "late" => Some(Age::Unchecked {
+                since: words.next().and_then(|since| since.parse().ok()),
+            }),
+            _ => return,
+        };
+        if address == GetCatalog.address() {
+            self.catalog.age.set(age);
+        } else if address == GetCalendar.address() {
+            self.calendar.age.set(age);
+        }
+        self.guides.with_value(|slots| {
+            for (_, slot) in slots
+                .iter()
+                .filter(|(key, _)| guide(key).address() == address)
+            {
+                slot.age.set(age);
+            }
+        });
+        self.lists.with_value(|slots| {
+            let find = |list: &ListId| GetList(list.clone()).address() == address;
+            for (_, slot) in slots.iter().filter(|(list, _)| find(list)) {
+                slot.age.set(age);
+            }
+        });
+    }
+
+    /// Another page begins: what could not be checked may be asked for again.
+    pub fn next_page(self) {
+        self.catalog.again.set_value(true);
+        self.calendar.again.set_value(true);
+        self.guides.with_value(|slots| {
+            slots
+                .iter()
+                .for_each(|(_, slot)| slot.again.set_value(true))
+        });
+        self.lists.with_value(|slots| {
+            slots
+                .iter()
+                .for_each(|(_, slot)| slot.again.set_value(true))
+        });
+    }
+
+    /// The county's zone, as far as it is known.
+    #[must_use]
+    pub fn zone(self) -> Zone {
+        let calendar = self.calendar.state.get_untracked();
+        calendar
+            .value()
+            .map_or(Zone::BEIJING, |calendar| calendar.zone())
+    }
+
+    /// The addresses of everything that is here, apart by spaces.
+    #[must_use]
+    pub fn addresses(self) -> String {
+        let guides = self.guides.with_value(|slots| {
+            let here = slots.iter().filter(|(_, slot)| slot.is_here());
+            here.map(|(key, _)| guide(key).address())
+                .collect::<Vec<_>>()
+        });
+        let lists = self.lists.with_value(|slots| {
+            let here = slots.iter().filter(|(_, slot)| slot.is_here());
+            here.map(|(list, _)| GetList(list.clone()).address())
+                .collect::<Vec<_>>()
+        });
+        [guides, lists].concat().join(" ")
     }
 
     /// Fills what came with the page, before any view is built.
@@ -194,6 +300,13 @@ impl Shelf {
     fn new(catalog: Catalog) -> Self {
         let index = Index::new(&catalog.items);
         Self { catalog, index }
+    }
+}
+
+fn guide((item, version): &GuideKey) -> GetGuide {
+    GetGuide {
+        item: item.clone(),
+        version: *version,
     }
 }
 

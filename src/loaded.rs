@@ -1,7 +1,8 @@
-//! The four states of everything that is fetched.
+//! The four states of everything that is fetched: loading, ready, stale, failed.
 //!
-//! A failed reload keeps the last good data: `Ready` becomes `Stale`, never `Failed`. An empty list
-//! is `Ready`.
+//! Stale is ready with an [`Age`]. The age is kept apart from the data, so that the words about it
+//! come and go without building anew what somebody is reading. A failed reload keeps the last good
+//! data. An empty list is ready.
 
 use mingbai_client::ClientError;
 use mingbai_contract::problem::ProblemType;
@@ -13,8 +14,6 @@ pub enum Loaded<T> {
     Loading,
     /// Here.
     Ready(T),
-    /// Here, but a newer state could not be fetched.
-    Stale(T, Why),
     /// Not here.
     Failed(Why),
 }
@@ -28,6 +27,19 @@ pub enum Why {
     Offline,
     /// The answer was no answer.
     Server,
+}
+
+/// Why what is here may not be the newest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// It could not be checked.
+    Unchecked {
+        /// When it was last known to be the newest, in milliseconds since 1970-01-01T00:00Z; none
+        /// where that is not known.
+        since: Option<i64>,
+    },
+    /// Something newer is there already.
+    Replaced,
 }
 
 impl From<&ClientError> for Why {
@@ -44,46 +56,55 @@ impl<T> Loaded<T> {
     /// What is here, however old.
     pub fn value(&self) -> Option<&T> {
         match self {
-            Self::Ready(value) | Self::Stale(value, _) => Some(value),
+            Self::Ready(value) => Some(value),
             Self::Loading | Self::Failed(_) => None,
         }
     }
 
-    /// The state after an answer: good data replaces, a failure keeps what is here.
+    /// The state after a failure, and the age of what is here: good data stays, except of something
+    /// that is no longer there.
     #[must_use]
-    pub fn after(self, answer: Result<T, Why>) -> Self {
-        match (answer, self) {
-            (Ok(value), _) => Self::Ready(value),
-            (Err(why), Self::Ready(value) | Self::Stale(value, _)) => Self::Stale(value, why),
-            (Err(why), Self::Loading | Self::Failed(_)) => Self::Failed(why),
+    pub fn after_failure(self, why: Why) -> (Self, Option<Age>) {
+        match self {
+            Self::Ready(value) if why != Why::Gone => {
+                (Self::Ready(value), Some(Age::Unchecked { since: None }))
+            }
+            _ => (Self::Failed(why), None),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Loaded, Why};
+    use super::{Age, Loaded, Why};
 
     #[test]
     fn a_failed_reload_keeps_the_last_good_data() {
-        let offline = Err(Why::Offline);
-        assert_eq!(Loaded::Loading.after(Ok(1)), Loaded::Ready(1));
-        assert_eq!(
-            Loaded::<u8>::Loading.after(offline),
-            Loaded::Failed(Why::Offline)
-        );
-        assert_eq!(
-            Loaded::Ready(1).after(Err(Why::Offline)),
-            Loaded::Stale(1, Why::Offline)
-        );
-        assert_eq!(
-            Loaded::Stale(1, Why::Offline).after(Err(Why::Server)),
-            Loaded::Stale(1, Why::Server)
-        );
-        assert_eq!(
-            Loaded::Stale(1, Why::Offline).after(Ok(2)),
-            Loaded::Ready(2)
-        );
-        assert_eq!(Loaded::Failed(Why::Server).after(Ok(2)), Loaded::Ready(2));
+        let unchecked = Some(Age::Unchecked { since: None });
+        for (before, why, after) in [
+            (
+                Loaded::Ready(1),
+                Why::Offline,
+                (Loaded::Ready(1), unchecked),
+            ),
+            (Loaded::Ready(1), Why::Server, (Loaded::Ready(1), unchecked)),
+            (
+                Loaded::Ready(1),
+                Why::Gone,
+                (Loaded::Failed(Why::Gone), None),
+            ),
+            (
+                Loaded::Loading,
+                Why::Offline,
+                (Loaded::Failed(Why::Offline), None),
+            ),
+            (
+                Loaded::Failed(Why::Server),
+                Why::Offline,
+                (Loaded::Failed(Why::Offline), None),
+            ),
+        ] {
+            assert_eq!(before.after_failure(why), after);
+        }
     }
 }

@@ -28,6 +28,8 @@ export default defineConfig({
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
+    // A worker answers in place of the network, where stories could not see it: offline.spec.js lets it.
+    serviceWorkers: 'block',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -2,6 +2,7 @@
 
 use super::{Refused, Shared};
 use mingbai_client::{Reply, Request, Transport, Unreachable};
+use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -247,7 +248,8 @@ pub struct Fetch;
 impl Transport for Fetch {
     async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
         let builder = gloo_net::http::RequestBuilder::new(request.address)
-            .header("accept", "application/json, application/problem+json");
+            .header("accept", "application/json, application/problem+json")
+            .header(SHAPE_HEADER, SHAPE);
         let reply = builder.send().await.map_err(|_| Unreachable)?;
         let (status, etag) = (reply.status(), reply.headers().get("etag"));
         let body = reply.text().await.map_err(|_| Unreachable)?;

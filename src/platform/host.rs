@@ -78,6 +78,21 @@ pub fn every(_ms: i32, _call: impl Fn() + 'static) {}
 /// Nothing runs later on the host.
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 
+/// No service worker.
+#[must_use]
+pub fn has_worker() -> bool {
+    false
+}
+
+/// No service worker to start.
+pub fn start_worker(_heard: impl Fn(&str) + Clone + 'static) {}
+
+/// Nobody hears it.
+pub fn tell_worker(_words: String) {}
+
+/// Nothing waits.
+pub fn take_update() {}
+
 /// No network: page data is given to the host's rendering, never fetched.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Fetch;

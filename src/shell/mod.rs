@@ -3,12 +3,14 @@
 pub mod head;
 
 use crate::data::Data;
+use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, text};
+use crate::platform;
 use crate::route::Page;
 use crate::text::fill;
-use crate::ui::brand;
+use crate::ui::{brand, states};
 use leptos::prelude::*;
-use mingbai_view::{Node, view};
+use mingbai_view::{IntoNode, Node, view};
 
 /// The frame, with a page in it.
 pub fn frame(page: Node) -> Node {
@@ -16,6 +18,7 @@ pub fn frame(page: Node) -> Node {
     view! {
         <a class="skip" href="#main" rel="external">{text().common.skip}</a>
         {header()}
+        {update()}
         {page}
         {footer()}
     }
@@ -82,6 +85,23 @@ fn header() -> Node {
             </nav>
         </header>
     }
+}
+
+/// Offers a new version of the app. Whatever is on the page stays until the person takes it.
+fn update() -> Node {
+    let t = text();
+    let waits = Offline::here().update;
+    (move || {
+        waits.get().then(|| {
+            let take = move |_| platform::take_update();
+            states::strip(view! {
+                {t.common.update}
+                " "
+                <button class="link-b" type="button" on:click=take>{t.common.update_take}</button>
+            })
+        })
+    })
+    .into_node()
 }
 
 /// The county's name, once the catalog is here; until then the line keeps its height.

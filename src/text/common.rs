@@ -21,7 +21,12 @@ table! {
         run_by: "{0}主办。咨询打 {1}。", "Run by the {0}. Call {1}.";
         no_record: "您看了什么，我们不记录。", "We do not record what you look at.";
         loading: "正在打开", "Opening";
-        stale: "没连上网，这是之前的内容。", "No connection: this is an earlier copy.";
+        stale: "现在连不上，这是之前的内容。", "We cannot be reached: this is an earlier copy.";
+        as_of: "现在连不上，这是 {0} 存下的内容。", "We cannot be reached: this copy is of {0}.";
+        replaced: "这一页的内容刚更新过。", "This page has just been updated.";
+        show_new: "看新的", "Show the update";
+        update: "明白办有新版本。", "There is a new version of Mingbai.";
+        update_take: "换上", "Use it";
         failed_title: "没打开", "This did not open";
         failed_offline: "没连上网。请看看网络，再试一次。", "There is no connection. Check it and try again.";
         failed_server: "我们这边出了问题。过一会儿再试，或者打 {0}。", "Something is wrong on our side. Try again soon, or call {0}.";

@@ -2,13 +2,16 @@
 
 use crate::data::{Data, Shelf, Slot};
 use crate::device::prefs::text;
-use crate::loaded::{Loaded, Why};
+use crate::loaded::{Age, Loaded, Why};
 use crate::pages::not_found;
 use crate::route::tel;
 use crate::shell::head::Head;
-use crate::text::{Text, fill};
+use crate::text::{Text, dates::time, fill};
 use crate::ui::icon;
-use mingbai_view::{Node, view};
+use leptos::prelude::*;
+use mingbai_domain::time::local;
+use mingbai_view::{IntoNode, Node, view};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The phone that always answers, for the moments in which no data is here to name it.
@@ -21,11 +24,11 @@ pub fn show<T: Send + Sync + 'static>(
     slot: Slot<T>,
     retry: impl Fn() -> Slot<T> + Clone + Send + 'static,
     ready: impl Fn(Arc<T>) -> Node + Send + 'static,
-) -> impl Fn() -> Node + Send + 'static {
-    move || match slot.get() {
+) -> Node {
+    let again = retry.clone();
+    let page = move || match slot.get() {
         Loaded::Loading => loading(),
         Loaded::Ready(value) => ready(value),
-        Loaded::Stale(value, _) => view! { {stale()} {ready(value)} },
         Loaded::Failed(Why::Gone) => not_found::gone(),
         Loaded::Failed(why) => {
             let retry = retry.clone();
@@ -33,15 +36,62 @@ pub fn show<T: Send + Sync + 'static>(
                 let _ = retry();
             })
         }
-    }
+    };
+    view! { {age(slot, again)} {page} }
 }
 
 /// Shows the catalog, which most pages are about.
-pub fn catalog(
-    ready: impl Fn(Arc<Shelf>) -> Node + Send + 'static,
-) -> impl Fn() -> Node + Send + 'static {
+pub fn catalog(ready: impl Fn(Arc<Shelf>) -> Node + Send + 'static) -> Node {
     let data = Data::here();
     show(data.catalog(), move || data.catalog(), ready)
+}
+
+/// Says that what is shown is not, or may not be, the newest. What is on the screen stays: the newest
+/// comes with the next page, or when the person asks for it.
+pub fn age<T: Send + Sync + 'static>(
+    slot: Slot<T>,
+    retry: impl Fn() -> Slot<T> + Clone + Send + 'static,
+) -> Node {
+    let again = move || {
+        let _ = retry();
+    };
+    line(slot.aged(), StoredValue::new_local(Rc::new(again)))
+}
+
+fn line(aged: RwSignal<Option<Age>>, again: StoredValue<Rc<dyn Fn()>, LocalStorage>) -> Node {
+    (move || {
+        let t = text();
+        let words = match aged.get()? {
+            Age::Unchecked { since: Some(since) } => fill(t.common.as_of, &[&moment(t, since)]),
+            Age::Unchecked { since: None } => t.common.stale.to_owned(),
+            Age::Replaced => {
+                let show = move |_| again.with_value(|again| again());
+                return Some(strip(view! {
+                    {t.common.replaced}
+                    " "
+                    <button class="link-b" type="button" on:click=show>{t.common.show_new}</button>
+                }));
+            }
+        };
+        Some(strip(words.into_node()))
+    })
+    .into_node()
+}
+
+/// A line above the page that says what the person should know about it.
+#[must_use]
+pub fn strip(words: Node) -> Node {
+    view! {
+        <div class="page strip" role="status">
+            <p class="note amber">{icon::INFO.view()}<span>{words}</span></p>
+        </div>
+    }
+}
+
+/// `11月20日 10:20`, by the county's clock.
+fn moment(t: &Text, since: i64) -> String {
+    let at = local(since, Data::here().zone());
+    format!("{} {}", t.lang.day(at.date, None), time(at.minute))
 }
 
 /// On its way. Says so to screen readers, and to eyes only when it takes long (by style).
@@ -52,14 +102,6 @@ pub fn loading() -> Node {
             <p class="vh" role="status">{text().common.loading}</p>
             <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
         </main>
-    }
-}
-
-fn stale() -> Node {
-    view! {
-        <div class="page strip" role="status">
-            <p class="note amber">{icon::INFO.view()}<span>{text().common.stale}</span></p>
-        </div>
     }
 }
 

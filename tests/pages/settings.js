@@ -9,7 +9,7 @@ export class Settings extends Frame {
     this.erase = this.main.getByRole('button', { name: '全部清除' });
     this.yes = this.main.getByRole('button', { name: '清除', exact: true });
     this.no = this.main.getByRole('button', { name: '不清除' });
-    this.said = this.main.getByRole('status');
+    this.said = this.main.locator('#erased');
   }
 
   async open() {

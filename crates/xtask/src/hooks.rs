@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, style, wasm,
+    compress, style, wasm, worker,
 };
 
 /// Runs the work of one stage.
@@ -33,6 +33,6 @@ fn after_build() -> Result<()> {
     if mode == Mode::Release {
         wasm::finish(&staging)?;
     }
-    // Here a service worker gets the list of built files and their hashes: names and bytes are final.
+    worker::stamp(&staging)?;
     compress::folder(&staging, mode)
 }

@@ -26,6 +26,7 @@ mod style;
 mod test;
 mod tools;
 mod wasm;
+mod worker;
 
 use std::process::ExitCode;
 

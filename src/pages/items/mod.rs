@@ -105,6 +105,7 @@ pub fn items() -> Node {
         },
     };
     view! {
+        {states::age(catalog, move || data.catalog())}
         <main id="main" class="page">
             <h1 class="vh" tabindex="-1">{t.items.title}</h1>
             {search_form(t, asked)}

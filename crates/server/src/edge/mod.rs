@@ -17,12 +17,16 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use std::any::Any;
 use std::fmt::Write as _;
 use std::time::Duration;
 
 /// The header that names an answer in the server's log.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The header that names the shape of an answer.
+const SHAPE_NAME: HeaderName = HeaderName::from_static(SHAPE_HEADER);
 
 /// The histogram of requests, in seconds.
 pub const REQUEST_SECONDS: &str = "mingbai_http_request_seconds";
@@ -56,6 +60,10 @@ pub async fn edge(State(edge): State<Edge>, request: Request, next: Next) -> Res
     };
     write_problem(&mut response, api, &method, &id);
     security::guard(response.headers_mut(), edge.https);
+    if api {
+        let shape = HeaderValue::from_static(SHAPE);
+        response.headers_mut().insert(SHAPE_NAME, shape);
+    }
     if let Ok(value) = HeaderValue::try_from(&id) {
         response.headers_mut().insert(REQUEST_ID, value);
     }

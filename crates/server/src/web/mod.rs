@@ -43,13 +43,24 @@ pub async fn handler(State(app): State<Arc<App>>, request: Request) -> Response 
     response
 }
 
+/// The program that keeps the app on the phone.
+const SERVICE_WORKER: &str = "/sw.js";
+const SERVICE_WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
+
 async fn answer(app: &App, request: &request::Parts) -> Response {
     let path = percent_decode_str(request.uri.path()).decode_utf8();
     let Ok(path) = path else {
         return labelled("none", StatusCode::NOT_FOUND.into_response());
     };
     if let Some(asset) = app.bundle.file(&path) {
-        return labelled("file", send(&request.headers, asset, StatusCode::OK));
+        let mut response = send(&request.headers, asset, StatusCode::OK);
+        if path == SERVICE_WORKER {
+            // It fetches what it keeps; the policy of other files would forbid that.
+            let policy = HeaderValue::from_static(SERVICE_WORKER_POLICY);
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        return labelled("file", response);
     }
     // A file that is not there is never answered with a page: robots.txt least of all.
     if path

@@ -5,7 +5,9 @@ use mingbai_contract::endpoint::{
     Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
     GetWindow, SearchItems,
 };
+use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 
 /// Long lists shortened to their first two entries and their length.
@@ -85,6 +87,22 @@ async fn the_openapi_document_is_as_it_was() {
     let bed = Bed::new().await;
     let document: Value = bed.get("/api/openapi.json").await.json();
     insta::assert_json_snapshot!("openapi", document);
+}
+
+/// Phones keep answers. When this fails, raise the number in `crates/contract/shape.txt`, so that no
+/// phone reads what it kept with a program that expects something else, and take the new snapshot.
+#[tokio::test]
+async fn the_shape_of_the_answers_has_the_number_it_had() {
+    let bed = Bed::new().await;
+    let answer = bed.get("/api/openapi.json").await;
+    assert_eq!(answer.header(SHAPE_HEADER), SHAPE);
+    let document: Value = answer.json();
+    let schemas = document["components"]["schemas"].to_string();
+    let hash: String = Sha256::digest(schemas)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    insta::assert_snapshot!("shape", format!("{SHAPE}: {hash}"));
 }
 
 /// The client's endpoints and the described operations are the same set (one contract).

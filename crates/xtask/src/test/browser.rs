@@ -48,6 +48,8 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             .current_dir(&tests)
             .env("BASE_URL", server.address())
             .env("CHROMIUM", chromium)
+            // For stories that stop their server, or put another version in its place.
+            .env("SERVER", &program)
             .env("REPORT", &report),
     )?;
     let mut tally = counted(&report)?;

@@ -1,5 +1,9 @@
-//! Settings: language, print, colours, and everything that is stored on this phone.
+//! Settings: language, print, colours, what is kept for the time offline, and everything that is
+//! stored on this phone.
 
+mod offline;
+
+use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Theme, text};
 use crate::device::ticks;
 use crate::platform;
@@ -38,6 +42,7 @@ pub fn settings() -> Node {
             {choice("lang", t.pages.language, language, move || prefs.lang.get(), set_lang)}
             {choice("print", t.pages.print, print, move || prefs.large.get(), set_large)}
             {choice("theme", t.pages.theme, theme, move || prefs.theme.get(), set_theme)}
+            {offline::section(t)}
             {stored(t, prefs, changed)}
         </main>
     }
@@ -93,7 +98,7 @@ impl Stored {
         }
     }
 
-    fn words(self, t: &Text) -> String {
+    fn words(self, t: &Text, guides: usize) -> String {
         if self.refused {
             return t.pages.stored_refused.to_owned();
         }
@@ -103,6 +108,9 @@ impl Stored {
         }
         if self.lists > 0 {
             parts.push(t.count(t.pages.stored_lists_one, t.pages.stored_lists, self.lists));
+        }
+        if guides > 0 {
+            parts.push(t.count(t.pages.stored_guides_one, t.pages.stored_guides, guides));
         }
         if parts.is_empty() {
             return t.pages.stored_none.to_owned();
@@ -117,12 +125,15 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         changed.track();
         now.set(Some(Stored::look()));
     });
+    let offline = Offline::here();
+    let guides = move || offline.stock.get().map_or(0, |stock| stock.guides);
     let asking = RwSignal::new(false);
     let said = RwSignal::new("");
     let erase = move |_| {
         for key in platform::kept_keys() {
             platform::forget(&key);
         }
+        offline.erase();
         // What the person sees stays as it is until the next visit, but for what is gone now.
         let (large, theme) = (prefs.large, prefs.theme);
         platform::set_root_attribute("data-print", None);
@@ -145,12 +156,12 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     };
     let nothing = move || {
         now.get()
-            .is_none_or(|stored| stored.prefs + stored.lists == 0)
+            .is_none_or(|stored| stored.prefs + stored.lists + guides() == 0)
     };
     view! {
         <section class="sec">
             <h2>{t.pages.stored}</h2>
-            <p>{move || now.get().map(|stored| stored.words(t))}</p>
+            <p>{move || now.get().map(|stored| stored.words(t, guides()))}</p>
             <p class="small soft" hidden=nothing>{t.pages.stored_where}</p>
             <p class="acts" hidden=move || nothing() || asking.get()>
                 <button id="erase" class="btn line" type="button" on:click=ask>{t.pages.erase}</button>

@@ -1,0 +1,232 @@
+// Keeps the app, and what was read, on this phone, so that both open without a network.
+//
+// It owns two stores: the shell (the built files, one store for each build) and the data (public
+// answers, one store for each shape of them). It keeps nothing else: what is not in FILES and does
+// not match PUBLIC passes by untouched. It never changes what a page shows: a page is told that there
+// is something newer, and decides. The build stamps the first three lines; see docs/ARCHITECTURE.md.
+'use strict';
+
+const BUILD = '__BUILD__';
+const SHAPE = '__SHAPE__';
+const FILES = '__FILES__'.split(' ');
+
+const SHELL = `mingbai-shell-${BUILD}`;
+const DATA = `mingbai-data-${SHAPE}`;
+/** Remembers, across builds and shapes, that the person wants everything on the phone. */
+const WISH = 'mingbai-wish';
+/** What is there from the first visit on, because search and every date need it. */
+const FIRST = ['/api/v1/catalog', '/api/v1/calendar'];
+/** Answers that are public and the same for everybody. */
+const PUBLIC = /^\/api\/v1\/(catalog|calendar|lists(\/[^/]+)?|items\/[^/]+)$/;
+/** Addresses that are no pages of the app. */
+const NO_PAGE = /^\/(api|healthz|readyz|metrics|desk)(\/|$)|\.[^/]*$/;
+/** After so many milliseconds a page is told that what it shows could not be checked. */
+const PATIENCE = 4000;
+/** How many answers are fetched at a time. */
+const LANES = 4;
+
+/** Set once everything was erased: from then on nothing is kept. */
+let erased = false;
+
+addEventListener('install', (event) => event.waitUntil(install()));
+addEventListener('activate', (event) => event.waitUntil(activate()));
+
+async function install() {
+  const shell = await caches.open(SHELL);
+  await inLanes(FILES, async (file) => {
+    const answer = await fetch(file, { cache: 'no-cache' });
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    await shell.put(file, answer);
+  });
+  // Between the list of files and their bytes another build may have been put in place.
+  const page = await (await shell.match('/')).text();
+  const hashed = FILES.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css)$/.test(file));
+  if (!hashed.every((file) => page.includes(file))) throw new Error('the page is of another build');
+  await fillData().catch(() => undefined);
+  if (registration.active) await tellAll('update');
+}
+
+/** The first answers, and whatever was kept, in this shape or an old one. */
+async function fillData() {
+  const wanted = new Set(FIRST);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith('mingbai-data-')) continue;
+    const store = await caches.open(name);
+    for (const { url } of await store.keys()) wanted.add(new URL(url).pathname);
+  }
+  await refreshAll([...wanted]);
+  if (await caches.has(WISH)) await refreshAll(await everything());
+}
+
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith('mingbai-') && ![SHELL, DATA, WISH].includes(name)) await caches.delete(name);
+  }
+  await clients.claim();
+  await tellAll('here');
+}
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname, search } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin || erased) return;
+  if (request.mode === 'navigate') {
+    if (!NO_PAGE.test(pathname)) event.respondWith(file('/', request));
+  } else if (FILES.includes(pathname)) {
+    event.respondWith(file(pathname, request));
+  } else if (PUBLIC.test(pathname) && search === '' && request.headers.get('mingbai-shape') === SHAPE) {
+    event.respondWith(data(event, pathname));
+  }
+});
+
+async function file(path, request) {
+  const kept = await caches.match(path, { cacheName: SHELL }).catch(() => undefined);
+  return kept ?? fetch(request);
+}
+
+/** What is kept, at once, and then whether it is still the newest; what is not kept from the network. */
+async function data(event, path) {
+  const kept = await match(path);
+  if (!kept) return refresh(path).then(({ answer }) => answer);
+  event.waitUntil(check(event.clientId, path, kept));
+  return kept.clone();
+}
+
+async function check(client, path, kept) {
+  const tell = async (message) => (await clients.get(client))?.postMessage(message);
+  const since = kept.headers.get('mingbai-as-of');
+  const late = setTimeout(() => tell(`late ${path} ${since}`), PATIENCE);
+  try {
+    const { changed } = await refresh(path, kept);
+    clearTimeout(late);
+    await tell(`${changed ? 'new' : 'same'} ${path}`);
+    if (changed && path === FIRST[0]) await fillData();
+  } catch {
+    clearTimeout(late);
+    await tell(`late ${path} ${since}`);
+  }
+}
+
+/** Asks the server, and keeps what it says. Throws where there is no network. */
+async function refresh(path, known) {
+  const kept = known ?? (await match(path));
+  const answer = await fetch(path, { cache: 'no-cache', headers: { 'mingbai-shape': SHAPE } });
+  const ours = answer.headers.get('mingbai-shape') === SHAPE;
+  if (ours && answer.status === 404) {
+    await (await caches.open(DATA)).delete(path);
+    return { answer, changed: true };
+  }
+  if (!ours || !answer.ok) {
+    // Another shape is for another build of the app, which comes by itself.
+    if (kept) throw new Error(`${path} cannot be checked`);
+    return { answer, changed: false };
+  }
+  const changed = answer.headers.get('etag') !== kept?.headers.get('etag');
+  await keep(path, answer.clone());
+  return { answer, changed };
+}
+
+async function keep(path, answer) {
+  if (erased) return;
+  const headers = new Headers();
+  for (const name of ['content-type', 'etag', 'mingbai-shape']) {
+    if (answer.headers.has(name)) headers.set(name, answer.headers.get(name));
+  }
+  headers.set('mingbai-as-of', String(Date.now()));
+  const body = await answer.blob();
+  // A full phone, or a browser that keeps nothing: what was asked for is shown all the same.
+  await caches
+    .open(DATA)
+    .then((store) => store.put(path, new Response(body, { headers })))
+    .catch(() => undefined);
+}
+
+async function match(path) {
+  return caches.match(path, { cacheName: DATA }).catch(() => undefined);
+}
+
+addEventListener('message', (event) => {
+  const [word, ...rest] = String(event.data).split(' ');
+  const answer = (text) => event.source?.postMessage(text);
+  const work = { use, hold, keep: keepAll, stock, erase }[word];
+  if (work) event.waitUntil(work(answer, rest));
+});
+
+/** The person wants the new version now. */
+async function use() {
+  await skipWaiting();
+}
+
+/** Keeps what a page has fetched before this worker was there. */
+async function hold(answer, paths) {
+  await refreshAll(paths);
+}
+
+/** Keeps every guide and list, from now on, and says after each how many are done, of how many, and how many failed. */
+async function keepAll(answer) {
+  await caches.open(WISH);
+  const wanted = await everything();
+  let [done, failed] = [0, 0];
+  await inLanes(wanted, async (path) => {
+    try {
+      const { answer: got } = await refresh(path);
+      if (!got.ok && got.status !== 404) failed += 1;
+    } catch {
+      failed += 1;
+    }
+    done += 1;
+    answer(`kept ${done} ${wanted.length} ${failed}`);
+  });
+  await stock(answer);
+}
+
+/** The addresses of every guide and list of the catalog. */
+async function everything() {
+  const { answer } = await refresh(FIRST[0]);
+  const { items, lists } = await answer.json();
+  return [...items.map(({ id }) => `/api/v1/items/${id}`), ...lists.map(({ id }) => `/api/v1/lists/${id}`)];
+}
+
+/** Asks for all of these anew; what does not come stays as it was. */
+async function refreshAll(paths) {
+  await inLanes(
+    paths.filter((path) => PUBLIC.test(path)),
+    (path) => refresh(path).catch(() => undefined),
+  );
+}
+
+/** Says how many guides are on this phone, and how many bytes everything takes. */
+async function stock(answer) {
+  let [guides, bytes] = [0, 0];
+  for (const name of [SHELL, DATA]) {
+    const store = await caches.open(name);
+    for (const request of await store.keys()) {
+      if (new URL(request.url).pathname.startsWith('/api/v1/items/')) guides += 1;
+      const kept = await store.match(request);
+      bytes += (await kept?.blob())?.size ?? 0;
+    }
+  }
+  answer(`stock ${guides} ${bytes}`);
+}
+
+/** Everything goes, and nothing comes back before the next visit. */
+async function erase(answer) {
+  erased = true;
+  for (const name of await caches.keys()) {
+    if (name.startsWith('mingbai-')) await caches.delete(name);
+  }
+  await registration.unregister();
+  answer('stock 0 0');
+}
+
+async function tellAll(message) {
+  for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
+}
+
+async function inLanes(list, work) {
+  const rest = [...list];
+  const lane = async () => {
+    while (rest.length > 0) await work(rest.shift());
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}

@@ -1,0 +1,97 @@
+// A server of a story's own, with its own copy of the bundle and the county: it can be stopped, started
+// again at the same address, given another build of the app, or another publication.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+export class OwnServer {
+  #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mingbai-story-'));
+  #process = null;
+  #port;
+
+  static async start() {
+    const own = new OwnServer();
+    fs.cpSync(path.join(ROOT, 'dist'), own.#path('web'), { recursive: true });
+    fs.cpSync(path.join(ROOT, 'data'), own.#path('data'), { recursive: true });
+    own.#port = await freePort();
+    await own.start();
+    return own;
+  }
+
+  get address() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async start() {
+    const { SERVER } = process.env;
+    if (!SERVER) throw new Error('SERVER is not set: run the stories with `cargo xtask test --only browser`');
+    const serve = ['serve', '--port', String(this.#port), '--data', this.#path('data'), '--web', this.#path('web')];
+    this.#process = spawn(SERVER, [...serve, '--database', this.#database()], { stdio: 'ignore' });
+    for (let tries = 0; tries < 200; tries += 1) {
+      const answer = await fetch(`${this.address}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    throw new Error('the server does not start');
+  }
+
+  /** As when the power goes: nobody is told. */
+  async stop() {
+    const ended = new Promise((end) => this.#process.once('exit', end));
+    this.#process.kill('SIGKILL');
+    await ended;
+  }
+
+  /** As on a network that is full: connections stand, nothing comes. */
+  freeze() {
+    this.#process.kill('SIGSTOP');
+  }
+
+  thaw() {
+    this.#process.kill('SIGCONT');
+  }
+
+  /** Puts another build of the app in place: every file as `change` returns it. */
+  async deploy(name, change) {
+    await this.stop();
+    const file = this.#path('web', name);
+    fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
+    for (const ending of ['.br', '.gz']) fs.rmSync(file + ending, { force: true });
+    await this.start();
+  }
+
+  /** Publishes the county again, with one item changed. */
+  async publish(item, change) {
+    await this.stop();
+    const file = this.#path('data', 'items', `${item}.json`);
+    fs.writeFileSync(file, JSON.stringify(change(JSON.parse(fs.readFileSync(file, 'utf8')))));
+    const done = spawnSync(process.env.SERVER, ['import', this.#path('data'), '--database', this.#database()]);
+    if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
+    await this.start();
+  }
+
+  async remove() {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) await this.stop();
+    fs.rmSync(this.#folder, { recursive: true });
+  }
+
+  #path(...parts) {
+    return path.join(this.#folder, ...parts);
+  }
+
+  #database() {
+    return `sqlite:${this.#path('county.db')}`;
+  }
+}
