@@ -53,7 +53,9 @@ impl<'de> Deserialize<'de> for Yuan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let fen = f64::deserialize(deserializer)? * 100.0;
         let whole = fen.round();
-        if !(0.0..1e13).contains(&whole) || (fen - whole).abs() > 1e-6 {
+        // Large amounts are the further from whole fen, the fewer digits are left behind the point.
+        let blur = 1e-6 + whole * 2.0 * f64::EPSILON;
+        if !(0.0..1e13).contains(&whole) || (fen - whole).abs() > blur {
             return Err(de::Error::custom("not an amount of yuan, exact to the fen"));
         }
         #[expect(
@@ -76,6 +78,7 @@ mod tests {
             ("1.45", 145, "1.45"),
             ("0", 0, "0"),
             ("1.4", 140, "1.4"),
+            ("600000000.2", 60_000_000_020, "600000000.2"),
         ] {
             let yuan: Yuan = serde_json::from_str(json).unwrap();
             assert_eq!((yuan.fen(), yuan.to_string().as_str()), (fen, shown));
