@@ -70,7 +70,7 @@ async fn files_have_their_type_and_their_lifetime() {
             "application/manifest+json",
             "no-cache",
         ),
-        ("/icons/icon.svg", "image/svg+xml", "no-cache"),
+        ("/icons/icon.svg", "image/svg+xml", "public, max-age=86400"),
         ("/", "text/html; charset=utf-8", "no-cache"),
         ("/items", "text/html; charset=utf-8", "no-cache"),
     ] {
