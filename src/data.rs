@@ -9,12 +9,12 @@ use crate::platform;
 use leptos::prelude::*;
 use mingbai_client::{Client, Read};
 use mingbai_contract::calendar::Calendar;
-use mingbai_contract::catalog::{Catalog, GuidePage};
+use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary};
 use mingbai_contract::endpoint::{Endpoint, GetCalendar, GetCatalog, GetGuide, GetList};
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::{ItemId, ListId};
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_domain::search::Index;
+use mingbai_domain::search::{Hit, Index, Matched};
 use mingbai_domain::time::Zone;
 use std::sync::Arc;
 
@@ -297,8 +297,17 @@ impl Data {
 }
 
 impl Shelf {
+    /// The item of a hit for `q`, and what was found in it.
+    #[must_use]
+    pub fn matched(&self, hit: Hit, q: &str) -> Option<(&ItemSummary, Matched)> {
+        let item = self.catalog.items.get(hit.item)?;
+        let texts = [&item.name.zh, &item.name.en].into_iter();
+        let texts = texts.chain(&item.aliases).map(String::as_str);
+        Some((item, self.index.matched(hit, q, texts)))
+    }
+
     fn new(catalog: Catalog) -> Self {
-        let index = Index::new(&catalog.items);
+        let index = Index::new(&catalog.items, &catalog.search);
         Self { catalog, index }
     }
 }

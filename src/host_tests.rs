@@ -12,6 +12,7 @@ use mingbai_contract::calendar::Calendar;
 use mingbai_contract::catalog::{Catalog, GuidePage, Publication};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::PublishedList;
+use mingbai_contract::search::SearchIndex;
 use mingbai_domain::catalog::{lists, summary};
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
@@ -71,6 +72,7 @@ fn county() -> County {
             windows: publication.windows.clone(),
             items: publication.guides.iter().map(summary).collect(),
             lists: published.iter().map(lists::summary).collect(),
+            search: SearchIndex::default(),
         },
         calendar: publication.calendar.clone(),
         guides: pages,

@@ -5,6 +5,7 @@ use crate::guide::{Audience, Guide, HandlingClass, LimitUnit, OnlineLevel};
 use crate::lists::ListSummary;
 use crate::office::{Center, Department, Window};
 use crate::rules::County;
+use crate::search::SearchIndex;
 use crate::{Date, DepartmentId, ItemId, Theme, WindowId, Words, Yuan};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,8 @@ pub struct Catalog {
     pub items: Vec<ItemSummary>,
     /// The published lists in short.
     pub lists: Vec<ListSummary>,
+    /// What search needs beside the items.
+    pub search: SearchIndex,
 }
 
 /// An item in short.

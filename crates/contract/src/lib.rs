@@ -19,6 +19,7 @@ pub mod money;
 pub mod office;
 pub mod problem;
 pub mod rules;
+pub mod search;
 pub mod shape;
 pub mod theme;
 pub mod words;

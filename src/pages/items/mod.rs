@@ -197,7 +197,7 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         if found.hits.is_empty() {
             return nothing(t, &query);
         }
-        hits(t, &for_list, &found, shown)
+        hits(t, &for_list, &found, &query.q, shown)
     };
     view! {
         {filters::bar(t, asked, found, shelf)}
@@ -226,20 +226,15 @@ fn ask(shelf: &Shelf) -> Node {
     say::ask(&county.hotline, &windows)
 }
 
-fn hits(t: &'static Text, shelf: &Shelf, found: &Found, shown: RwSignal<usize>) -> Node {
+fn hits(t: &'static Text, shelf: &Shelf, found: &Found, q: &str, shown: RwSignal<usize>) -> Node {
     let total = found.hits.len();
     let limit = shown.get();
     let rows = found
         .hits
         .iter()
         .take(limit)
-        .filter_map(|hit| {
-            shelf
-                .catalog
-                .items
-                .get(hit.item)
-                .map(|item| row::item(item, &hit.matched))
-        })
+        .filter_map(|hit| shelf.matched(*hit, q))
+        .map(|(item, matched)| row::item(item, &matched))
         .collect_nodes();
     let rest = total.saturating_sub(limit);
     let more = (rest > 0).then(|| {

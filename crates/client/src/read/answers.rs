@@ -20,11 +20,12 @@ use mingbai_contract::office::{
 };
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::rules::County;
+use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_contract::{Phrase, Words};
 
 // Answers.
 read_struct! {
-    Catalog { version, county, departments, centers, windows, items, lists }
+    Catalog { version, county, departments, centers, windows, items, lists, search }
     ItemPage { items, total, next_cursor }
     GuidePage { version, published, latest, guide, county, department, windows, centers }
     CenterPage { center, windows, departments }
@@ -38,6 +39,8 @@ read_struct! {
 
 // What they are made of.
 read_struct! {
+    SearchIndex { sounds, traditional, synonyms }
+    Synonym { terms, official }
     Words { zh, en }
     Phrase { zh, en }
     County { name, number_prefix, hotline, host, help_windows, often_asked, notice, published }

@@ -6,6 +6,7 @@ use mingbai_contract::catalog::{
     Catalog, CenterPage, GuidePage, ItemPage, ListIndex, Publication, WindowPage,
 };
 use mingbai_contract::lists::PublishedList;
+use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_domain::catalog::{lists, summary};
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -100,6 +101,14 @@ impl Answers {
                 windows: county.windows.clone(),
                 items: items.clone(),
                 lists: summaries.clone(),
+                search: SearchIndex {
+                    sounds: "ban办半 nv女".to_owned(),
+                    traditional: "證证".to_owned(),
+                    synonyms: vec![Synonym {
+                        terms: vec!["开饭店".to_owned()],
+                        official: vec!["食品经营许可".to_owned()],
+                    }],
+                },
             },
             items: ItemPage {
                 total: 7,

@@ -5,65 +5,58 @@
 //!
 //! # Score
 //!
-//! Texts are compared without case, width, spaces and punctuation. For each text of an item, the
-//! first that holds:
+//! Texts are compared without case, width, spaces and punctuation, Traditional characters as
+//! simplified ones. Letters are met by the same letters, or by the reading of a character: all of it
+//! (`shenfenzheng`), its beginning at the end of a word, or its first letter (`sfz`). For each text of
+//! an item, the first row that holds:
 //!
 //! | how | score |
 //! | --- | --- |
 //! | equal to the query | 1000 |
 //! | begins with the query | 900 |
 //! | contains the query | 800 |
-//! | the query contains the text (of 2 characters or more) | 400 + 380 × covered share of the query |
-//! | at least a third of the query's pieces are in it | 300 × share of pieces + 20 − its length, if positive |
+//! | the same three, met by sound | 40 less, 60 less by first letters |
+//! | one mistake away from containing the query; only if nothing above is found in any item | 700 |
+//! | the query contains the text (of 2 characters or more) | 400 + 280 × covered share of the query |
+//! | pieces of the query are in it, a third of their weight at least | 100 + 420 × share of the weight |
 //!
-//! A piece is a pair of neighbouring Chinese characters, or a whole word of letters or digits. The
-//! name gets 30 more, an alias 20, the English name 10; in the second and third row a text
-//! loses a point for each character it has beyond the query, 20 at most. An item counts with its
-//! best text, or, where the query's pieces are spread over several, with 250 × their share.
+//! The query is tried whole, and without the words of a question (我要…怎么办), which costs 5. A piece
+//! is a pair of neighbouring Chinese characters, a word of letters, or something that people call by
+//! several names (a synonym), which any of them meets; rare pieces weigh more. Pieces count two thirds
+//! in the best text and one third over all texts of the item. The name gets 9 more, an alias 6, the
+//! English name 3; a text loses a point for each character it has beyond the query, 20 at most.
 
+mod mark;
+mod nearest;
+mod pieces;
 mod query;
+mod rank;
+mod sound;
+mod text;
+mod typo;
 
 use mingbai_contract::catalog::ItemSummary;
 use mingbai_contract::endpoint::ItemFilter;
 use mingbai_contract::guide::{Audience, HandlingClass};
+use mingbai_contract::search::SearchIndex;
 use mingbai_contract::{DepartmentId, Theme};
-use query::{Query, Text, small};
-use std::ops::Range;
+use query::{Query, Run};
+use rank::{better, ranked};
+use sound::Sounds;
+use text::{Text, Unit};
+use typo::Mistaken;
+
+pub use mark::Matched;
 
 /// An item that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// Its place among the items the index was built from.
     pub item: usize,
     /// How well it fits; comparable within one search only.
     pub score: u32,
-    /// What fits best, to be marked.
-    pub matched: Matched,
-}
-
-/// What the query was found in. Ranges are bytes of the original text, ascending, on character
-/// borders.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Matched {
-    /// The Chinese name.
-    Name {
-        /// The parts to mark.
-        ranges: Vec<Range<usize>>,
-    },
-    /// What people call it.
-    Alias {
-        /// Which of the aliases.
-        alias: usize,
-        /// The parts to mark.
-        ranges: Vec<Range<usize>>,
-    },
-    /// The English name.
-    English {
-        /// The parts to mark.
-        ranges: Vec<Range<usize>>,
-    },
-    /// Nothing was asked for.
-    Nothing,
+    /// The text that fits best: 0 the name, 1 the English name, 2 and up the aliases.
+    text: u32,
 }
 
 /// Whether an item passes the filter.
@@ -100,6 +93,12 @@ fn fits(
 #[derive(Debug, Clone)]
 pub struct Index {
     entries: Vec<Entry>,
+    texts: Vec<Text>,
+    units: Vec<Unit>,
+    sounds: Sounds,
+    /// Traditional characters in order, each with its simplified one.
+    traditional: Vec<(char, char)>,
+    synonyms: Vec<(Vec<Run>, Vec<Run>)>,
 }
 
 #[derive(Debug, Clone)]
@@ -108,29 +107,50 @@ struct Entry {
     audience: Vec<Audience>,
     themes: Vec<Theme>,
     class: HandlingClass,
-    /// Name, English name, aliases.
-    texts: Vec<Text>,
+    /// Its first text: name, English name, aliases.
+    from: usize,
+    /// Behind its last text.
+    to: usize,
 }
 
 impl Index {
     /// Makes the items of a catalog ready for searching.
     #[must_use]
-    pub fn new(items: &[ItemSummary]) -> Self {
-        let entries = items
-            .iter()
-            .map(|item| Entry {
+    pub fn new(items: &[ItemSummary], search: &SearchIndex) -> Self {
+        let sounds = Sounds::read(&search.sounds);
+        let (mut texts, mut units) = (Vec::new(), Vec::new());
+        let entries = items.iter().map(|item| {
+            let from = texts.len();
+            for text in [&item.name.zh, &item.name.en]
+                .into_iter()
+                .chain(&item.aliases)
+            {
+                texts.push(Text::lay(text, &sounds, &mut units));
+            }
+            Entry {
                 department: item.department.clone(),
                 audience: item.audience.clone(),
                 themes: item.themes.clone(),
                 class: item.handling_class,
-                texts: [&item.name.zh, &item.name.en]
-                    .into_iter()
-                    .chain(&item.aliases)
-                    .map(|text| Text::new(text))
-                    .collect(),
-            })
-            .collect();
-        Self { entries }
+                from,
+                to: texts.len(),
+            }
+        });
+        let entries = entries.collect();
+        let mut traditional = Vec::new();
+        let mut pairs = search.traditional.chars();
+        while let (Some(old), Some(new)) = (pairs.next(), pairs.next()) {
+            let place = traditional.partition_point(|(c, _)| *c < old);
+            traditional.insert(place, (old, new));
+        }
+        Self {
+            entries,
+            texts,
+            units,
+            sounds,
+            traditional,
+            synonyms: query::synonyms(&search.synonyms),
+        }
     }
 
     /// All items that pass `filter` and fit `q`, best first, equals in the publisher's order.
@@ -139,95 +159,174 @@ impl Index {
     /// Only the first [`QUERY_CHARS`](mingbai_contract::limits::QUERY_CHARS) characters are looked at.
     #[must_use]
     pub fn search(&self, q: &str, filter: &ItemFilter) -> Vec<Hit> {
-        let query = Query::new(q);
-        let passing = self.entries.iter().enumerate().filter(|(_, entry)| {
-            fits(
-                filter,
-                &entry.department,
-                &entry.audience,
-                &entry.themes,
-                entry.class,
-            )
-        });
+        let query = self.query(q);
+        let passing: Vec<bool> = self
+            .entries
+            .iter()
+            .map(|e| fits(filter, &e.department, &e.audience, &e.themes, e.class))
+            .collect();
         if query.is_empty() {
-            return passing
+            let all = passing.iter().enumerate().filter(|(_, passes)| **passes);
+            return all
                 .map(|(item, _)| Hit {
                     item,
                     score: 0,
-                    matched: Matched::Nothing,
+                    text: 0,
                 })
                 .collect();
         }
-        let mut hits: Vec<Hit> = Vec::new();
-        for hit in passing.filter_map(|(item, entry)| entry.hit(item, &query)) {
-            // Behind its equals, which so stay in the publisher's order. A county has some hundred
-            // hits at most; a sort of the standard library would cost the phone some kilobytes.
-            let place = hits.partition_point(|better| better.score >= hit.score);
-            hits.insert(place, hit);
+        let mut best = vec![(0u32, 0u32); self.entries.len()];
+        let found = self.find(&query, &mut best);
+        if !found {
+            self.find_mistaken(query.core(), &mut best);
         }
-        hits
+        self.find_pieces(&query.pieces, 1, &mut best);
+        ranked(&best, &passing)
     }
-}
 
-impl Entry {
-    fn hit(&self, item: usize, query: &Query) -> Option<Hit> {
-        let mut best = (0, 0);
-        for (at, text) in self.texts.iter().enumerate() {
-            let score = match query.score(text) {
-                0 => continue,
-                score => score + bonus(at),
-            };
-            if score > best.0 {
-                best = (score, at);
+    fn query(&self, q: &str) -> Query {
+        let simplified = |c: char| {
+            let at = self.traditional.binary_search_by_key(&c, |(old, _)| *old);
+            at.ok()
+                .and_then(|at| self.traditional.get(at))
+                .map_or(c, |(_, new)| *new)
+        };
+        Query::new(q, simplified, &self.synonyms)
+    }
+
+    /// The texts of an item, numbered.
+    fn texts(&self, entry: &Entry) -> impl Iterator<Item = (u32, &Text)> {
+        (0..).zip(self.texts.get(entry.from..entry.to).unwrap_or_default())
+    }
+
+    /// The whole query, or its core, in a text; or a text in the query. Whether the former was found.
+    fn find(&self, query: &Query, best: &mut [(u32, u32)]) -> bool {
+        let mut found = false;
+        for (entry, best) in self.entries.iter().zip(best) {
+            for (number, text) in self.texts(entry) {
+                let mut score = self.holds(text, &query.whole);
+                if let (0, Some(core)) = (score, &query.core) {
+                    score = self.holds(text, core).saturating_sub(5);
+                }
+                found |= score > 0;
+                if score == 0 {
+                    score = self
+                        .is_held(text, query.core())
+                        .max(self.is_held(text, &query.whole));
+                }
+                better(best, score, number);
             }
         }
-        let (mut score, mut at) = best;
-        if score == 0 {
-            (score, at) = self.spread(query)?;
-        }
-        let ranges = query.ranges(self.texts.get(at)?);
-        let matched = match at {
-            0 => Matched::Name { ranges },
-            1 => Matched::English { ranges },
-            _ => Matched::Alias {
-                alias: at - 2,
-                ranges,
-            },
+        found
+    }
+
+    /// The score of a text that is equal to the run, begins with it or contains it; else 0.
+    fn holds(&self, text: &Text, run: &Run) -> u32 {
+        let Some(first) = run.syms.first() else {
+            return 0;
         };
-        Some(Hit {
-            item,
-            score,
-            matched,
-        })
-    }
-
-    /// The score of a query whose pieces are spread over several texts, and the text with most.
-    fn spread(&self, query: &Query) -> Option<(u32, usize)> {
-        let found = query
-            .pieces
-            .iter()
-            .filter(|piece| self.texts.iter().any(|text| text.holds(piece)))
-            .count();
-        if found * 3 < query.pieces.len() || found == 0 {
-            return None;
+        if run.chars & !text.chars != 0 || text.len() == 0 {
+            return 0;
         }
-        let most = (0..self.texts.len()).rev().max_by_key(|at| {
-            self.texts.get(*at).map(|text| {
-                query
-                    .pieces
-                    .iter()
-                    .filter(|piece| text.holds(piece))
-                    .count()
-            })
-        })?;
-        Some((250 * small(found) / small(query.pieces.len()), most))
+        if run.latin
+            && text.letters & sound::letter_bit(first.c) == 0
+            && text.chars & text::char_bit(first.c) == 0
+        {
+            return 0;
+        }
+        let units = text.units(&self.units);
+        let longer = text.len().saturating_sub(run.len()).min(20);
+        let mut score = 0;
+        for (at, unit) in units.iter().enumerate() {
+            // Letters are looked for from the beginning of a word.
+            if !self.sounds.begins(first.c, unit) || (run.latin && !unit.first) {
+                continue;
+            }
+            let rest = units.get(at..).unwrap_or_default();
+            let Some(followed) = self.sounds.follow(&run.syms, rest) else {
+                continue;
+            };
+            let place = match (at, followed.units == units.len()) {
+                (0, true) => 1000,
+                (0, false) => 900 - longer,
+                _ => 800 - longer,
+            };
+            // Two letters stand for too much to be looked for in the middle.
+            let vague = followed.initials > 0 && run.len() <= 2 && at > 0;
+            let sound = match (followed.by_sound, followed.initials) {
+                (0, _) => 0,
+                (_, 0) => 40,
+                _ => 60,
+            };
+            if !vague {
+                score = score.max(place - sound);
+            }
+        }
+        score
     }
-}
 
-const fn bonus(text: usize) -> u32 {
-    match text {
-        0 => 30,
-        1 => 10,
-        _ => 20,
+    /// The score of a text that the run contains; else 0.
+    fn is_held(&self, text: &Text, run: &Run) -> u32 {
+        let n = text.len() as usize;
+        if n < 2 || n > run.syms.len() || text.chars & !run.all != 0 {
+            return 0;
+        }
+        let units = text.units(&self.units);
+        let there = run
+            .syms
+            .windows(n)
+            .any(|part| part.iter().zip(units).all(|(sym, unit)| sym.c == unit.c));
+        if there {
+            400 + 280 * text.len() / run.len()
+        } else {
+            0
+        }
+    }
+
+    /// Texts that contain the run but for one mistake.
+    fn find_mistaken(&self, run: &Run, best: &mut [(u32, u32)]) {
+        // In so little, one mistake could be anything.
+        if run.len() < if run.latin { 5 } else { 3 } {
+            return;
+        }
+        let Some(mistaken) = Mistaken::new(run.syms.iter().map(|sym| sym.c)) else {
+            return;
+        };
+        // What was typed in letters is compared with the most usual reading of each character, what
+        // was typed in both is read out first.
+        let spelt = run.latin.then(|| {
+            let letters = run
+                .syms
+                .iter()
+                .flat_map(|sym| self.letters(sym.c, self.sounds.of(sym.c)));
+            Mistaken::new(letters)
+        });
+        for (entry, best) in self.entries.iter().zip(best) {
+            for (number, text) in self.texts(entry) {
+                let units = text.units(&self.units);
+                let longer = text.len().saturating_sub(run.len()).min(20);
+                let by_char = (run.all & !text.chars).count_ones() <= 2 || run.latin;
+                if by_char && mistaken.find(units.iter().map(|unit| unit.c)).is_some() {
+                    better(best, 700 - longer, number);
+                } else if let Some(Some(spelt)) = &spelt {
+                    let letters = units
+                        .iter()
+                        .flat_map(|unit| self.letters(unit.c, unit.sound));
+                    if spelt.find(letters).is_some() {
+                        better(best, 680 - longer, number);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A character's most usual reading, or itself.
+    fn letters(&self, c: char, sound: u16) -> impl Iterator<Item = char> {
+        let reading = self.sounds.readings(sound).first();
+        let own = reading.is_none().then_some(c);
+        reading
+            .into_iter()
+            .flat_map(|reading| reading.chars())
+            .chain(own)
     }
 }

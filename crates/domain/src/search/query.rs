@@ -1,211 +1,330 @@
-//! Texts and queries without case, width, spaces and punctuation, and how well they fit.
-//!
-//! Owns the score of one text (the table in the module above) and what to mark in it. It knows
-//! nothing of items.
+//! What is looked for, taken apart: the whole, its core without the words of a question, its pieces.
 
+use super::sound::Sym;
+use super::text::{char_bit, fold, is_word, small};
 use mingbai_contract::limits::QUERY_CHARS;
-use std::ops::Range;
+use mingbai_contract::search::Synonym;
 
-/// A text made ready for comparing.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Text {
-    plain: String,
-    letters: u64,
-    /// One entry a character of `plain`.
-    places: Vec<Place>,
+/// Words of a question that say nothing about what is looked for. Longer ones come before those they
+/// begin with.
+const QUESTION: &[&str] = &[
+    "怎么办理",
+    "怎么办",
+    "怎么弄",
+    "怎么申请",
+    "怎么",
+    "咋办",
+    "咋弄",
+    "咋",
+    "如何办理",
+    "如何",
+    "去哪里",
+    "去哪儿",
+    "去哪",
+    "到哪里",
+    "到哪",
+    "在哪里",
+    "在哪",
+    "哪里",
+    "哪儿",
+    "需要什么",
+    "要什么",
+    "带什么",
+    "需要",
+    "什么",
+    "多少钱",
+    "多久",
+    "可以",
+    "能不能",
+    "办理",
+    "手续",
+    "材料",
+    "流程",
+    "请问",
+    "我要",
+    "我想",
+    "想要",
+    "我们",
+    "我家",
+    "我的",
+    "我",
+    "一个",
+    "一下",
+    "想",
+    "要",
+    "个",
+    "吗",
+    "呢",
+    "吧",
+    "啊",
+    "把",
+    "给",
+    "帮",
+    "办",
+    "的",
+    "了",
+];
+
+/// The same in letters, as whole words.
+const QUESTION_WORDS: &[&str] = &[
+    "a", "an", "ban", "banli", "can", "do", "for", "get", "how", "i", "in", "is", "my", "need",
+    "of", "ruhe", "the", "to", "what", "where", "with", "zenme", "zenmeban",
+];
+
+/// A question in letters may end so without a space before it.
+const QUESTION_ENDS: &[&str] = &["zenmeban", "zenmeb", "zmb"];
+
+/// At most so many pieces are looked at; a bit of a mask each.
+pub(super) const PIECES: usize = 24;
+
+/// A run of characters to be found in one go.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Run {
+    /// The characters.
+    pub syms: Vec<Sym>,
+    /// The set of its Chinese characters and digits; letters may be met by sound and do not count.
+    pub chars: u64,
+    /// The set of all its characters, letters too.
+    pub all: u64,
+    /// Whether it has letters.
+    pub latin: bool,
 }
 
-/// Where a character of a plain text comes from; all in bytes.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    /// Its beginning in the plain text.
-    plain: usize,
-    /// Its beginning in the original.
-    from: usize,
-    /// Its end in the original.
-    to: usize,
-}
-
-impl Text {
-    pub(super) fn new(original: &str) -> Self {
-        let mut text = Self::default();
-        for (from, c) in original.char_indices() {
-            let folded = fold(c);
-            if is_word(folded) {
-                let plain = text.plain.len();
-                text.places.push(Place {
-                    plain,
-                    from,
-                    to: from + c.len_utf8(),
-                });
-                text.plain.push(folded);
+impl Run {
+    pub(super) fn new(syms: Vec<Sym>) -> Self {
+        let mut run = Self {
+            syms,
+            ..Self::default()
+        };
+        for sym in &run.syms {
+            let bit = char_bit(sym.c);
+            run.all |= bit;
+            if sym.c.is_ascii_lowercase() {
+                run.latin = true;
+            } else {
+                run.chars |= bit;
             }
         }
-        text.letters = letters(&text.plain);
-        text
+        run
     }
 
-    /// Whether a piece is in it.
-    pub(super) fn holds(&self, piece: &Piece) -> bool {
-        self.letters & piece.letters == piece.letters && self.plain.contains(&piece.plain)
+    fn of(text: &str) -> Self {
+        let chars = text.chars().map(fold).filter(|c| is_word(*c));
+        Self::new(chars.map(|c| Sym { c, ends: false }).collect())
     }
 
-    fn chars(&self) -> usize {
-        self.places.len()
+    pub(super) fn len(&self) -> u32 {
+        small(self.syms.len())
     }
 }
 
-/// One character without width and case: `Ａ`, `A` and `a` are the same.
-fn fold(c: char) -> char {
-    let half = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
-    };
-    half.to_ascii_lowercase()
-}
-
-/// Whether a character is compared at all: letters, digits and Chinese characters. The ranges are
-/// written out because the standard library's tables of all scripts would weigh more on the phone
-/// than the rest of this file.
-const fn is_word(c: char) -> bool {
-    matches!(c,
-        '0'..='9' | 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}'
-        // Ideographic zero, kana, and the blocks of Chinese characters.
-        | '\u{3007}' | '\u{3041}'..='\u{30fe}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// The set of a text's characters, folded into 64 bits: a text can hold another only if its set
-/// holds the other's, so that most comparisons end with one instruction.
-fn letters(plain: &str) -> u64 {
-    plain.chars().fold(0, |set, c| {
-        set | 1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
-    })
-}
-
-/// A pair of Chinese characters, or a whole word.
+/// Something that a text may hold: one of several ways to say it.
+#[derive(Debug, Clone)]
 pub(super) struct Piece {
-    plain: String,
-    letters: u64,
+    /// The ways to say it; the first is what was typed.
+    pub ways: Vec<Run>,
+    /// How much it says beside others of the same rarity.
+    pub worth: u32,
 }
 
 /// What is looked for.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Query {
-    plain: String,
-    letters: u64,
-    chars: usize,
-    /// Without repetition.
-    pub(super) pieces: Vec<Piece>,
+    /// All of it.
+    pub whole: Run,
+    /// Without the words of a question, where there are any and something is left.
+    pub core: Option<Run>,
+    /// In the order of the query.
+    pub pieces: Vec<Piece>,
 }
 
 impl Query {
-    pub(super) fn new(text: &str) -> Self {
-        let mut plain = String::new();
-        let mut chars = 0;
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut add = |plain: String| {
-            if pieces.iter().all(|piece| piece.plain != plain) {
-                let letters = letters(&plain);
-                pieces.push(Piece { plain, letters });
+    /// Takes a query apart. `simplified` replaces Traditional characters.
+    pub(super) fn new(
+        text: &str,
+        simplified: impl Fn(char) -> char,
+        synonyms: &[(Vec<Run>, Vec<Run>)],
+    ) -> Self {
+        let chars = text.chars().take(QUERY_CHARS).map(fold).map(simplified);
+        let words = words(chars);
+        let whole: Vec<Sym> = words.concat();
+        let mut runs = Vec::new();
+        for word in &words {
+            if word
+                .first()
+                .is_some_and(|sym| sym.c.is_ascii_alphanumeric())
+            {
+                runs.extend(without_question_word(word));
+            } else {
+                without_question(word, &mut runs);
             }
+        }
+        let core: Vec<Sym> = runs.concat();
+        let mut query = Self {
+            core: (!core.is_empty() && core.len() < whole.len()).then(|| Run::new(core)),
+            whole: Run::new(whole),
+            pieces: Vec::new(),
         };
-        let mut word = String::new();
-        let mut before: Option<char> = None;
-        let mut paired = true;
-        for c in text.chars().take(QUERY_CHARS).map(fold).chain([' ']) {
-            if is_word(c) {
-                plain.push(c);
-                chars += 1;
-            }
-            let latin = c.is_ascii_alphanumeric();
-            if latin {
-                word.push(c);
-            } else if !word.is_empty() {
-                add(std::mem::take(&mut word));
-            }
-            let chinese = is_word(c) && !latin;
-            match (before, chinese) {
-                (Some(first), true) => {
-                    add([first, c].iter().collect());
-                    paired = true;
-                }
-                // A Chinese character that stands alone is a piece by itself.
-                (Some(single), false) if !paired => add(single.to_string()),
-                (None, true) => paired = false,
-                _ => {}
-            }
-            before = chinese.then_some(c);
+        if runs.is_empty() {
+            runs = words;
         }
-        Self {
-            letters: letters(&plain),
-            plain,
-            chars,
-            pieces,
+        for run in runs {
+            query.add_pieces(&run, synonyms);
         }
+        query
     }
 
     /// Whether nothing is looked for.
     pub(super) fn is_empty(&self) -> bool {
-        self.plain.is_empty()
+        self.whole.syms.is_empty()
     }
 
-    /// How well a text fits: 0 for not at all. See the module's table.
-    pub(super) fn score(&self, text: &Text) -> u32 {
-        let longer = small(text.chars().saturating_sub(self.chars)).min(20);
-        let may_hold = text.letters & self.letters == self.letters;
-        let may_be_held = text.letters & self.letters == text.letters;
-        if text.plain == self.plain {
-            1000
-        } else if may_hold && text.plain.starts_with(&self.plain) {
-            900 - longer
-        } else if may_hold && text.plain.contains(&self.plain) {
-            800 - longer
-        } else if may_be_held && text.chars() >= 2 && self.plain.contains(&text.plain) {
-            400 + 380 * small(text.chars()) / small(self.chars)
-        } else {
-            let found = self.pieces.iter().filter(|piece| text.holds(piece)).count();
-            if found > 0 && found * 3 >= self.pieces.len() {
-                let short = 20 - small(text.chars()).min(20);
-                300 * small(found) / small(self.pieces.len()).max(1) + short
-            } else {
-                0
-            }
-        }
+    /// What is left of the question, or all of it.
+    pub(super) fn core(&self) -> &Run {
+        self.core.as_ref().unwrap_or(&self.whole)
     }
 
-    /// What to mark in a text that fits.
-    pub(super) fn ranges(&self, text: &Text) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
-        if let Some(at) = text.plain.find(&self.plain) {
-            found.push(at..at + self.plain.len());
-        } else if self.plain.contains(&text.plain) {
-            found.push(0..text.plain.len());
-        } else {
-            found.extend(self.pieces.iter().filter_map(|piece| {
-                text.plain
-                    .find(&piece.plain)
-                    .map(|at| at..at + piece.plain.len())
-            }));
-        }
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        let mut marked_before = false;
-        for place in &text.places {
-            let marked = found.iter().any(|range| range.contains(&place.plain));
-            if marked {
-                match ranges.last_mut() {
-                    // What was dropped between two marked characters is marked with them.
-                    Some(last) if marked_before => last.end = place.to,
-                    _ => ranges.push(place.from..place.to),
+    fn add_pieces(&mut self, run: &[Sym], synonyms: &[(Vec<Run>, Vec<Run>)]) {
+        let latin = run.first().is_some_and(|sym| sym.c.is_ascii_alphanumeric());
+        let mut said = vec![false; run.len()];
+        // The longest of what people say first, so that a part of it is not taken for something else.
+        let mut terms: Vec<(usize, usize, usize)> = Vec::new();
+        for (group, (ways, _)) in synonyms.iter().enumerate() {
+            for way in ways {
+                let n = way.syms.len();
+                let found = (n >= 2).then(|| run.windows(n).position(|w| same(w, &way.syms)));
+                if let Some(at) = found.flatten() {
+                    let place = terms.partition_point(|(_, m, _)| *m >= n);
+                    terms.insert(place, (at, n, group));
                 }
             }
-            marked_before = marked;
         }
-        ranges
+        for (at, n, group) in terms {
+            let Some(part) = said.get_mut(at..at + n) else {
+                continue;
+            };
+            if part.iter().any(|said| *said) {
+                continue;
+            }
+            part.fill(true);
+            let mut ways = vec![Run::new(run.get(at..at + n).unwrap_or_default().to_vec())];
+            if let Some((terms, official)) = synonyms.get(group) {
+                ways.extend(official.iter().chain(terms).cloned());
+            }
+            self.add(ways, 2);
+        }
+        if latin {
+            if !said.iter().any(|said| *said) {
+                self.add(vec![Run::new(run.to_vec())], 2);
+            }
+            return;
+        }
+        for (pair, said) in run.windows(2).zip(said.windows(2)) {
+            if !said.iter().all(|said| *said) {
+                self.add(vec![Run::new(pair.to_vec())], 2);
+            }
+        }
+        if let [single] = run {
+            self.add(vec![Run::new(vec![*single])], 1);
+        }
+    }
+
+    fn add(&mut self, ways: Vec<Run>, worth: u32) {
+        let known = self
+            .pieces
+            .iter()
+            .any(|piece| piece.ways.first() == ways.first());
+        if !known && self.pieces.len() < PIECES {
+            self.pieces.push(Piece { ways, worth });
+        }
     }
 }
 
-/// Lengths here are far below 2³².
-pub(super) fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+/// Synonyms ready for comparing: what people say, what it is called officially.
+pub(super) fn synonyms(groups: &[Synonym]) -> Vec<(Vec<Run>, Vec<Run>)> {
+    let runs = |texts: &[String]| texts.iter().map(|text| Run::of(text)).collect();
+    groups
+        .iter()
+        .map(|group| (runs(&group.terms), runs(&group.official)))
+        .collect()
+}
+
+fn same(a: &[Sym], b: &[Sym]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.c == b.c)
+}
+
+/// Words of letters and digits, and runs of Chinese characters.
+fn words(chars: impl Iterator<Item = char>) -> Vec<Vec<Sym>> {
+    let mut words: Vec<Vec<Sym>> = Vec::new();
+    let mut before: Option<bool> = None;
+    for c in chars.chain([' ']) {
+        let kind = is_word(c).then_some(c.is_ascii_alphanumeric());
+        if before == Some(true)
+            && kind != before
+            && let Some(last) = words.last_mut().and_then(|word| word.last_mut())
+        {
+            last.ends = true;
+        }
+        if kind.is_some() {
+            if kind != before {
+                words.push(Vec::new());
+            }
+            if let Some(word) = words.last_mut() {
+                word.push(Sym { c, ends: false });
+            }
+        }
+        before = kind;
+    }
+    words
+}
+
+/// A word of letters, unless it only asks.
+fn without_question_word(word: &[Sym]) -> Option<Vec<Sym>> {
+    let is = |text: &str, word: &[Sym]| text.chars().eq(word.iter().map(|sym| sym.c));
+    if QUESTION_WORDS.iter().any(|asks| is(asks, word)) {
+        return None;
+    }
+    for end in QUESTION_ENDS {
+        if let Some(cut) = word.len().checked_sub(end.len()).filter(|cut| *cut > 0)
+            && is(end, word.get(cut..)?)
+        {
+            let mut left = word.get(..cut)?.to_vec();
+            if let Some(last) = left.last_mut() {
+                last.ends = true;
+            }
+            return Some(left);
+        }
+    }
+    Some(word.to_vec())
+}
+
+/// What is left of Chinese characters without the words of a question, in runs.
+fn without_question(word: &[Sym], runs: &mut Vec<Vec<Sym>>) {
+    let asks_at = |rest: &[Sym]| {
+        let begins = |asks: &&&str| {
+            let n = asks.chars().count();
+            rest.get(..n)
+                .is_some_and(|rest| asks.chars().eq(rest.iter().map(|sym| sym.c)))
+        };
+        QUESTION
+            .iter()
+            .find(begins)
+            .map(|asks| asks.chars().count())
+    };
+    let mut run = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = word.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some(n) = asks_at(rest) {
+            if !run.is_empty() {
+                runs.push(std::mem::take(&mut run));
+            }
+            at += n;
+        } else {
+            run.extend(rest.first());
+            at += 1;
+        }
+    }
+    if !run.is_empty() {
+        runs.push(run);
+    }
 }

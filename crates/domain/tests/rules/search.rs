@@ -4,6 +4,7 @@ use crate::county::county;
 use mingbai_contract::catalog::ItemSummary;
 use mingbai_contract::endpoint::ItemFilter;
 use mingbai_contract::guide::{Audience, HandlingClass};
+use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_contract::{DepartmentId, Theme};
 use mingbai_domain::catalog::summary;
 use mingbai_domain::search::{Hit, Index, Matched, passes};
@@ -14,11 +15,27 @@ fn items() -> &'static [ItemSummary] {
     ITEMS.get_or_init(|| county().guides.iter().map(summary).collect())
 }
 
-fn search(q: &str) -> Vec<Hit> {
+/// The index with a few readings and Traditional characters and the county's synonyms; the server
+/// works out the rest.
+fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX
-        .get_or_init(|| Index::new(items()))
-        .search(q, &ItemFilter::default())
+    INDEX.get_or_init(|| {
+        let synonyms = county().synonyms.iter().map(|group| Synonym {
+            terms: group.terms.clone(),
+            official: group.official.clone(),
+        });
+        let search = SearchIndex {
+            sounds: "shen身 fen份 zheng证 hu护 zhao照 kai开 fan饭 dian店 zhang长 chang长"
+                .to_owned(),
+            traditional: "證证護护照照".to_owned(),
+            synonyms: synonyms.collect(),
+        };
+        Index::new(items(), &search)
+    })
+}
+
+fn search(q: &str) -> Vec<Hit> {
+    index().search(q, &ItemFilter::default())
 }
 
 /// The item must be among the first `within` hits.
@@ -36,9 +53,13 @@ fn check(q: &str, item: &str, within: usize) {
 }
 
 /// What is marked, as `[marked]` in the text it is marked in.
-fn marked(hit: &Hit) -> String {
+fn marked(hit: Hit, q: &str) -> String {
     let item = &items()[hit.item];
-    let (text, ranges) = match &hit.matched {
+    let texts = [&item.name.zh, &item.name.en]
+        .into_iter()
+        .chain(&item.aliases);
+    let matched = index().matched(hit, q, texts.map(String::as_str));
+    let (text, ranges) = match &matched {
         Matched::Name { ranges } => (&item.name.zh, ranges),
         Matched::English { ranges } => (&item.name.en, ranges),
         Matched::Alias { alias, ranges } => (&item.aliases[*alias], ranges),
@@ -136,12 +157,15 @@ fn the_words_that_were_found_are_marked() {
             "food-business-license",
             "[Food] business [licence]",
         ),
+        ("shenfz", "id-card-renewal", "居民[身份证]到期换领"),
+        ("sfz", "id-card-renewal", "居民[身份证]到期换领"),
+        ("身份證", "id-card-renewal", "居民[身份证]到期换领"),
     ] {
         let hit = search(q)
             .into_iter()
             .find(|hit| items()[hit.item].id.as_str() == item)
             .unwrap_or_else(|| panic!("{q:?} does not find {item}"));
-        assert_eq!(marked(&hit), expected, "{q:?}");
+        assert_eq!(marked(hit, q), expected, "{q:?}");
     }
 }
 
@@ -149,6 +173,28 @@ fn the_words_that_were_found_are_marked() {
 fn nothing_is_found_for_words_that_mean_nothing() {
     for q in ["xyzzy", "麒麟饕餮", "qq zz ww"] {
         assert_eq!(search(q), [], "{q:?}");
+    }
+}
+
+#[test]
+fn when_nothing_is_found_the_nearest_come_by_their_characters() {
+    let nearest = |q: &str| -> Vec<&str> {
+        let hits = index().nearest(q, 3);
+        hits.iter()
+            .map(|hit| items()[hit.item].id.as_str())
+            .collect()
+    };
+    for (q, item) in [
+        ("小饭馆", "food-business-license"),
+        ("饕餮护照", "passport-first"),
+        ("passporting", "passport-first"),
+    ] {
+        let found = nearest(q);
+        assert!(found.contains(&item), "{q}: {found:?}");
+        assert!(found.len() <= 3);
+    }
+    for q in ["", "？", "饕餮", "xyzzy"] {
+        assert!(nearest(q).is_empty(), "{q}");
     }
 }
 
@@ -162,7 +208,7 @@ fn an_empty_query_lists_everything_in_the_publishers_order() {
         );
         assert!(
             hits.iter()
-                .all(|hit| hit.matched == Matched::Nothing && hit.score == 0)
+                .all(|hit| marked(*hit, q).is_empty() && hit.score == 0)
         );
     }
 }
@@ -192,7 +238,7 @@ fn only_the_beginning_of_an_endless_query_is_looked_at() {
 
 #[test]
 fn filters_narrow_the_hits_down() {
-    let index = Index::new(items());
+    let index = index();
     let filters = [
         ItemFilter {
             theme: Some(Theme::OldAge),

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::searches::Searches;
+use super::words::search_index;
 use crate::store::state::{Offices, OldGuide, State};
 use mingbai_contract::catalog::{
     Catalog, CenterPage, GuidePage, ItemSummary, ListIndex, WindowPage,
@@ -75,8 +76,9 @@ impl Current {
             departments: offices.departments.clone(),
             centers: offices.centers.clone(),
             windows: offices.windows.clone(),
-            items,
             lists: summaries.clone(),
+            search: search_index(&items, &publication.synonyms),
+            items,
         };
         Ok(Self {
             version: state.catalog_version,
@@ -93,7 +95,7 @@ impl Current {
                 let page = window_page(window, &offices, &catalog.items)?;
                 Some((window.id.clone(), page))
             })?,
-            index: Index::new(&catalog.items),
+            index: Index::new(&catalog.items, &catalog.search),
             departments: offices.departments.iter().map(|d| d.id.clone()).collect(),
             items: catalog.items,
             searches: Searches::default(),

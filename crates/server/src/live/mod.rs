@@ -7,6 +7,7 @@
 pub mod body;
 pub mod current;
 pub mod searches;
+pub mod words;
 
 use crate::store::{AnyStore, StoreError};
 use arc_swap::ArcSwapOption;

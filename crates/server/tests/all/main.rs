@@ -16,6 +16,7 @@ mod fuzz;
 mod imports;
 mod listen;
 mod program;
+mod search;
 mod story;
 mod validators;
 mod web;

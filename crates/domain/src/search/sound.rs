@@ -1,0 +1,159 @@
+//! How characters are read, and following a query through a text by character or by sound.
+
+use super::text::Unit;
+
+/// The readings of the characters of a catalog.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sounds {
+    /// Characters in order, each with its place in `readings`.
+    places: Vec<(char, u16)>,
+    /// The readings that some characters share. The first entry is for characters of none.
+    readings: Vec<Vec<Box<str>>>,
+    /// The first letters of each entry of `readings`, a bit a letter.
+    initials: Vec<u32>,
+}
+
+/// One character of what is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sym {
+    /// Folded and simplified.
+    pub c: char,
+    /// A word of letters ends here.
+    pub ends: bool,
+}
+
+/// How a query was followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Followed {
+    /// How many units of the text it took.
+    pub units: usize,
+    /// How many characters were met by their reading.
+    pub by_sound: u32,
+    /// How many of those by the beginning of their reading only.
+    pub initials: u32,
+}
+
+/// The bit of a letter; none for anything else.
+pub(super) const fn letter_bit(c: char) -> u32 {
+    if c.is_ascii_lowercase() {
+        1 << (c as u32 - 'a' as u32)
+    } else {
+        0
+    }
+}
+
+impl Sounds {
+    /// Reads `ban办半 bao报`.
+    pub(super) fn read(text: &str) -> Self {
+        let mut of_char: Vec<(char, Vec<Box<str>>)> = Vec::new();
+        for group in text.split(' ') {
+            let letters = group.find(|c: char| !c.is_ascii_lowercase());
+            let (syllable, characters) = group.split_at(letters.unwrap_or(group.len()));
+            for c in characters.chars() {
+                match of_char.binary_search_by_key(&c, |(c, _)| *c) {
+                    Ok(at) => of_char[at].1.push(syllable.into()),
+                    Err(at) => of_char.insert(at, (c, vec![syllable.into()])),
+                }
+            }
+        }
+        let mut sounds = Self {
+            places: Vec::with_capacity(of_char.len()),
+            readings: vec![Vec::new()],
+            initials: vec![0],
+        };
+        for (c, readings) in of_char {
+            let known = sounds.readings.iter().position(|known| *known == readings);
+            let at = known.unwrap_or_else(|| {
+                let first = readings.iter().filter_map(|r| r.chars().next());
+                let bits = first.fold(0, |bits, c| bits | letter_bit(c));
+                sounds.initials.push(bits);
+                sounds.readings.push(readings);
+                sounds.readings.len() - 1
+            });
+            sounds.places.push((c, u16::try_from(at).unwrap_or(0)));
+        }
+        sounds
+    }
+
+    /// The entry of a character; 0 for none.
+    pub(super) fn of(&self, c: char) -> u16 {
+        let at = self.places.binary_search_by_key(&c, |(c, _)| *c);
+        at.ok()
+            .and_then(|at| self.places.get(at))
+            .map_or(0, |(_, sound)| *sound)
+    }
+
+    /// The readings of an entry, the most usual first.
+    pub(super) fn readings(&self, sound: u16) -> &[Box<str>] {
+        self.readings
+            .get(usize::from(sound))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The first letters of an entry's readings, a bit a letter.
+    pub(super) fn initials(&self, sound: u16) -> u32 {
+        self.initials.get(usize::from(sound)).copied().unwrap_or(0)
+    }
+
+    /// Whether a query can begin at this unit.
+    pub(super) fn begins(&self, first: char, unit: &Unit) -> bool {
+        unit.c == first || self.initials(unit.sound) & letter_bit(first) != 0
+    }
+
+    /// Follows the whole of `query` from the beginning of `units`: each character by itself, letters
+    /// also as the reading of a character, its first letter (`zh`, `ch`, `sh` count as one), or, at
+    /// the end of a word, the beginning of its reading.
+    pub(super) fn follow(&self, query: &[Sym], units: &[Unit]) -> Option<Followed> {
+        let Some((sym, after)) = query.split_first() else {
+            return Some(Followed {
+                units: 0,
+                by_sound: 0,
+                initials: 0,
+            });
+        };
+        let (unit, rest) = units.split_first()?;
+        if sym.c == unit.c {
+            let mut followed = self.follow(after, rest)?;
+            followed.units += 1;
+            return Some(followed);
+        }
+        if self.initials(unit.sound) & letter_bit(sym.c) == 0 {
+            return None;
+        }
+        for reading in self.readings(unit.sound) {
+            let same = reading
+                .chars()
+                .zip(query)
+                .take_while(|(r, sym)| *r == sym.c)
+                .count();
+            if same == 0 {
+                continue;
+            }
+            // The whole reading, or as much of it as was typed of the last word.
+            let whole = same == reading.len() || query.get(same - 1).is_some_and(|sym| sym.ends);
+            let initial = if same >= 2 && reading.as_bytes().get(1) == Some(&b'h') {
+                2
+            } else {
+                1
+            };
+            for (take, initials) in [(same, 0), (initial, 1), (1, 1)] {
+                let allowed = if initials == 0 {
+                    whole
+                } else {
+                    take < same || !whole
+                };
+                if !allowed {
+                    continue;
+                }
+                let tail = query.get(take..).unwrap_or_default();
+                if let Some(mut followed) = self.follow(tail, rest) {
+                    followed.units += 1;
+                    followed.by_sound += 1;
+                    followed.initials += initials;
+                    return Some(followed);
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,111 @@
+//! One typing mistake: a wrong, missing, superfluous or swapped character.
+//!
+//! The bit-parallel matching of Baeza-Yates and Gonnet ("A new approach to text searching", 1992)
+//! with one error, as Wu and Manber extended it ("Fast text searching allowing errors", 1992), and
+//! with swapped neighbours. It runs over letters and characters alike.
+
+/// A query of at most 64 characters, ready to be looked for with one mistake in it.
+pub(super) struct Mistaken {
+    /// The characters of the query, each with the bits of the places it stands at.
+    masks: Vec<(char, u64)>,
+    /// The bit of the last place.
+    last: u64,
+}
+
+impl Mistaken {
+    /// Makes the query ready; none where it is too long.
+    pub(super) fn new(query: impl Iterator<Item = char>) -> Option<Self> {
+        let mut masks: Vec<(char, u64)> = Vec::new();
+        let mut bit = 1u64;
+        let mut last = 0;
+        for c in query {
+            if bit == 0 {
+                return None;
+            }
+            match masks.iter_mut().find(|(known, _)| *known == c) {
+                Some((_, mask)) => *mask |= bit,
+                None => masks.push((c, bit)),
+            }
+            (last, bit) = (bit, bit << 1);
+        }
+        (last != 0).then_some(Self { masks, last })
+    }
+
+    fn mask(&self, c: char) -> u64 {
+        self.masks
+            .iter()
+            .find(|(known, _)| *known == c)
+            .map_or(0, |(_, mask)| *mask)
+    }
+
+    /// Behind which character of `text` the query ends, with one mistake at most, for the first time.
+    pub(super) fn find(&self, text: impl Iterator<Item = char>) -> Option<usize> {
+        // Which beginnings of the query end here: without a mistake, with one; one character ago.
+        let (mut exact, mut once) = (0u64, 1u64);
+        let (mut exact_before, mut mask_before) = (0u64, 0u64);
+        for (at, c) in text.enumerate() {
+            let mask = self.mask(c);
+            let next = (exact << 1 | 1) & mask;
+            let swapped = (exact_before << 2 | 0b10) & mask_before & (mask << 1);
+            once = (once << 1 & mask)
+                // A wrong one, a superfluous one, a missing one.
+                | (exact << 1 | 1)
+                | exact
+                | (next << 1 | 1)
+                | swapped;
+            (exact_before, mask_before, exact) = (exact, mask, next);
+            if (exact | once) & self.last != 0 {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mistaken;
+
+    /// Whether some piece of the text is one mistake or none away from the query, counted slowly.
+    fn slow(query: &[char], text: &[char]) -> bool {
+        let near = |piece: &[char]| {
+            let (q, p) = (query.len(), piece.len());
+            if q == p {
+                let wrong: Vec<_> = (0..q).filter(|at| query[*at] != piece[*at]).collect();
+                return match wrong.as_slice() {
+                    [] | [_] => true,
+                    [a, b] => *b == a + 1 && query[*a] == piece[*b] && query[*b] == piece[*a],
+                    _ => false,
+                };
+            }
+            let (long, short) = if q > p {
+                (query, piece)
+            } else {
+                (piece, query)
+            };
+            long.len() == short.len() + 1
+                && (0..long.len()).any(|skip| {
+                    let rest = long.iter().enumerate().filter(|(at, _)| *at != skip);
+                    rest.map(|(_, c)| c).eq(short)
+                })
+        };
+        (0..=text.len())
+            .any(|from| (from..=text.len()).any(|to| to > from && near(&text[from..to])))
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn finds_what_is_one_mistake_away_and_nothing_else(query in "[abc]{3,6}", text in "[abc]{1,9}") {
+            let (q, t): (Vec<char>, Vec<char>) = (query.chars().collect(), text.chars().collect());
+            let found = Mistaken::new(q.iter().copied()).unwrap().find(t.iter().copied());
+            proptest::prop_assert_eq!(found.is_some(), slow(&q, &t));
+        }
+    }
+
+    #[test]
+    fn a_query_that_is_too_long_is_refused() {
+        assert!(Mistaken::new("长".repeat(64).chars()).is_some());
+        assert!(Mistaken::new("长".repeat(65).chars()).is_none());
+        assert!(Mistaken::new("".chars()).is_none());
+    }
+}
