@@ -6,4 +6,5 @@
 pub mod now;
 pub mod offline;
 pub mod prefs;
+pub mod recent;
 pub mod ticks;

@@ -1,19 +1,20 @@
 //! Home: the search box first, the hall, what people mostly do, life events.
 
 use crate::data::Shelf;
-use crate::device::prefs::text;
+use crate::device::{prefs::text, recent};
 use crate::route::{ItemsQuery, Page, Route, tel};
 use crate::shell::head::Head;
 use crate::text::{Lang, Text, fill, terms};
 use crate::ui::icon::{self, Icon};
-use crate::ui::{open, states};
+use crate::ui::{find, open, states, suggest};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use mingbai_contract::Theme;
+use mingbai_contract::endpoint::ItemFilter;
 use mingbai_contract::office::{CenterType, Window};
 use mingbai_domain::hours::OpenState;
-use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
 const PEOPLE: &[Theme] = &[
@@ -58,8 +59,9 @@ fn page(shelf: &Arc<Shelf>) -> Node {
     view! {
         <main id="main" class="page home">
             <h1 tabindex="-1">{t.home.question}</h1>
-            {search_form(t)}
+            {search_form(t, shelf)}
             {often(t, shelf)}
+            {crate::ui::recent::recent()}
             {hall(t, shelf)}
             {tasks(t, shelf)}
             {life(t, shelf)}
@@ -67,30 +69,37 @@ fn page(shelf: &Arc<Shelf>) -> Node {
     }
 }
 
-fn search_form(t: &'static Text) -> Node {
-    let navigate = use_navigate();
+fn search_form(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
     let words = RwSignal::new(String::new());
-    // A plain form: it works before the app is there, and without it.
-    let submit = move |event: Event| {
-        event.prevent_default();
-        let query = ItemsQuery::words(words.get_untracked().trim());
-        navigate(&Route::Items(query).href(), NavigateOptions::default());
+    let shelf = Arc::clone(shelf);
+    let suggestions = Memo::new(move |_| {
+        words.with(|q| match q.trim() {
+            "" => Vec::new(),
+            q => {
+                let hits = shelf.index.search(q, &ItemFilter::default());
+                suggest::complete(&shelf, &hits, q)
+            }
+        })
+    });
+    let (sent, navigate) = (RwSignal::new(0), use_navigate());
+    Effect::new(move |before: Option<u32>| {
+        let now = sent.get();
+        if before.is_some_and(|before| before < now) {
+            let q = words.get_untracked();
+            recent::add(&q);
+            let query = ItemsQuery::words(q.trim());
+            navigate(&Route::Items(query).href(), NavigateOptions::default());
+        }
+        now
+    });
+    let end = view! { <button class="go">{t.home.go}</button> };
+    let count = move || {
+        let count = suggestions.with(Vec::len);
+        (count > 0).then(|| t.count(t.items.suggested_one, t.items.suggested, count))
     };
     view! {
-        <form class="find" role="search" action=Page::Items.path() on:submit=submit>
-            {icon::SEARCH.view()}
-            <input
-                name="q"
-                type="search"
-                aria-label=t.home.question
-                placeholder=t.home.placeholder
-                autocomplete="off"
-                maxlength="64"
-                enterkeyhint="search"
-                on:input=move |event| words.set(event.value())
-            />
-            <button class="go">{t.home.go}</button>
-        </form>
+        {find::find(words, suggestions, sent, t.home.question, end)}
+        <p class="vh" role="status">{count}</p>
     }
 }
 

@@ -2,9 +2,12 @@
 
 pub mod brand;
 pub mod clock;
+pub mod find;
 pub mod icon;
 pub mod open;
 pub mod qr;
+pub mod recent;
 pub mod row;
 pub mod say;
 pub mod states;
+pub mod suggest;

@@ -13,7 +13,8 @@ use std::ops::Range;
 const MINI: u16 = 20;
 
 /// A text with parts of it marked.
-fn marked(text: &str, ranges: &[Range<usize>]) -> Vec<Node> {
+#[must_use]
+pub fn marked(text: &str, ranges: &[Range<usize>]) -> Vec<Node> {
     let (mut parts, mut at) = (Vec::new(), 0);
     for range in ranges {
         if let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) {

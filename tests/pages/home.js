@@ -4,7 +4,11 @@ import { Frame } from './frame.js';
 export class Home extends Frame {
   constructor(app, words) {
     super(app, words);
-    this.search = this.main.getByRole('searchbox');
+    this.search = this.main.getByRole('search').getByRole('combobox');
+    /** What completes the words that are being typed. */
+    this.completions = this.main.getByRole('listbox').getByRole('option');
+    /** The line with the latest searches. */
+    this.recent = this.main.locator('.recent');
     this.go = this.main.getByRole('button', { name: this.words.find });
     /** The line that says whether the hall is open. */
     this.hall = this.main.locator('a[href^="/centers/"]');

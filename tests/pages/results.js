@@ -4,7 +4,11 @@ import { Frame } from './frame.js';
 export class Results extends Frame {
   constructor(app, words) {
     super(app, words);
-    this.search = this.main.getByRole('searchbox');
+    this.search = this.main.getByRole('search').getByRole('combobox');
+    /** What completes the words that are being typed. */
+    this.completions = this.main.getByRole('listbox').getByRole('option');
+    /** The line with the latest searches. */
+    this.recent = this.main.locator('.recent');
     this.clear = this.main.getByRole('button', { name: this.words.clear });
     /** How many were found, as a screen reader hears it. */
     this.count = this.main.getByRole('status');

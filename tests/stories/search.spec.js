@@ -22,7 +22,8 @@ test('results narrow while one types, and nothing is asked of the server', async
     await expect(results.search).toHaveValue(now);
     const number = await results.number();
     expect(number, now).toBeGreaterThan(0);
-    expect(number, now).toBeLessThan(before);
+    // Words that no name has as a whole are looked for piece by piece: then it may be as many.
+    expect(number, now).toBeLessThanOrEqual(before);
     before = number;
   }
   await expect(results.names.first()).toContainText('营业执照遗失补领');

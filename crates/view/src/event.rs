@@ -26,6 +26,13 @@ impl Event {
         target.unchecked_ref::<web_sys::HtmlInputElement>().value()
     }
 
+    /// The key that was pressed, by its name in UI Events: `ArrowDown`, `Enter`, `a`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        use wasm_bindgen::JsCast;
+        self.0.unchecked_ref::<web_sys::KeyboardEvent>().key()
+    }
+
     /// Whether the box is ticked.
     #[must_use]
     pub fn checked(&self) -> bool {
@@ -45,6 +52,12 @@ impl Event {
     /// What is typed or chosen in the field.
     #[must_use]
     pub fn value(&self) -> String {
+        match *self {}
+    }
+
+    /// The key that was pressed.
+    #[must_use]
+    pub fn key(&self) -> String {
         match *self {}
     }
 

@@ -11,9 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     args::Mode,
-    repo, shell,
+    repo, served, shell,
     tools::{self, search_path},
-    wasm,
 };
 
 /// Everything that can change the bundle: sources, settings, and the hooks that finish it.
@@ -105,7 +104,7 @@ fn fingerprint(mode: Mode) -> Result<String> {
     let root = repo::root();
     let mut hash = Sha256::new();
     hash.update(format!("{mode:?}\n"));
-    // A bundle that was built before npm came is rebuilt with wasm-opt.
+    // A bundle that was built before npm came is rebuilt with what makes it smaller.
     hash.update(format!("npm: {}\n", shell::find("npm").is_some()));
     for input in INPUTS {
         let path = root.join(input);
@@ -121,7 +120,7 @@ fn fingerprint(mode: Mode) -> Result<String> {
             add(&mut hash, &root, &file)?;
         }
     }
-    Ok(wasm::hex(&hash.finalize()))
+    Ok(served::hex(&hash.finalize()))
 }
 
 fn add(hash: &mut Sha256, root: &Path, file: &Path) -> Result<()> {

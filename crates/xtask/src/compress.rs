@@ -12,7 +12,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest as _, Sha256};
 
-use crate::{args::Mode, repo, wasm};
+use crate::{args::Mode, repo, served};
 
 /// Endings of files that are text, or compress like text.
 const COMPRESSIBLE: [&str; 10] = [
@@ -59,7 +59,7 @@ pub fn folder(folder: &Path, mode: Mode) -> Result<()> {
             continue;
         }
         let bytes = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-        let hash = wasm::hex(&Sha256::digest(&bytes));
+        let hash = served::hex(&Sha256::digest(&bytes));
         for (ending, pack) in [("br", brotli as Pack), ("gz", gzip as Pack)] {
             let cached = cache.join(format!("{hash}.{ending}"));
             if !cached.exists() {

@@ -19,6 +19,8 @@ mod lan;
 mod postgres;
 mod repo;
 mod run;
+mod script;
+mod served;
 mod server;
 mod shell;
 mod signals;

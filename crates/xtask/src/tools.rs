@@ -1,7 +1,7 @@
 //! Finds the tools that builds need and installs those that are missing.
 //!
 //! Each version is written in one place: Trunk's in `Trunk.toml`, wasm-bindgen's in `Cargo.lock`,
-//! wasm-opt's in `wasm-opt/package-lock.json` beside this crate. Tools go into
+//! wasm-opt's and Terser's in `shrink/package-lock.json` beside this crate. Tools go into
 //! [`repo::tools`](crate::repo::tools), which all clones of a user share.
 
 use std::{
@@ -175,31 +175,48 @@ fn cargo_tool(
     Ok(path)
 }
 
-/// wasm-opt from npm, if npm is here: it makes the bundle 2 % smaller, nothing depends on it.
+/// What makes the bundle smaller.
+pub struct Shrink {
+    /// For the program.
+    pub wasm_opt: PathBuf,
+    /// For the scripts.
+    pub terser: PathBuf,
+}
+
+/// wasm-opt and Terser from npm, if npm is here: they make the bundle 4 % smaller, nothing depends on
+/// them.
 ///
 /// # Errors
-/// npm is here but cannot install it.
-pub fn wasm_opt() -> Result<Option<PathBuf>> {
-    let package = repo::root().join("crates/xtask/wasm-opt");
+/// npm is here but cannot install them.
+pub fn shrink() -> Result<Option<Shrink>> {
+    let package = repo::root().join("crates/xtask/shrink");
     let lock = fs::read_to_string(package.join("package-lock.json"))
-        .context("reading crates/xtask/wasm-opt/package-lock.json")?;
+        .context("reading crates/xtask/shrink/package-lock.json")?;
     let lock: serde_json::Value = serde_json::from_str(&lock)?;
-    let version = lock["packages"]["node_modules/binaryen"]["version"]
-        .as_str()
-        .ok_or_else(|| anyhow!("wasm-opt/package-lock.json does not lock binaryen"))?;
-    let folder = repo::tools()?.join(format!("binaryen-{version}"));
-    let program = folder.join("node_modules/.bin/wasm-opt");
+    let version = |name: &str| {
+        lock["packages"][format!("node_modules/{name}")]["version"]
+            .as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| anyhow!("shrink/package-lock.json does not lock {name}"))
+    };
+    let versions = format!(
+        "binaryen-{}-terser-{}",
+        version("binaryen")?,
+        version("terser")?
+    );
+    let folder = repo::tools()?.join(&versions);
+    let found = Shrink {
+        wasm_opt: folder.join("node_modules/.bin/wasm-opt"),
+        terser: folder.join("node_modules/.bin/terser"),
+    };
     if shell::find("node").is_none() {
         return Ok(None);
     }
-    if !program.exists() {
+    if !found.wasm_opt.exists() || !found.terser.exists() {
         if shell::find("npm").is_none() {
             return Ok(None);
         }
-        println!(
-            "Installing wasm-opt (binaryen {version}) into {}",
-            folder.display()
-        );
+        println!("Installing {versions} into {}", folder.display());
         fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
         for name in ["package.json", "package-lock.json"] {
             fs::copy(package.join(name), folder.join(name))
@@ -207,7 +224,7 @@ pub fn wasm_opt() -> Result<Option<PathBuf>> {
         }
         npm_ci(&folder)?;
     }
-    Ok(Some(program))
+    Ok(Some(found))
 }
 
 /// Installs exactly what a `package-lock.json` says.

@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::{repo, wasm};
+use crate::{repo, served};
 
 const WORKER: &str = "sw.js";
 
@@ -60,7 +60,7 @@ fn stamped(worker: &str, shape: &str, files: &mut [(String, Vec<u8>)]) -> Result
             format!("/{name}")
         });
     }
-    let build = &wasm::hex(&hash.finalize())[..16];
+    let build = &served::hex(&hash.finalize())[..16];
     let mut stamped = worker.to_owned();
     for (place, value) in [
         ("__BUILD__", build),

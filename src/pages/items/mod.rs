@@ -4,17 +4,18 @@ mod filters;
 mod model;
 
 use crate::data::{Data, Shelf};
-use crate::device::prefs::text;
+use crate::device::{prefs::text, recent};
 use crate::platform;
-use crate::route::{ItemsQuery, Page, Route};
+use crate::route::{ItemsQuery, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number};
-use crate::ui::{icon, row, say, states};
+use crate::ui::{find, icon, row, say, states, suggest};
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use mingbai_contract::office::Window;
+use mingbai_domain::search::Matched;
 use mingbai_view::{CollectNodes, Node, view};
 use model::Found;
 use std::sync::Arc;
@@ -94,27 +95,34 @@ pub fn items() -> Node {
     });
     let data = Data::here();
     let catalog = data.catalog();
+    let found = Memo::new(move |_| {
+        let shelf = catalog.value()?;
+        Some(Arc::new(model::find(&shelf, &asked.get())))
+    });
     Head::ready(t.items.title);
     let results = move || match catalog.get() {
         crate::loaded::Loaded::Failed(why) => {
             states::failed_part(why, move || data.reload_catalog())
         }
         state => match state.value() {
-            Some(shelf) => results(t, asked, shelf),
+            Some(shelf) => results(t, asked, found, shelf),
             None => states::loading_part(),
         },
     };
     view! {
         {states::age(catalog, move || data.catalog())}
-        <main id="main" class="page">
+        <main id="main" class="page results">
             <h1 class="vh" tabindex="-1">{t.items.title}</h1>
-            {search_form(t, asked)}
+            {search_box(t, asked, found)}
             {results}
         </main>
     }
 }
 
-fn search_form(t: &'static Text, asked: Asked) -> Node {
+/// What was found; nothing before the catalog is here.
+type FoundMemo = Memo<Option<Arc<Found>>>;
+
+fn search_box(t: &'static Text, asked: Asked, found: FoundMemo) -> Node {
     let navigate = use_navigate();
     let follow = move || {
         // The timer of the last key may go off when the page is gone.
@@ -137,52 +145,52 @@ fn search_form(t: &'static Text, asked: Asked) -> Node {
             navigate(&Route::Items(query).href(), options);
         }
     };
-    let now = follow.clone();
+    let (now, on_leave) = (follow.clone(), follow.clone());
     let mut later = debounce(ADDRESS_AFTER, move |()| follow());
+    Effect::new(move |before: Option<()>| {
+        asked.words.track();
+        if before.is_some() {
+            later(());
+        }
+    });
+    let sent = RwSignal::new(0);
+    Effect::new(move |before: Option<u32>| {
+        let count = sent.get();
+        if before.is_some_and(|before| before < count) {
+            recent::add(&asked.words.get_untracked());
+            now();
+        }
+        count
+    });
+    let catalog = Data::here().catalog();
+    let suggestions = Memo::new(move |_| {
+        let found = found
+            .get()
+            .filter(|_| asked.words.with(|q| !q.trim().is_empty()));
+        let shelf = catalog.value();
+        let complete = |(found, shelf): (Arc<Found>, Arc<Shelf>)| {
+            suggest::complete(&shelf, &found.hits, &asked.words.get())
+        };
+        found.zip(shelf).map(complete).unwrap_or_default()
+    });
     let clear = move |_| {
         asked.words.set(String::new());
-        platform::focus("#q");
+        platform::focus(find::FIELD);
     };
-    let (on_submit, on_leave) = (now.clone(), now);
+    let end = view! {
+        <button type="button" aria-label=t.items.clear hidden=move || asked.words.with(String::is_empty) on:click=clear>
+            {icon::CLEAR.view()}
+        </button>
+    };
     view! {
-        <form
-            class="find"
-            role="search"
-            action=Page::Items.path()
-            on:submit=move |event| {
-                event.prevent_default();
-                on_submit();
-            }
-            on:focusout=move |_| on_leave()
-        >
-            {icon::SEARCH.view()}
-            <input
-                id="q"
-                name="q"
-                type="search"
-                aria-label=t.items.label
-                placeholder=t.home.placeholder
-                autocomplete="off"
-                maxlength="64"
-                enterkeyhint="search"
-                prop:value=asked.words
-                on:input=move |event| {
-                    asked.words.set(event.value());
-                    later(());
-                }
-            />
-            <button type="button" aria-label=t.items.clear hidden=move || asked.words.with(String::is_empty) on:click=clear>
-                {icon::CLEAR.view()}
-            </button>
-        </form>
+        <div on:focusout=move |_| on_leave()>
+            {find::find(asked.words, suggestions, sent, t.items.label, end)}
+        </div>
     }
 }
 
-fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
-    let found = {
-        let shelf = Arc::clone(shelf);
-        Memo::new(move |_| Arc::new(model::find(&shelf, &asked.get())))
-    };
+fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>) -> Node {
+    let found = Memo::new(move |_| found.get().unwrap_or_default());
     let for_list = Arc::clone(shelf);
     // The address follows the words a little later: then nothing is drawn anew, so that no row
     // vanishes under the finger that is about to open it.
@@ -192,10 +200,10 @@ fn results(t: &'static Text, asked: Asked, shelf: &Arc<Shelf>) -> Node {
         let found = found.get();
         let query = query.get();
         if model::is_everything(&query) {
-            return filters::departments(t, &for_list);
+            return view! { {crate::ui::recent::recent()} {filters::departments(t, &for_list)} };
         }
         if found.hits.is_empty() {
-            return nothing(t, &query);
+            return nothing(t, &for_list, &query);
         }
         hits(t, &for_list, &found, &query.q, shown)
     };
@@ -252,10 +260,15 @@ fn hits(t: &'static Text, shelf: &Shelf, found: &Found, q: &str, shown: RwSignal
             </p>
         }
     });
-    view! { <ol class="hits">{rows}</ol> {more} }
+    // Opening a result is what makes a search one to come back to.
+    let q = q.to_owned();
+    view! { <ol class="hits" on:click=move |_| recent::add(&q)>{rows}</ol> {more} }
 }
 
-fn nothing(t: &'static Text, query: &ItemsQuery) -> Node {
+/// How many guesses are shown where nothing was found.
+const GUESSES: usize = 3;
+
+fn nothing(t: &'static Text, shelf: &Shelf, query: &ItemsQuery) -> Node {
     let filtered = ItemsQuery::words(&query.q) != *query;
     let title = if query.q.trim().is_empty() {
         t.items.none_filter.to_owned()
@@ -263,11 +276,25 @@ fn nothing(t: &'static Text, query: &ItemsQuery) -> Node {
         fill(t.items.none_title, &[query.q.trim()])
     };
     let without = Route::Items(ItemsQuery::words(&query.q)).href();
+    let nearest = shelf.index.nearest(&query.q, GUESSES);
+    let guesses = (!filtered && !nearest.is_empty()).then(|| {
+        let items = nearest
+            .iter()
+            .filter_map(|hit| shelf.catalog.items.get(hit.item));
+        let rows = items
+            .map(|item| row::item(item, &Matched::Nothing))
+            .collect_nodes();
+        view! {
+            <h2 class="life-h">{t.items.nearest}</h2>
+            <ol class="hits">{rows}</ol>
+        }
+    });
     view! {
         <div class="empty">
             <h2 class="h3">{title}</h2>
             <p>{t.items.none_hint}</p>
             {filtered.then(|| view! { <p><a class="link" href=without>{t.items.drop_filters}</a></p> })}
         </div>
+        {guesses}
     }
 }

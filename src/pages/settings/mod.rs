@@ -5,7 +5,7 @@ mod offline;
 
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Theme, text};
-use crate::device::ticks;
+use crate::device::{recent, ticks};
 use crate::platform;
 use crate::shell::head::Head;
 use crate::text::{Lang, Text};
@@ -82,18 +82,22 @@ fn choice<V: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
 struct Stored {
     prefs: usize,
     lists: usize,
+    searches: usize,
     refused: bool,
 }
 
 impl Stored {
     fn look() -> Self {
         let lists = ticks::all().len();
+        let searches = recent::all().len();
+        let others = lists + usize::from(searches > 0);
         let keys = platform::kept_keys().len();
         let refused = platform::keep("probe", "1").is_err();
         platform::forget("probe");
         Self {
-            prefs: keys - lists.min(keys),
+            prefs: keys - others.min(keys),
             lists,
+            searches,
             refused,
         }
     }
@@ -108,6 +112,13 @@ impl Stored {
         }
         if self.lists > 0 {
             parts.push(t.count(t.pages.stored_lists_one, t.pages.stored_lists, self.lists));
+        }
+        if self.searches > 0 {
+            parts.push(t.count(
+                t.pages.stored_searches_one,
+                t.pages.stored_searches,
+                self.searches,
+            ));
         }
         if guides > 0 {
             parts.push(t.count(t.pages.stored_guides_one, t.pages.stored_guides, guides));
@@ -156,7 +167,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     };
     let nothing = move || {
         now.get()
-            .is_none_or(|stored| stored.prefs + stored.lists + guides() == 0)
+            .is_none_or(|stored| stored.prefs + stored.lists + stored.searches + guides() == 0)
     };
     view! {
         <section class="sec">

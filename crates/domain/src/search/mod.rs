@@ -48,6 +48,9 @@ use typo::Mistaken;
 
 pub use mark::Matched;
 
+/// What only is like the query scores so much at most: 700 and 9 for one mistake in the name.
+const HOLDS: u32 = 709;
+
 /// An item that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -57,6 +60,15 @@ pub struct Hit {
     pub score: u32,
     /// The text that fits best: 0 the name, 1 the English name, 2 and up the aliases.
     text: u32,
+}
+
+impl Hit {
+    /// Whether some text of the item holds the query, or all but its question words, by character or
+    /// by sound; else it is only like it.
+    #[must_use]
+    pub const fn holds(&self) -> bool {
+        self.score > HOLDS
+    }
 }
 
 /// Whether an item passes the filter.

@@ -2,6 +2,7 @@
 
 use super::query::{Piece, Run};
 use super::rank::ranked;
+use super::sound::Sym;
 use super::{Hit, Index};
 
 /// So many letters at the beginning of a word still say what was meant.
@@ -26,8 +27,13 @@ impl Index {
                 if let Some(last) = word.last_mut() {
                     last.ends = letter;
                 }
-                let ways = vec![Run::new(std::mem::take(&mut word))];
-                pieces.push(Piece { ways, worth: 1 });
+                let word = std::mem::take(&mut word);
+                // Letters without a vowel would be taken for first letters, and be near to anything.
+                let vowel = |sym: &Sym| matches!(sym.c, 'a' | 'e' | 'i' | 'o' | 'u' | 'v');
+                if !letter || word.iter().any(vowel) {
+                    let ways = vec![Run::new(word)];
+                    pieces.push(Piece { ways, worth: 1 });
+                }
             }
         }
         pieces.truncate(super::query::PIECES);

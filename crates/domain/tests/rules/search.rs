@@ -193,7 +193,7 @@ fn when_nothing_is_found_the_nearest_come_by_their_characters() {
         assert!(found.contains(&item), "{q}: {found:?}");
         assert!(found.len() <= 3);
     }
-    for q in ["", "？", "饕餮", "xyzzy"] {
+    for q in ["", "？", "饕餮", "xyzzy", "zzzzzz"] {
         assert!(nearest(q).is_empty(), "{q}");
     }
 }

@@ -9,9 +9,9 @@ use sha2::{Digest as _, Sha256};
 use super::Tally;
 use crate::{
     args::Mode,
-    bundle, repo,
+    bundle, repo, served,
     server::{self, Options, Server},
-    shell, signals, tools, wasm,
+    shell, signals, tools,
 };
 
 /// Installs what is missing, starts one server for all stories, runs Playwright, counts.
@@ -62,7 +62,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
 /// Installs the npm packages if the lock file is not the one they were installed from.
 fn packages(tests: &Path) -> Result<()> {
     let lock = fs::read(tests.join("package-lock.json")).context("reading package-lock.json")?;
-    let wanted = wasm::hex(&Sha256::digest(&lock));
+    let wanted = served::hex(&Sha256::digest(&lock));
     let stamp = tests.join("node_modules/.installed-from");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());

@@ -1,0 +1,39 @@
+//! Makes scripts smaller with Terser: Trunk's own minifier fails on what wasm-bindgen writes.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+
+use crate::{repo, served, shell};
+
+/// Makes the program's glue smaller and names it by what is served.
+///
+/// # Errors
+/// Terser refuses it, or `index.html` does not mention it.
+pub fn finish(staging: &Path, terser: &Path) -> Result<()> {
+    for script in repo::files_below(staging)? {
+        let name = script.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".js") && name.contains('-') {
+            let before =
+                fs::read(&script).with_context(|| format!("reading {}", script.display()))?;
+            let after = minified(terser, &script)?;
+            served::replace(staging, &script, &before, &after)?;
+        }
+    }
+    Ok(())
+}
+
+fn minified(terser: &Path, script: &Path) -> Result<Vec<u8>> {
+    let output = shell::program(terser)
+        .arg(script)
+        .args(["--module", "--compress", "--mangle"])
+        .output()
+        .with_context(|| format!("starting {}", terser.display()))?;
+    anyhow::ensure!(
+        output.status.success(),
+        "Terser refuses {}: {}",
+        script.display(),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(output.stdout)
+}
