@@ -20,9 +20,11 @@ cargo xtask COMMAND
                 -- ARGS           with one step of unit, api or browser: handed on to its test runner
   build       citizen bundle (dist) and server, release; --debug for unoptimised ones
   check-data  run the catalog checker over data, or over --data DIR
-  bench       sizes of the bundle and ratios of the API, as tables
+  generate N DIR  write a county of N items, made from the sample one, into an empty folder
+  bench       sizes of the bundle, ratios of the API and times of search, as tables
                 --record          make today's sizes the recorded ones
                 --sizes           sizes only
+                --search          times of search only
   hook STAGE  what Trunk calls: pre-build or post-build";
 
 /// Optimised or not.
@@ -63,8 +65,10 @@ pub struct TestOptions {
 pub struct BenchOptions {
     /// Write today's sizes down as the recorded ones.
     pub record: bool,
-    /// Leave the API alone.
+    /// Leave the rest alone.
     pub sizes_only: bool,
+    /// Measure search and nothing else.
+    pub search_only: bool,
 }
 
 /// The moment of a Trunk build.
@@ -93,6 +97,13 @@ pub enum Command {
     /// `check-data`
     CheckData {
         /// The catalog folder.
+        folder: PathBuf,
+    },
+    /// `generate`
+    Generate {
+        /// How many items.
+        items: usize,
+        /// Where to write them.
         folder: PathBuf,
     },
     /// `bench`
@@ -139,15 +150,25 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             }
             Ok(Command::CheckData { folder })
         }
+        "generate" => {
+            let items = parser.value()?.parse()?;
+            let folder = parser.value()?.into();
+            match parser.next()? {
+                None => Ok(Command::Generate { items, folder }),
+                Some(other) => Err(other.unexpected()),
+            }
+        }
         "bench" => {
             let mut options = BenchOptions {
                 record: false,
                 sizes_only: false,
+                search_only: false,
             };
             while let Some(argument) = parser.next()? {
                 match argument {
                     Long("record") => options.record = true,
                     Long("sizes") => options.sizes_only = true,
+                    Long("search") => options.search_only = true,
                     other => return Err(other.unexpected()),
                 }
             }
@@ -254,6 +275,15 @@ mod tests {
         };
         assert_eq!(options.only, ["browser"]);
         assert_eq!(options.extra, ["stories/home.spec.js", "-g", "tick", "--x"]);
+    }
+
+    #[test]
+    fn a_county_is_generated_into_a_folder() {
+        let Command::Generate { items, folder } = parsed("generate 2000 /tmp/large") else {
+            panic!()
+        };
+        assert_eq!((items, folder), (2000, PathBuf::from("/tmp/large")));
+        assert!(refused("generate many d").contains("many"));
     }
 
     #[test]

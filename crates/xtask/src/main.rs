@@ -14,6 +14,7 @@ mod args;
 mod bench;
 mod bundle;
 mod compress;
+mod generate;
 mod hooks;
 mod lan;
 mod postgres;
@@ -54,6 +55,9 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Test(options) => Ok(test::run(&options)),
         Command::Build { mode } => run::build(mode).map(|()| ExitCode::SUCCESS),
+        Command::Generate { items, folder } => {
+            generate::run(items, &folder).map(|()| ExitCode::SUCCESS)
+        }
         Command::CheckData { folder } => server::check_data(&folder).map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Hook(stage) => hooks::run(stage).map(|()| ExitCode::SUCCESS),

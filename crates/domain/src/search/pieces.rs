@@ -11,11 +11,22 @@ impl Index {
         if pieces.is_empty() {
             return;
         }
-        let masks: Vec<u32> = self
-            .texts
-            .iter()
-            .map(|text| self.mask(text, pieces))
-            .collect();
+        // Each way to say a piece, with the bit of the piece; a single letter is no way to say anything.
+        let ways = (0..).zip(pieces).flat_map(|(at, piece)| {
+            let ways = piece.ways.iter().filter(|way| !way.latin || way.len() > 1);
+            ways.map(move |way| (1 << at, way))
+        });
+        let ways: Vec<(u32, &Run)> = ways.collect();
+        let mask = |text: &Text| {
+            let mut mask = 0;
+            for (bit, way) in &ways {
+                if mask & bit == 0 && way.may_be_in(text) && self.holds(text, way) > 0 {
+                    mask |= bit;
+                }
+            }
+            mask
+        };
+        let masks: Vec<u32> = self.texts.iter().map(mask).collect();
         let of = |entry: &Entry| masks.get(entry.from..entry.to).unwrap_or_default();
         let mut held = vec![0usize; pieces.len()];
         for entry in &self.entries {
@@ -60,21 +71,5 @@ impl Index {
                 better(best, score.saturating_sub(text.min(20)), number);
             }
         }
-    }
-
-    /// The pieces that a text has, a bit a piece.
-    fn mask(&self, text: &Text, pieces: &[Piece]) -> u32 {
-        let mut mask = 0;
-        for (at, piece) in pieces.iter().enumerate() {
-            if piece.ways.iter().any(|way| self.has(text, way)) {
-                mask |= 1 << at;
-            }
-        }
-        mask
-    }
-
-    /// Whether a text has a piece; a single letter is none.
-    fn has(&self, text: &Text, piece: &Run) -> bool {
-        !(piece.latin && piece.len() < 2) && self.holds(text, piece) > 0
     }
 }

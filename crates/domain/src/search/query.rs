@@ -1,7 +1,7 @@
 //! What is looked for, taken apart: the whole, its core without the words of a question, its pieces.
 
-use super::sound::Sym;
-use super::text::{char_bit, fold, is_word, small};
+use super::sound::{Sym, pair_bit};
+use super::text::{Text, char_bit, fold, is_word, small};
 use mingbai_contract::limits::QUERY_CHARS;
 use mingbai_contract::search::Synonym;
 
@@ -86,6 +86,8 @@ pub(super) struct Run {
     pub chars: u64,
     /// The set of all its characters, letters too.
     pub all: u64,
+    /// The set of neighbouring letters within its words.
+    pub pairs: u128,
     /// Whether it has letters.
     pub latin: bool,
 }
@@ -105,6 +107,11 @@ impl Run {
                 run.chars |= bit;
             }
         }
+        for neighbours in run.syms.windows(2) {
+            if !neighbours[0].ends {
+                run.pairs |= pair_bit(neighbours[0].c, neighbours[1].c);
+            }
+        }
         run
     }
 
@@ -115,6 +122,11 @@ impl Run {
 
     pub(super) fn len(&self) -> u32 {
         small(self.syms.len())
+    }
+
+    /// Whether a text may hold it, by what stands in both anyway: no text that does is refused.
+    pub(super) fn may_be_in(&self, text: &Text) -> bool {
+        self.chars & !text.chars == 0 && self.pairs & !text.pairs == 0
     }
 }
 

@@ -9,8 +9,76 @@ pub(super) struct Sounds {
     places: Vec<(char, u16)>,
     /// The readings that some characters share. The first entry is for characters of none.
     readings: Vec<Vec<Box<str>>>,
-    /// The first letters of each entry of `readings`, a bit a letter.
-    initials: Vec<u32>,
+    /// What can stand in the letters of each entry of `readings`.
+    spelling: Vec<Spelling>,
+}
+
+/// The letters that a character, or a group of letters, can be met by.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Spelling {
+    /// The first ones, a bit a letter.
+    pub heads: u32,
+    /// Those that the next character may follow, a bit a letter.
+    pub tails: u32,
+    /// Neighbours within.
+    pub pairs: u128,
+}
+
+impl Spelling {
+    /// A letter, met by itself; nothing for any other character.
+    pub(super) const fn literal(c: char) -> Self {
+        let bit = letter_bit(c);
+        Self {
+            heads: bit,
+            tails: bit,
+            pairs: 0,
+        }
+    }
+
+    fn of(readings: &[Box<str>]) -> Self {
+        let mut spelling = Self::default();
+        for reading in readings {
+            let letters: Vec<char> = reading.chars().collect();
+            for neighbours in letters.windows(2) {
+                spelling.pairs |= pair_bit(neighbours[0], neighbours[1]);
+            }
+            let (first, last) = (letters.first(), letters.last());
+            spelling.heads |= first.map_or(0, |c| letter_bit(*c));
+            // All of the reading, its first letter, or `zh`, `ch`, `sh`.
+            let second = letters.get(1).filter(|c| **c == 'h');
+            for c in first.into_iter().chain(last).chain(second) {
+                spelling.tails |= letter_bit(*c);
+            }
+        }
+        spelling
+    }
+}
+
+/// The bit of two neighbouring letters in a set of such; none for other characters.
+pub(super) const fn pair_bit(a: char, b: char) -> u128 {
+    if a.is_ascii_lowercase() && b.is_ascii_lowercase() {
+        let number = (a as u32 - 'a' as u32) * 26 + (b as u32 - 'a' as u32);
+        1 << (number.wrapping_mul(0x9e37_79b1) >> 25)
+    } else {
+        0
+    }
+}
+
+/// All pairs of one of these letters and one of those, each a bit a letter.
+pub(super) const fn pair_bits(tails: u32, heads: u32) -> u128 {
+    let mut pairs = 0;
+    let mut left = tails;
+    while left != 0 {
+        let mut right = heads;
+        while right != 0 {
+            let a = b'a' + left.trailing_zeros() as u8;
+            let b = b'a' + right.trailing_zeros() as u8;
+            pairs |= pair_bit(a as char, b as char);
+            right &= right - 1;
+        }
+        left &= left - 1;
+    }
+    pairs
 }
 
 /// One character of what is looked for.
@@ -59,14 +127,12 @@ impl Sounds {
         let mut sounds = Self {
             places: Vec::with_capacity(of_char.len()),
             readings: vec![Vec::new()],
-            initials: vec![0],
+            spelling: vec![Spelling::default()],
         };
         for (c, readings) in of_char {
             let known = sounds.readings.iter().position(|known| *known == readings);
             let at = known.unwrap_or_else(|| {
-                let first = readings.iter().filter_map(|r| r.chars().next());
-                let bits = first.fold(0, |bits, c| bits | letter_bit(c));
-                sounds.initials.push(bits);
+                sounds.spelling.push(Spelling::of(&readings));
                 sounds.readings.push(readings);
                 sounds.readings.len() - 1
             });
@@ -90,14 +156,15 @@ impl Sounds {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The first letters of an entry's readings, a bit a letter.
-    pub(super) fn initials(&self, sound: u16) -> u32 {
-        self.initials.get(usize::from(sound)).copied().unwrap_or(0)
+    /// The letters of an entry's readings.
+    pub(super) fn spelling(&self, sound: u16) -> Spelling {
+        let spelling = self.spelling.get(usize::from(sound));
+        spelling.copied().unwrap_or_default()
     }
 
     /// Whether a query can begin at this unit.
     pub(super) fn begins(&self, first: char, unit: &Unit) -> bool {
-        unit.c == first || self.initials(unit.sound) & letter_bit(first) != 0
+        unit.c == first || self.spelling(unit.sound).heads & letter_bit(first) != 0
     }
 
     /// Follows the whole of `query` from the beginning of `units`: each character by itself, letters
@@ -117,7 +184,7 @@ impl Sounds {
             followed.units += 1;
             return Some(followed);
         }
-        if self.initials(unit.sound) & letter_bit(sym.c) == 0 {
+        if self.spelling(unit.sound).heads & letter_bit(sym.c) == 0 {
             return None;
         }
         for reading in self.readings(unit.sound) {

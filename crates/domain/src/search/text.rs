@@ -1,6 +1,6 @@
 //! Texts without case, width, spaces and punctuation, laid one after the other.
 
-use super::sound::{Sounds, letter_bit};
+use super::sound::{Sounds, Spelling, pair_bits};
 
 /// One character of a text that can be looked for.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,9 @@ pub(super) struct Text {
     /// The set of its characters, folded into 64 bits: a text can hold another only if its set
     /// holds the other's, so that most comparisons end with one instruction.
     pub chars: u64,
+    /// The set of neighbouring letters by which it can be met, as letters or as readings, folded into
+    /// 128 bits, to the same end.
+    pub pairs: u128,
     /// The letters its characters can begin with, a bit a letter.
     pub letters: u32,
 }
@@ -31,17 +34,24 @@ impl Text {
     /// Lays a text behind the others.
     pub(super) fn lay(original: &str, sounds: &Sounds, units: &mut Vec<Unit>) -> Self {
         let from = units.len();
-        let (mut chars, mut letters) = (0, 0);
+        let (mut chars, mut pairs, mut letters, mut tails) = (0, 0, 0, 0);
         for (c, first) in words(original) {
             let sound = sounds.of(c);
+            let spelling = match sound {
+                0 => Spelling::literal(c),
+                sound => sounds.spelling(sound),
+            };
             chars |= char_bit(c);
-            letters |= letter_bit(c) | sounds.initials(sound);
+            pairs |= spelling.pairs | pair_bits(tails, spelling.heads);
+            letters |= spelling.heads;
+            tails = spelling.tails;
             units.push(Unit { c, sound, first });
         }
         Self {
             from: small(from),
             to: small(units.len()),
             chars,
+            pairs,
             letters,
         }
     }

@@ -6,8 +6,10 @@
 
 /// A query of at most 64 characters, ready to be looked for with one mistake in it.
 pub(super) struct Mistaken {
-    /// The characters of the query, each with the bits of the places it stands at.
-    masks: Vec<(char, u64)>,
+    /// The bits of the places at which each letter of ASCII stands.
+    ascii: [u64; 128],
+    /// The other characters of the query, each with the bits of its places.
+    others: Vec<(char, u64)>,
     /// The bit of the last place.
     last: u64,
 }
@@ -15,27 +17,36 @@ pub(super) struct Mistaken {
 impl Mistaken {
     /// Makes the query ready; none where it is too long.
     pub(super) fn new(query: impl Iterator<Item = char>) -> Option<Self> {
-        let mut masks: Vec<(char, u64)> = Vec::new();
+        let mut ascii = [0; 128];
+        let mut others: Vec<(char, u64)> = Vec::new();
         let mut bit = 1u64;
         let mut last = 0;
         for c in query {
             if bit == 0 {
                 return None;
             }
-            match masks.iter_mut().find(|(known, _)| *known == c) {
-                Some((_, mask)) => *mask |= bit,
-                None => masks.push((c, bit)),
+            match ascii.get_mut(c as usize) {
+                Some(mask) => *mask |= bit,
+                None => match others.iter_mut().find(|(known, _)| *known == c) {
+                    Some((_, mask)) => *mask |= bit,
+                    None => others.push((c, bit)),
+                },
             }
             (last, bit) = (bit, bit << 1);
         }
-        (last != 0).then_some(Self { masks, last })
+        (last != 0).then_some(Self {
+            ascii,
+            others,
+            last,
+        })
     }
 
     fn mask(&self, c: char) -> u64 {
-        self.masks
-            .iter()
-            .find(|(known, _)| *known == c)
-            .map_or(0, |(_, mask)| *mask)
+        if let Some(mask) = self.ascii.get(c as usize) {
+            return *mask;
+        }
+        let other = self.others.iter().find(|(known, _)| *known == c);
+        other.map_or(0, |(_, mask)| *mask)
     }
 
     /// Behind which character of `text` the query ends, with one mistake at most, for the first time.
