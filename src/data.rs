@@ -14,7 +14,7 @@ use mingbai_contract::endpoint::{Endpoint, GetCalendar, GetCatalog, GetGuide, Ge
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::{ItemId, ListId};
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_domain::search::{Hit, Index, Matched};
+use mingbai_domain::search::{Hit, Index, Matched, Query};
 use mingbai_domain::time::Zone;
 use std::sync::Arc;
 
@@ -297,13 +297,13 @@ impl Data {
 }
 
 impl Shelf {
-    /// The item of a hit for `q`, and what was found in it.
+    /// The item of a hit, and what was found in it.
     #[must_use]
-    pub fn matched(&self, hit: Hit, q: &str) -> Option<(&ItemSummary, Matched)> {
+    pub fn matched(&self, hit: Hit, query: &Query) -> Option<(&ItemSummary, Matched)> {
         let item = self.catalog.items.get(hit.item)?;
         let texts = [&item.name.zh, &item.name.en].into_iter();
         let texts = texts.chain(&item.aliases).map(String::as_str);
-        Some((item, self.index.matched(hit, q, texts)))
+        Some((item, self.index.matched(hit, query, texts)))
     }
 
     fn new(catalog: Catalog) -> Self {

@@ -76,8 +76,9 @@ fn search_form(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
         words.with(|q| match q.trim() {
             "" => Vec::new(),
             q => {
-                let hits = shelf.index.search(q, &ItemFilter::default());
-                suggest::complete(&shelf, &hits, q)
+                let query = shelf.index.query(q);
+                let hits = shelf.index.search(&query, &ItemFilter::default());
+                suggest::complete(&shelf, &hits, &query, q)
             }
         })
     });

@@ -1,7 +1,7 @@
 //! Completions of what is being typed.
 
 use crate::data::Shelf;
-use mingbai_domain::search::{Hit, Matched};
+use mingbai_domain::search::{Hit, Matched, Query};
 use std::ops::Range;
 
 /// At most so many at a time.
@@ -19,12 +19,12 @@ pub struct Suggestion {
     pub typed: Vec<Range<usize>>,
 }
 
-/// The texts in which `q` was found, the best first, each once and none that is `q` itself.
+/// The texts in which the query was found, the best first, each once and none that is what was typed.
 #[must_use]
-pub fn complete(shelf: &Shelf, hits: &[Hit], q: &str) -> Vec<Suggestion> {
+pub fn complete(shelf: &Shelf, hits: &[Hit], query: &Query, q: &str) -> Vec<Suggestion> {
     let mut found: Vec<Suggestion> = Vec::new();
     for hit in hits.iter().take(LOOKED_AT).filter(|hit| hit.holds()) {
-        let Some((item, matched)) = shelf.matched(*hit, q) else {
+        let Some((item, matched)) = shelf.matched(*hit, query) else {
             continue;
         };
         let (text, typed) = match matched {

@@ -31,7 +31,7 @@ export class Keys {
     const drawn = await this.page.evaluate(() => {
       const one = document.activeElement;
       // A hidden radio button shows its focus on the label around it, a field on the frame around it.
-      const around = [one, one.closest('label'), one.closest('form'), one.nextElementSibling];
+      const around = [one, one.closest('label'), one.parentElement, one.nextElementSibling];
       const marked = around.some((part) => {
         if (!part) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);

@@ -169,7 +169,7 @@ fn search_box(t: &'static Text, asked: Asked, found: FoundMemo) -> Node {
             .filter(|_| asked.words.with(|q| !q.trim().is_empty()));
         let shelf = catalog.value();
         let complete = |(found, shelf): (Arc<Found>, Arc<Shelf>)| {
-            suggest::complete(&shelf, &found.hits, &asked.words.get())
+            suggest::complete(&shelf, &found.hits, &found.query, &asked.words.get())
         };
         found.zip(shelf).map(complete).unwrap_or_default()
     });
@@ -203,7 +203,7 @@ fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>)
             return view! { {crate::ui::recent::recent()} {filters::departments(t, &for_list)} };
         }
         if found.hits.is_empty() {
-            return nothing(t, &for_list, &query);
+            return nothing(t, &for_list, &found, &query);
         }
         hits(t, &for_list, &found, &query.q, shown)
     };
@@ -241,7 +241,7 @@ fn hits(t: &'static Text, shelf: &Shelf, found: &Found, q: &str, shown: RwSignal
         .hits
         .iter()
         .take(limit)
-        .filter_map(|hit| shelf.matched(*hit, q))
+        .filter_map(|hit| shelf.matched(*hit, &found.query))
         .map(|(item, matched)| row::item(item, &matched))
         .collect_nodes();
     let rest = total.saturating_sub(limit);
@@ -268,7 +268,7 @@ fn hits(t: &'static Text, shelf: &Shelf, found: &Found, q: &str, shown: RwSignal
 /// How many guesses are shown where nothing was found.
 const GUESSES: usize = 3;
 
-fn nothing(t: &'static Text, shelf: &Shelf, query: &ItemsQuery) -> Node {
+fn nothing(t: &'static Text, shelf: &Shelf, found: &Found, query: &ItemsQuery) -> Node {
     let filtered = ItemsQuery::words(&query.q) != *query;
     let title = if query.q.trim().is_empty() {
         t.items.none_filter.to_owned()
@@ -276,7 +276,7 @@ fn nothing(t: &'static Text, shelf: &Shelf, query: &ItemsQuery) -> Node {
         fill(t.items.none_title, &[query.q.trim()])
     };
     let without = Route::Items(ItemsQuery::words(&query.q)).href();
-    let nearest = shelf.index.nearest(&query.q, GUESSES);
+    let nearest = shelf.index.nearest(&found.query, GUESSES);
     let guesses = (!filtered && !nearest.is_empty()).then(|| {
         let items = nearest
             .iter()

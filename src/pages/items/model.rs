@@ -5,7 +5,7 @@ use crate::route::ItemsQuery;
 use mingbai_contract::catalog::ItemSummary;
 use mingbai_contract::endpoint::ItemFilter;
 use mingbai_contract::guide::{Audience, HandlingClass};
-use mingbai_domain::search::{Hit, passes};
+use mingbai_domain::search::{Hit, Query, passes};
 
 /// One of the tabs above the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,8 @@ impl Tab {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
+    /// What was looked for.
+    pub query: Query,
     /// The hits of this query, best first.
     pub hits: Vec<Hit>,
     /// How many each tab would show, in the order of [`Tab::ALL`].
@@ -70,7 +72,8 @@ pub fn find(shelf: &Shelf, query: &ItemsQuery) -> Found {
         theme: query.filter.theme,
         ..ItemFilter::default()
     };
-    let mut hits = shelf.index.search(&query.q, &wide);
+    let asked = shelf.index.query(&query.q);
+    let mut hits = shelf.index.search(&asked, &wide);
     let items = &shelf.catalog.items;
     let count = |tab: Tab| {
         let query = tab.of(query);
@@ -80,7 +83,11 @@ pub fn find(shelf: &Shelf, query: &ItemsQuery) -> Found {
     };
     let counts = Tab::ALL.map(count);
     hits.retain(|hit| items.get(hit.item).is_some_and(|item| fits(item, query)));
-    Found { hits, counts }
+    Found {
+        query: asked,
+        hits,
+        counts,
+    }
 }
 
 /// Whether nothing at all is asked: then the departments are a better answer than 254 rows.

@@ -101,9 +101,10 @@ fn windows_found(t: &Text, shelf: &Shelf, words: &str) -> Vec<Window> {
         .cloned()
         .collect();
     // What one wants done leads to windows too: the best items first.
-    let hits = shelf
-        .index
-        .search(&words, &mingbai_contract::endpoint::ItemFilter::default());
+    let hits = shelf.index.search(
+        &shelf.index.query(&words),
+        &mingbai_contract::endpoint::ItemFilter::default(),
+    );
     let items = hits.iter().filter_map(|hit| catalog.items.get(hit.item));
     for id in items.flat_map(|item| &item.windows) {
         if found.len() >= FOUND {

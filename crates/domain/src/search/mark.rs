@@ -31,16 +31,15 @@ pub enum Matched {
 }
 
 impl Index {
-    /// What `q` was found in for a hit, and what to mark there. `originals` are the texts of the hit's
+    /// What the query was found in for a hit, and what to mark there. `originals` are the texts of the hit's
     /// item: name, English name, aliases.
     #[must_use]
     pub fn matched<'a>(
         &self,
         hit: Hit,
-        q: &str,
+        query: &Query,
         mut originals: impl Iterator<Item = &'a str>,
     ) -> Matched {
-        let query = self.query(q);
         let entry = self.entries.get(hit.item).filter(|_| !query.is_empty());
         let text = |number: usize| entry.and_then(|entry| self.texts.get(entry.from + number));
         // The name, where it has the query too: it is what people see first.
@@ -49,7 +48,7 @@ impl Index {
         let (Some(text), Some(original)) = (text(number), originals.nth(number)) else {
             return Matched::Nothing;
         };
-        let marked = self.marked(text.units(&self.units), &query);
+        let marked = self.marked(text.units(&self.units), query);
         let mut ranges: Vec<Range<usize>> = Vec::new();
         let mut before = false;
         for (place, marked) in places(original).zip(marked) {

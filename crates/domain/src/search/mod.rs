@@ -40,13 +40,14 @@ use mingbai_contract::endpoint::ItemFilter;
 use mingbai_contract::guide::{Audience, HandlingClass};
 use mingbai_contract::search::SearchIndex;
 use mingbai_contract::{DepartmentId, Theme};
-use query::{Query, Run};
+use query::Run;
 use rank::{better, ranked};
 use sound::Sounds;
 use text::{Text, Unit};
 use typo::Mistaken;
 
 pub use mark::Matched;
+pub use query::Query;
 
 /// What only is like the query scores so much at most: 700 and 9 for one mistake in the name.
 const HOLDS: u32 = 709;
@@ -165,13 +166,11 @@ impl Index {
         }
     }
 
-    /// All items that pass `filter` and fit `q`, best first, equals in the publisher's order.
+    /// All items that pass `filter` and fit the query, best first, equals in the publisher's order.
     ///
     /// A query without letters, digits or characters finds everything, in the publisher's order.
-    /// Only the first [`QUERY_CHARS`](mingbai_contract::limits::QUERY_CHARS) characters are looked at.
     #[must_use]
-    pub fn search(&self, q: &str, filter: &ItemFilter) -> Vec<Hit> {
-        let query = self.query(q);
+    pub fn search(&self, query: &Query, filter: &ItemFilter) -> Vec<Hit> {
         let passing: Vec<bool> = self
             .entries
             .iter()
@@ -188,7 +187,7 @@ impl Index {
                 .collect();
         }
         let mut best = vec![(0u32, 0u32); self.entries.len()];
-        let found = self.find(&query, &mut best);
+        let found = self.find(query, &mut best);
         if !found {
             self.find_mistaken(query.core(), &mut best);
         }
@@ -196,7 +195,10 @@ impl Index {
         ranked(&best, &passing)
     }
 
-    fn query(&self, q: &str) -> Query {
+    /// Reads what was typed, for [`Index::search`] and what goes with it. Only the first
+    /// [`QUERY_CHARS`](mingbai_contract::limits::QUERY_CHARS) characters are looked at.
+    #[must_use]
+    pub fn query(&self, q: &str) -> Query {
         let simplified = |c: char| {
             let at = self.traditional.binary_search_by_key(&c, |(old, _)| *old);
             at.ok()

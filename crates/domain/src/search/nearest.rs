@@ -1,6 +1,6 @@
 //! What comes nearest when nothing is found.
 
-use super::query::{Piece, Run};
+use super::query::{Piece, Query, Run};
 use super::rank::ranked;
 use super::sound::Sym;
 use super::{Hit, Index};
@@ -9,13 +9,12 @@ use super::{Hit, Index};
 const STEM: usize = 3;
 
 impl Index {
-    /// The items that have most of the characters of `q`, at most `limit`, best first, equals in the
+    /// The items that have most of the characters of a query, at most `limit`, best first, equals in the
     /// publisher's order; rare characters weigh more, a word of letters counts by its first three.
     ///
     /// For a query that [`Index::search`] finds nothing for: these are guesses, and to be called so.
     #[must_use]
-    pub fn nearest(&self, q: &str, limit: usize) -> Vec<Hit> {
-        let query = self.query(q);
+    pub fn nearest(&self, query: &Query, limit: usize) -> Vec<Hit> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut word = Vec::new();
         for sym in &query.core().syms {

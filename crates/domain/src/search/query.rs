@@ -131,7 +131,7 @@ impl Run {
 }
 
 /// Something that a text may hold: one of several ways to say it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     /// The ways to say it; the first is what was typed.
     pub ways: Vec<Run>,
@@ -139,15 +139,15 @@ pub(super) struct Piece {
     pub worth: u32,
 }
 
-/// What is looked for.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Query {
+/// What is looked for, read once and used for finding and for marking.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
     /// All of it.
-    pub whole: Run,
+    pub(super) whole: Run,
     /// Without the words of a question, where there are any and something is left.
-    pub core: Option<Run>,
+    pub(super) core: Option<Run>,
     /// In the order of the query.
-    pub pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Query {
@@ -187,7 +187,8 @@ impl Query {
     }
 
     /// Whether nothing is looked for.
-    pub(super) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.whole.syms.is_empty()
     }
 

@@ -35,7 +35,7 @@ fn index() -> &'static Index {
 }
 
 fn search(q: &str) -> Vec<Hit> {
-    index().search(q, &ItemFilter::default())
+    index().search(&index().query(q), &ItemFilter::default())
 }
 
 /// The item must be among the first `within` hits.
@@ -58,7 +58,7 @@ fn marked(hit: Hit, q: &str) -> String {
     let texts = [&item.name.zh, &item.name.en]
         .into_iter()
         .chain(&item.aliases);
-    let matched = index().matched(hit, q, texts.map(String::as_str));
+    let matched = index().matched(hit, &index().query(q), texts.map(String::as_str));
     let (text, ranges) = match &matched {
         Matched::Name { ranges } => (&item.name.zh, ranges),
         Matched::English { ranges } => (&item.name.en, ranges),
@@ -179,7 +179,7 @@ fn nothing_is_found_for_words_that_mean_nothing() {
 #[test]
 fn when_nothing_is_found_the_nearest_come_by_their_characters() {
     let nearest = |q: &str| -> Vec<&str> {
-        let hits = index().nearest(q, 3);
+        let hits = index().nearest(&index().query(q), 3);
         hits.iter()
             .map(|hit| items()[hit.item].id.as_str())
             .collect()
@@ -259,7 +259,7 @@ fn filters_narrow_the_hits_down() {
     ];
     for filter in &filters {
         let all: Vec<_> = index
-            .search("", filter)
+            .search(&index.query(""), filter)
             .iter()
             .map(|hit| hit.item)
             .collect();
@@ -268,7 +268,7 @@ fn filters_narrow_the_hits_down() {
             .collect();
         assert!(!all.is_empty() && all.len() < items().len(), "{filter:?}");
         assert_eq!(all, expected, "{filter:?}");
-        let licences = index.search("许可", filter);
+        let licences = index.search(&index.query("许可"), filter);
         assert!(
             licences
                 .iter()
@@ -283,5 +283,5 @@ fn filters_narrow_the_hits_down() {
             ..ItemFilter::default()
         }
     };
-    assert_eq!(index.search("", &none), []);
+    assert_eq!(index.search(&index.query(""), &none), []);
 }

@@ -57,7 +57,7 @@ async fn people_find_what_they_look_for() {
                 "{item}"
             );
         }
-        let hits = index.search(query.words, &ItemFilter::default());
+        let hits = index.search(&index.query(query.words), &ItemFilter::default());
         let ids: Vec<&str> = hits
             .iter()
             .map(|hit| catalog.items[hit.item].id.as_str())
@@ -110,7 +110,7 @@ async fn phone_and_server_find_the_same_in_the_same_order() {
             ..SearchItems::default()
         };
         let server = bed.client().search(&asked).await.unwrap();
-        let hits = index.search(query.words, &ItemFilter::default());
+        let hits = index.search(&index.query(query.words), &ItemFilter::default());
         assert_eq!(server.total as usize, hits.len(), "{}", asked.address());
         let phone = hits.iter().take(50).map(|hit| &catalog.items[hit.item].id);
         assert!(
@@ -142,7 +142,7 @@ async fn what_is_exactly_called_so_comes_before_what_is_nearly_called_so() {
                     .into_iter()
                     .any(|text| plain(text).contains(&plain(&words)))
             };
-            let hits = index.search(&words, &ItemFilter::default());
+            let hits = index.search(&index.query(&words), &ItemFilter::default());
             let last_exact = hits.iter().rposition(|hit| holds(hit.item));
             let first_other = hits.iter().position(|hit| !holds(hit.item));
             if words.is_ascii() {

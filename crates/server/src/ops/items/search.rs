@@ -80,7 +80,9 @@ fn page(search: &SearchItems, now: &Current) -> Result<ItemPage, Refusal> {
         Some(text) => Cursor::read(text, now.version, &subject)
             .map_err(|code| Refusal::field("cursor", code))?,
     };
-    let hits = now.index.search(&search.q, &search.filter);
+    let hits = now
+        .index
+        .search(&now.index.query(&search.q), &search.filter);
     let limit = usize::from(search.limit.unwrap_or(PAGE_ITEMS));
     let end = start.saturating_add(limit).min(hits.len());
     let items = hits
