@@ -128,6 +128,16 @@ fn later(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something once what was just drawn is on the screen.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    later(move || {
+        if let Some(window) = window() {
+            let call = Closure::once_into_js(call);
+            let _ = window.set_timeout_with_callback(call.unchecked_ref());
+        }
+    });
+}
+
 /// Replaces the address without adding to the history or moving the page.
 pub fn replace_address(address: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {

@@ -75,6 +75,9 @@ pub async fn share(_title: &str, _url: &str) -> Result<Shared, Refused> {
 /// No timer.
 pub fn every(_ms: i32, _call: impl Fn() + 'static) {}
 
+/// Nothing is painted.
+pub fn after_paint(_call: impl FnOnce() + 'static) {}
+
 /// Nothing runs later on the host.
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 

@@ -6,7 +6,7 @@ use crate::text::{Lang, Text, fill};
 use crate::ui::say;
 use mingbai_contract::catalog::ItemSummary;
 use mingbai_domain::search::Matched;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{IntoNode, Node, view};
 use std::ops::Range;
 
 /// The mini clock has room for this many cells; longer limits are said in words only.
@@ -117,13 +117,40 @@ fn facts(t: &Text, item: &ItemSummary) -> Node {
 /// The clock in little: promised of statutory, in fives.
 fn mini(days: u16, law: u16) -> Option<Node> {
     (law <= MINI).then(|| {
-        let cells = (0..law)
-            .map(|n| {
-                let gap = (n > 0 && n % 5 == 0).then(|| view! { <i class="w"></i> });
-                let class = if n < days { "done" } else { "rest" };
-                view! { {gap} <i class=class></i> }
-            })
-            .collect_nodes();
-        view! { <span class="mini" aria-hidden="true">{cells}</span> }
+        let (done, rest) = (cells(0..days), cells(days..law));
+        let width = left(law) - GAP;
+        view! {
+            <svg class="mini" viewBox=format!("0 0 {width} 12") aria-hidden="true">
+                <path class="done" d=done></path>
+                <path class="rest" d=rest></path>
+            </svg>
+        }
     })
+}
+
+/// Between two cells; between two weeks it is more.
+const GAP: u16 = 2;
+
+/// Where a cell begins.
+const fn left(cell: u16) -> u16 {
+    cell * (6 + GAP) + cell / 5 * 3
+}
+
+/// The outlines of some cells, 6 wide and 12 high with their strokes.
+fn cells(which: Range<u16>) -> String {
+    which
+        .map(|cell| format!("M{}.6.6h4.8v10.8h-4.8z", left(cell)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cells, left};
+
+    #[test]
+    fn weeks_of_cells_stand_apart() {
+        assert_eq!([0, 1, 4, 5, 10].map(left), [0, 8, 32, 43, 86]);
+        assert_eq!(cells(4..6), "M32.6.6h4.8v10.8h-4.8zM43.6.6h4.8v10.8h-4.8z");
+        assert_eq!(cells(3..3), "");
+    }
 }

@@ -15,22 +15,22 @@ await page.waitForTimeout(1000);
 const devtools = await context.newCDPSession(page);
 await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 
-// From the event to the page laid out with the new results; what is left to the next frame is paint.
+// From the event to the page laid out with the new results, ready to be painted: what the last change
+// before the frame took, and the frame's layout.
 await page.evaluate(() => {
   window.times = [];
   const main = document.querySelector('main');
   document.addEventListener('input', () => {
     const begin = performance.now();
-    const seen = new MutationObserver(() => {
-      void document.body.offsetHeight;
-      window.last = performance.now() - begin;
-    });
+    let changed;
+    const seen = new MutationObserver(() => (changed = performance.now()));
     seen.observe(main, { childList: true, subtree: true, characterData: true });
-    setTimeout(() => {
+    requestAnimationFrame(() => {
       seen.disconnect();
-      if (window.last !== undefined) window.times.push(window.last);
-      window.last = undefined;
-    }, 120);
+      const frame = performance.now();
+      void document.body.offsetHeight;
+      if (changed !== undefined) window.times.push(changed - begin + performance.now() - frame);
+    });
   }, { capture: true });
 });
 

@@ -24,6 +24,9 @@ use std::time::Duration;
 /// How many results are drawn at first, and how many more at a time.
 const STEP: usize = 20;
 
+/// So many rows fill the screen: after a key press they come first, the others a frame later.
+const SCREEN: usize = 8;
+
 /// The first row of those that were drawn last: where reading goes on after "show more".
 const FIRST_OF_LAST: &str = ".hits > li:nth-child(20n + 1):not(:has(~ li:nth-child(20n + 1))) a";
 
@@ -196,7 +199,10 @@ fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>)
     // vanishes under the finger that is about to open it.
     let query = Memo::new(move |_| asked.get());
     let shown = Looked::shown(query);
+    let drawn = StoredValue::new(false);
     let list = move || {
+        let before = drawn.get_value();
+        drawn.set_value(true);
         let found = found.get();
         let query = query.get();
         if model::is_everything(&query) {
@@ -205,7 +211,13 @@ fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>)
         if found.hits.is_empty() {
             return nothing(t, &for_list, &found, &query);
         }
-        hits(t, &for_list, &found, &query.q, shown)
+        let limit = shown.get();
+        let first = if before && limit == STEP {
+            SCREEN
+        } else {
+            limit
+        };
+        hits(t, &for_list, found, &query.q, shown, first)
     };
     view! {
         {filters::bar(t, asked, found, shelf)}
@@ -234,16 +246,33 @@ fn ask(shelf: &Shelf) -> Node {
     say::ask(&county.hotline, &windows)
 }
 
-fn hits(t: &'static Text, shelf: &Shelf, found: &Found, q: &str, shown: RwSignal<usize>) -> Node {
+/// As many rows as are to be shown; behind the first few they come a frame later.
+fn hits(
+    t: &'static Text,
+    shelf: &Arc<Shelf>,
+    found: Arc<Found>,
+    q: &str,
+    shown: RwSignal<usize>,
+    first: usize,
+) -> Node {
     let total = found.hits.len();
-    let limit = shown.get();
-    let rows = found
-        .hits
-        .iter()
-        .take(limit)
-        .filter_map(|hit| shelf.matched(*hit, &found.query))
-        .map(|(item, matched)| row::item(item, &matched))
-        .collect_nodes();
+    let limit = shown.get_untracked();
+    let shelf = Arc::clone(shelf);
+    let rows = move |from: usize, to: usize| {
+        let hits = found.hits.iter().take(to).skip(from);
+        hits.filter_map(|hit| shelf.matched(*hit, &found.query))
+            .map(|(item, matched)| row::item(item, &matched))
+            .collect_nodes()
+    };
+    let now = rows(0, first.min(limit));
+    let later = (first < limit.min(total)).then(|| {
+        let painted = RwSignal::new(false);
+        platform::after_paint(move || {
+            // By then something else may be looked for.
+            let _ = painted.try_set(true);
+        });
+        move || painted.get().then(|| rows(first, limit))
+    });
     let rest = total.saturating_sub(limit);
     let more = (rest > 0).then(|| {
         let words = fill_number(t.items.show_more, rest.min(STEP));
@@ -262,7 +291,7 @@ fn hits(t: &'static Text, shelf: &Shelf, found: &Found, q: &str, shown: RwSignal
     });
     // Opening a result is what makes a search one to come back to.
     let q = q.to_owned();
-    view! { <ol class="hits" on:click=move |_| recent::add(&q)>{rows}</ol> {more} }
+    view! { <ol class="hits" on:click=move |_| recent::add(&q)>{now}{later}</ol> {more} }
 }
 
 /// How many guesses are shown where nothing was found.

@@ -191,7 +191,9 @@ impl Index {
         if !found {
             self.find_mistaken(query.core(), &mut best);
         }
-        self.find_pieces(&query.pieces, 1, &mut best);
+        if !query.is_one_piece() {
+            self.find_pieces(&query.pieces, 1, &mut best);
+        }
         ranked(&best, &passing)
     }
 
@@ -274,6 +276,10 @@ impl Index {
             };
             if !vague {
                 score = score.max(place - sound);
+                // Further on there is nothing better.
+                if at == 0 || sound == 0 {
+                    break;
+                }
             }
         }
         score
@@ -312,40 +318,33 @@ impl Index {
             let letters = run
                 .syms
                 .iter()
-                .flat_map(|sym| self.letters(sym.c, self.sounds.of(sym.c)));
+                .flat_map(|sym| self.sounds.letters(sym.c, self.sounds.of(sym.c)));
             Mistaken::new(letters)
         });
+        let spelt = spelt.flatten();
         for (entry, best) in self.entries.iter().zip(best) {
             for (number, text) in self.texts(entry) {
                 let units = text.units(&self.units);
                 let longer = text.len().saturating_sub(run.len()).min(20);
                 // One mistake spoils a character, or three pairs of neighbouring letters, at most.
-                let (chars, pairs) = (run.chars & !text.chars, run.pairs & !text.pairs);
+                let (chars, pairs) = (run.chars & !text.chars, run.pairs & !text.spelt);
                 if chars.count_ones() > 1 || pairs.count_ones() > 3 {
                     continue;
                 }
-                if mistaken.find(units.iter().map(|unit| unit.c)).is_some() {
+                let by_sound = spelt.as_ref().map(|spelt| {
+                    let letters = |unit: &Unit| self.sounds.letters(unit.c, unit.sound);
+                    spelt.find(units.iter().flat_map(letters)).is_some()
+                });
+                // Letters are read as themselves: what is not met so is not there either.
+                let by_character = (by_sound != Some(false) || run.chars != 0)
+                    && mistaken.find(units.iter().map(|unit| unit.c)).is_some();
+                if by_character {
                     better(best, 700 - longer, number);
-                } else if let Some(Some(spelt)) = &spelt {
-                    let letters = units
-                        .iter()
-                        .flat_map(|unit| self.letters(unit.c, unit.sound));
-                    if spelt.find(letters).is_some() {
-                        better(best, 680 - longer, number);
-                    }
+                } else if by_sound == Some(true) {
+                    better(best, 680 - longer, number);
                 }
             }
         }
-    }
-
-    /// A character's most usual reading, or itself.
-    fn letters(&self, c: char, sound: u16) -> impl Iterator<Item = char> {
-        let reading = self.sounds.readings(sound).first();
-        let own = reading.is_none().then_some(c);
-        reading
-            .into_iter()
-            .flat_map(|reading| reading.chars())
-            .chain(own)
     }
 }
 

@@ -192,6 +192,14 @@ impl Query {
         self.whole.syms.is_empty()
     }
 
+    /// Whether its only piece is all of it, so that looking for pieces finds nothing more.
+    pub(super) fn is_one_piece(&self) -> bool {
+        match self.pieces.as_slice() {
+            [piece] => piece.ways == [self.whole.clone()],
+            _ => false,
+        }
+    }
+
     /// What is left of the question, or all of it.
     pub(super) fn core(&self) -> &Run {
         self.core.as_ref().unwrap_or(&self.whole)

@@ -156,6 +156,16 @@ impl Sounds {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// A character's most usual reading, or itself.
+    pub(super) fn letters(&self, c: char, sound: u16) -> impl Iterator<Item = char> {
+        let reading = self.readings(sound).first();
+        let own = reading.is_none().then_some(c);
+        reading
+            .into_iter()
+            .flat_map(|reading| reading.chars())
+            .chain(own)
+    }
+
     /// The letters of an entry's readings.
     pub(super) fn spelling(&self, sound: u16) -> Spelling {
         let spelling = self.spelling.get(usize::from(sound));

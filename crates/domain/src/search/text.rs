@@ -1,6 +1,6 @@
 //! Texts without case, width, spaces and punctuation, laid one after the other.
 
-use super::sound::{Sounds, Spelling, pair_bits};
+use super::sound::{Sounds, Spelling, pair_bit, pair_bits};
 
 /// One character of a text that can be looked for.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,8 @@ pub(super) struct Text {
     /// The set of neighbouring letters by which it can be met, as letters or as readings, folded into
     /// 128 bits, to the same end.
     pub pairs: u128,
+    /// The set of neighbouring letters when each character is read in its most usual way.
+    pub spelt: u128,
     /// The letters its characters can begin with, a bit a letter.
     pub letters: u32,
 }
@@ -35,6 +37,7 @@ impl Text {
     pub(super) fn lay(original: &str, sounds: &Sounds, units: &mut Vec<Unit>) -> Self {
         let from = units.len();
         let (mut chars, mut pairs, mut letters, mut tails) = (0, 0, 0, 0);
+        let (mut spelt, mut before) = (0, None);
         for (c, first) in words(original) {
             let sound = sounds.of(c);
             let spelling = match sound {
@@ -45,6 +48,10 @@ impl Text {
             pairs |= spelling.pairs | pair_bits(tails, spelling.heads);
             letters |= spelling.heads;
             tails = spelling.tails;
+            for letter in sounds.letters(c, sound) {
+                spelt |= before.map_or(0, |before| pair_bit(before, letter));
+                before = Some(letter);
+            }
             units.push(Unit { c, sound, first });
         }
         Self {
@@ -52,6 +59,7 @@ impl Text {
             to: small(units.len()),
             chars,
             pairs,
+            spelt,
             letters,
         }
     }

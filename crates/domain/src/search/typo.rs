@@ -50,11 +50,11 @@ impl Mistaken {
     }
 
     /// Behind which character of `text` the query ends, with one mistake at most, for the first time.
-    pub(super) fn find(&self, text: impl Iterator<Item = char>) -> Option<usize> {
+    pub(super) fn find(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
         // Which beginnings of the query end here: without a mistake, with one; one character ago.
         let (mut exact, mut once) = (0u64, 1u64);
         let (mut exact_before, mut mask_before) = (0u64, 0u64);
-        for (at, c) in text.enumerate() {
+        let ends = |c| {
             let mask = self.mask(c);
             let next = (exact << 1 | 1) & mask;
             let swapped = (exact_before << 2 | 0b10) & mask_before & (mask << 1);
@@ -65,11 +65,9 @@ impl Mistaken {
                 | (next << 1 | 1)
                 | swapped;
             (exact_before, mask_before, exact) = (exact, mask, next);
-            if (exact | once) & self.last != 0 {
-                return Some(at + 1);
-            }
-        }
-        None
+            (exact | once) & self.last != 0
+        };
+        text.position(ends).map(|at| at + 1)
     }
 }
 
