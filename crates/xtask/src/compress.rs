@@ -86,7 +86,10 @@ pub fn folder(folder: &Path, mode: Mode) -> Result<()> {
 type Pack = fn(&[u8], u32) -> Result<Vec<u8>>;
 
 /// Brotli (RFC 7932).
-fn brotli(bytes: &[u8], quality: u32) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// Never, in memory.
+pub fn brotli(bytes: &[u8], quality: u32) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: i32::try_from(quality)?,
         lgwin: WINDOW,
@@ -96,6 +99,16 @@ fn brotli(bytes: &[u8], quality: u32) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).context("Brotli")?;
     Ok(packed)
+}
+
+/// What Brotli packed.
+///
+/// # Errors
+/// The bytes are no Brotli.
+pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    brotli::BrotliDecompress(&mut &*packed, &mut bytes).context("Brotli")?;
+    Ok(bytes)
 }
 
 /// gzip (RFC 1952), always at its best: it is quick enough.
@@ -129,10 +142,8 @@ mod tests {
     fn siblings_unpack_to_the_same_bytes() {
         let text = "one county, one phone number. ".repeat(200).into_bytes();
         for quality in [5, 11] {
-            let mut unpacked = Vec::new();
             let packed = brotli(&text, quality).unwrap();
-            brotli::BrotliDecompress(&mut &*packed, &mut unpacked).unwrap();
-            assert_eq!(unpacked, text);
+            assert_eq!(unpacked(&packed).unwrap(), text);
         }
         let mut unpacked = Vec::new();
         let packed = gzip(&text, 11).unwrap();

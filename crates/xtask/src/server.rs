@@ -18,8 +18,9 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::{args::Mode, bundle, repo, shell, signals};
 
-/// A first start loads the whole catalog; on a slow disk that takes its time.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// A first start loads the whole catalog; a very large one on a slow disk takes minutes. A server that
+/// ends before it is ready is noticed at once.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Builds the server. Returns the program's path.
 ///
@@ -73,7 +74,7 @@ impl Server {
     /// Starts the program and waits until `/readyz` answers 200.
     ///
     /// # Errors
-    /// It ends, or is not ready within a minute.
+    /// It ends, or is not ready in [`PATIENCE`].
     pub fn start(program: &Path, options: &Options<'_>) -> Result<Self> {
         let mut command = Command::new(program);
         command

@@ -3,6 +3,7 @@
 
 mod api;
 mod load;
+mod search;
 mod sizes;
 
 use anyhow::Result;
@@ -12,17 +13,21 @@ use crate::{
     bundle,
 };
 
-/// Measures the bundle, then the API.
+/// Measures the bundle, then the API, then search in large counties.
 ///
 /// # Errors
 /// A build fails, or a server does not answer as it should.
 pub fn run(options: &BenchOptions) -> Result<()> {
+    if options.search_only {
+        return search::run();
+    }
     bundle::ensure(Mode::Release)?;
     sizes::run(options.record)?;
-    if !options.sizes_only {
-        api::run()?;
+    if options.sizes_only {
+        return Ok(());
     }
-    Ok(())
+    api::run()?;
+    search::run()
 }
 
 /// Prints rows as a table: first column to the left, the others to the right.

@@ -60,7 +60,10 @@ pub fn run(extra: &[String]) -> Result<Tally> {
 }
 
 /// Installs the npm packages if the lock file is not the one they were installed from.
-fn packages(tests: &Path) -> Result<()> {
+///
+/// # Errors
+/// npm cannot bring them.
+pub fn packages(tests: &Path) -> Result<()> {
     let lock = fs::read(tests.join("package-lock.json")).context("reading package-lock.json")?;
     let wanted = served::hex(&Sha256::digest(&lock));
     let stamp = tests.join("node_modules/.installed-from");

@@ -3,7 +3,7 @@
 //! Nothing is skipped silently: an ignored test is a failed one, a step that was not reached is
 //! named, and the last line counts everything that was run.
 
-mod browser;
+pub mod browser;
 mod cargo;
 mod crates;
 
