@@ -3,6 +3,7 @@
 //! Owns the shapes in which things are kept on the phone and the signals that follow them. Nothing
 //! here ever leaves the phone.
 
+pub mod carry;
 pub mod now;
 pub mod offline;
 pub mod prefs;

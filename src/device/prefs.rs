@@ -33,13 +33,49 @@ impl Theme {
     }
 }
 
+/// How large the print is. Body text is 17, 22 or 30 px where the browser's own size is 16.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Print {
+    /// As most pages.
+    Normal,
+    /// Large print (长辈版), with larger targets.
+    Large,
+    /// As large as the rules for large print go.
+    Larger,
+}
+
+impl Print {
+    /// Every choice, the default first.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Larger];
+
+    /// The word that is kept and set on the root element.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Larger => "larger",
+        }
+    }
+
+    /// The choice of the shortest way: to large print, and back from either.
+    #[must_use]
+    pub fn other(self) -> Self {
+        if self == Self::Normal {
+            Self::Large
+        } else {
+            Self::Normal
+        }
+    }
+}
+
 /// The settings of this phone.
 #[derive(Clone, Copy)]
 pub struct Prefs {
     /// The language.
     pub lang: RwSignal<Lang>,
-    /// Large print (长辈版).
-    pub large: RwSignal<bool>,
+    /// The print size.
+    pub print: RwSignal<Print>,
     /// The colours.
     pub theme: RwSignal<Theme>,
 }
@@ -52,9 +88,13 @@ impl Prefs {
         let found = Theme::ALL
             .into_iter()
             .find(|t| Some(t.code()) == theme.as_deref());
+        let print = platform::root_attribute("data-print");
+        let sized = Print::ALL
+            .into_iter()
+            .find(|p| Some(p.code()) == print.as_deref());
         let prefs = Self {
             lang: RwSignal::new(lang.unwrap_or(Lang::Zh)),
-            large: RwSignal::new(platform::root_attribute("data-print").is_some()),
+            print: RwSignal::new(sized.unwrap_or(Print::Normal)),
             theme: RwSignal::new(found.unwrap_or(Theme::System)),
         };
         provide_context(prefs);
@@ -75,10 +115,11 @@ impl Prefs {
     }
 
     /// Changes the print size, here and for the next time.
-    pub fn set_large(self, large: bool) {
-        let _ = platform::keep("print", if large { "large" } else { "normal" });
-        platform::set_root_attribute("data-print", large.then_some("large"));
-        self.large.set(large);
+    pub fn set_print(self, print: Print) {
+        let _ = platform::keep("print", print.code());
+        let shown = (print != Print::Normal).then_some(print.code());
+        platform::set_root_attribute("data-print", shown);
+        self.print.set(print);
     }
 
     /// Changes the colours, here and for the next time.

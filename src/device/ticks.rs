@@ -58,6 +58,14 @@ pub fn all() -> Vec<(ItemId, Ticked)> {
     found
 }
 
+/// Keeps what was ticked for an item.
+///
+/// # Errors
+/// The browser keeps nothing.
+pub fn keep(item: &ItemId, ticked: &Ticked) -> Result<(), Refused> {
+    platform::keep(&format!("{KEY}{item}"), &ticked.write())
+}
+
 /// Forgets the ticks of an item.
 pub fn forget(item: &ItemId) {
     platform::forget(&format!("{KEY}{item}"));
@@ -103,6 +111,14 @@ impl Ticks {
             .with(|ready| materials.filter(|m| ready.contains(m)).count())
     }
 
+    /// What is ticked now, in a situation; tracked. None where nothing is.
+    #[must_use]
+    pub fn now(&self, situation: &SituationId) -> Option<(ItemId, Ticked)> {
+        let ready = self.ready.get();
+        let situation = situation.clone();
+        (!ready.is_empty()).then(|| (self.item.clone(), Ticked { situation, ready }))
+    }
+
     /// Whether the phone refused to keep them; tracked.
     #[must_use]
     pub fn refused(&self) -> bool {
@@ -136,9 +152,7 @@ impl Ticks {
             situation: situation.clone(),
             ready,
         };
-        let kept: Result<(), Refused> =
-            platform::keep(&format!("{KEY}{}", self.item), &ticked.write());
-        self.refused.set(kept.is_err());
+        self.refused.set(keep(&self.item, &ticked).is_err());
     }
 }
 

@@ -6,7 +6,7 @@ use crate::route::{ItemsQuery, Page, Route, tel};
 use crate::shell::head::Head;
 use crate::text::{Lang, Text, fill, terms};
 use crate::ui::icon::{self, Icon};
-use crate::ui::{find, open, states, suggest};
+use crate::ui::{find, open, print, states, suggest};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -63,6 +63,7 @@ fn page(shelf: &Arc<Shelf>) -> Node {
             {often(t, shelf)}
             {crate::ui::recent::recent()}
             {hall(t, shelf)}
+            {print::entrance(t)}
             {tasks(t, shelf)}
             {life(t, shelf)}
         </main>

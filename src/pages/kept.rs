@@ -1,14 +1,17 @@
 //! The checklists with ticks on this phone.
 
 use crate::data::Shelf;
+use crate::device::carry::{self, Brought, Lists};
 use crate::device::prefs::text;
 use crate::device::ticks::{self, Ticked};
 use crate::platform;
 use crate::route::{GuideQuery, Page, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill_number};
-use crate::ui::states;
+use crate::ui::{carry as other_browser, states};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::ItemId;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
@@ -22,8 +25,10 @@ fn page(shelf: &Arc<Shelf>) -> Node {
     let t = text();
     Head::ready(t.pages.kept);
     // What the phone keeps is read once the page is there, and again after a removal.
-    let kept = RwSignal::new(None::<Vec<(ItemId, Ticked)>>);
+    let kept = RwSignal::new(None::<Lists>);
     Effect::new(move |_| kept.set(Some(ticks::all())));
+    let lists = move || kept.get().unwrap_or_default();
+    let brought = brought(t, shelf, kept);
     let shelf = Arc::clone(shelf);
     let list = move || {
         let kept_now = kept.get()?;
@@ -45,8 +50,79 @@ fn page(shelf: &Arc<Shelf>) -> Node {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.pages.kept}</h1>
             <p class="soft">{t.pages.kept_lead}</p>
+            {brought}
             {list}
+            {other_browser::offer(t, lists)}
         </main>
+    }
+}
+
+/// What came along with the address, to be kept or not. The address forgets it at once.
+fn brought(t: &'static Text, shelf: &Arc<Shelf>, kept: RwSignal<Option<Lists>>) -> Node {
+    let (hash, navigate) = (use_location().hash, use_navigate());
+    let came = RwSignal::new(Brought::Nothing);
+    let said = RwSignal::new("");
+    Effect::new(move |_| {
+        let new = hash.with(|hash| carry::read(hash));
+        if new != Brought::Nothing {
+            platform::replace_address(&Page::Kept.path());
+            came.set(new);
+        }
+    });
+    let done = move |words| {
+        came.set(Brought::Nothing);
+        said.set(words);
+        // The router forgets it, too; else it would come again with the next language.
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..Default::default()
+        };
+        navigate(&Page::Kept.path(), options);
+        platform::focus("#brought");
+    };
+    let shelf = Arc::clone(shelf);
+    let question = move || {
+        let lists = match came.get() {
+            Brought::Nothing => return None,
+            Brought::Broken => {
+                return Some(
+                    view! { <p class="note amber"><span>{t.pages.brought_broken}</span></p> },
+                );
+            }
+            Brought::Lists(lists) => lists,
+        };
+        let names = lists.iter().filter_map(|(id, ticked)| {
+            let item = shelf.catalog.items.iter().find(|item| item.id == *id)?;
+            let ready = fill_number(t.pages.kept_ready, ticked.ready.len());
+            let name = t.lang.pick(&item.name).to_owned();
+            Some(view! { <li><b>{name}</b>" "<span class="soft">{ready}</span></li> })
+        });
+        let names = names.collect_nodes();
+        let title = t.count(t.pages.brought_one, t.pages.brought, lists.len());
+        let (keep, leave) = (done.clone(), done.clone());
+        let take = move |_| {
+            let stored = carry::keep(&lists);
+            kept.set(Some(ticks::all()));
+            keep(match stored {
+                Ok(()) => t.pages.brought_done,
+                Err(_) => t.pages.stored_refused,
+            });
+        };
+        Some(view! {
+            <section class="sec brought">
+                <h2>{title}</h2>
+                <ul class="plain">{names}</ul>
+                <p class="acts">
+                    <button class="btn" type="button" on:click=take>{t.pages.brought_keep}</button>
+                    <button class="btn line" type="button" on:click=move |_| leave("")>{t.pages.brought_leave}</button>
+                </p>
+            </section>
+        })
+    };
+    view! {
+        {question}
+        <p id="brought" class="said" role="status" tabindex="-1">{said}</p>
     }
 }
 
@@ -55,7 +131,7 @@ fn row(
     shelf: &Shelf,
     item: ItemId,
     ticked: &Ticked,
-    kept: RwSignal<Option<Vec<(ItemId, Ticked)>>>,
+    kept: RwSignal<Option<Lists>>,
 ) -> Node {
     let found = shelf.catalog.items.iter().find(|i| i.id == item);
     let query = GuideQuery::situation(Some(ticked.situation.clone()));

@@ -81,6 +81,26 @@ pub fn after_paint(_call: impl FnOnce() + 'static) {}
 /// Nothing runs later on the host.
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 
+/// No voice.
+#[must_use]
+pub fn can_speak() -> bool {
+    false
+}
+
+/// No voice.
+///
+/// # Errors
+/// Always [`Refused`].
+pub fn speak(
+    _sentences: &[(String, &'static str)],
+    _over: impl Fn(bool) + 'static,
+) -> Result<(), Refused> {
+    Err(Refused)
+}
+
+/// Nothing is being read.
+pub fn hush() {}
+
 /// No service worker.
 #[must_use]
 pub fn has_worker() -> bool {

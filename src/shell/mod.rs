@@ -4,7 +4,7 @@ pub mod head;
 
 use crate::data::Data;
 use crate::device::offline::Offline;
-use crate::device::prefs::{Prefs, text};
+use crate::device::prefs::{Prefs, Print, text};
 use crate::platform;
 use crate::route::Page;
 use crate::text::fill;
@@ -41,19 +41,13 @@ fn header() -> Node {
     let county = county_name();
     let other = t.lang.other();
     let print = move || {
-        if prefs.large.get() {
-            t.common.large_off
-        } else {
+        if prefs.print.get() == Print::Normal {
             t.common.large_on
-        }
-    };
-    let print_href = move || {
-        if prefs.large.get() {
-            "?print=normal"
         } else {
-            "?print=large"
+            t.common.large_off
         }
     };
+    let print_href = move || format!("?print={}", prefs.print.get().other().code());
     view! {
         <header class="top">
             <a class="brand" href=Page::Home.path() aria-label=format!("{} · {}", t.common.brand, t.common.home)>
@@ -66,7 +60,7 @@ fn header() -> Node {
                     href=print_href
                     on:click=move |event| {
                         event.prevent_default();
-                        prefs.set_large(!prefs.large.get_untracked());
+                        prefs.set_print(prefs.print.get_untracked().other());
                     }
                 >
                     {print}

@@ -8,7 +8,7 @@ table! {
         skip: "跳到正文", "Skip to content";
         home: "回首页", "Home";
         reading: "阅读方式", "Reading options";
-        large_on: "大字版", "Large print";
+        large_on: "长辈版", "Large print";
         large_off: "标准字", "Normal print";
         other_language: "EN", "中文";
         foot_label: "本站", "This site";

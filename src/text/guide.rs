@@ -6,6 +6,10 @@ table! {
         back_results: "查事项", "Find a service";
         back_guide: "回到办事指南", "Back to the guide";
         also: "也叫{0}", "In Chinese also: {0}";
+        aloud: "读给我听", "Read it to me";
+        aloud_number: "第 {0} 样，", "Number {0}";
+        aloud_stop: "别读了", "Stop reading";
+        aloud_failed: "这部手机没有能读的声音。可以打 {0}，有人讲给您听。", "This phone has no voice for it. Call {0}: a person will explain.";
         answers: "一眼看明白", "At a glance";
         how_long: "多久", "How long";
         unit_day: "个工作日", "working day";

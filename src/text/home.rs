@@ -13,6 +13,8 @@ table! {
         hall_appointment: "大厅今天按预约开", "The hall is open by appointment";
         hall_break: "大厅午休", "The hall is on its noon break";
         hall_unknown: "大厅开门时间", "Hall opening hours";
+        elder: "长辈版", "Large print";
+        elder_sub: "字大、按钮大，办事指南能读给您听", "Larger text and buttons, guides read aloud";
         tasks: "常做的事", "Main tasks";
         offices: "找窗口", "Counters";
         offices_sub: "在哪层，开没开", "Which floor, open now?";

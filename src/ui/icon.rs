@@ -32,6 +32,10 @@ pub const PAGES: Icon =
 pub const PHONE: Icon = Icon(
     r#"<path d="M5.500 4h3.700l1.600 4.200-2.100 1.500a11.500 11.500 0 0 0 5.600 5.600l1.500-2.100 4.200 1.600v3.700c0 .8-.7 1.500-1.500 1.500C11 19.600 4.400 13 4 5.500 4 4.700 4.700 4 5.500 4Z"/>"#,
 );
+/// A voice.
+pub const ALOUD: Icon = Icon(
+    r#"<path d="M4 9.500h3.500L12 5.500v13l-4.500-4H4zM15.500 9a4.500 4.500 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11"/>"#,
+);
 /// Sharing.
 pub const SHARE: Icon =
     Icon(r#"<path d="M12 15V4M8 7.500 12 3.500l4 4M6 11H4.500v9.500h15V11H18"/>"#);

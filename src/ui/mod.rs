@@ -1,10 +1,12 @@
 //! Parts that more than one page is made of. They show; they fetch nothing and decide nothing.
 
 pub mod brand;
+pub mod carry;
 pub mod clock;
 pub mod find;
 pub mod icon;
 pub mod open;
+pub mod print;
 pub mod qr;
 pub mod recent;
 pub mod row;

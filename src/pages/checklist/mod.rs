@@ -12,7 +12,7 @@ use crate::platform::{self, Shared};
 use crate::route::{GuideQuery, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
-use crate::ui::{clock, icon, qr, say, states};
+use crate::ui::{carry, clock, icon, qr, say, states};
 use leptos::prelude::*;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::Situation;
@@ -108,6 +108,11 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
         }
     };
     let (clear, any) = (ticks.clone(), ticks.clone());
+    let carried = StoredValue::new((ticks.clone(), situation.id.clone()));
+    let lists = move || {
+        let now = carried.with_value(|(ticks, situation)| ticks.now(situation));
+        now.into_iter().collect()
+    };
     let everything: Vec<MaterialId> = needed.bring.iter().map(|m| m.id.clone()).collect();
     view! {
         <section class="sec">
@@ -129,6 +134,7 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
                     {t.guide.list_clear}
                 </button>
             </p>
+            {carry::offer(t, lists)}
         </section>
     }
 }

@@ -7,6 +7,7 @@ use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::{
     ExclusionCode, FeeType, Guide, HandlingClass, LimitUnit, OnlineLevel,
 };
+use mingbai_contract::office::Window;
 use mingbai_domain::fee;
 use mingbai_view::{CollectNodes, Node, view};
 
@@ -29,8 +30,7 @@ fn how_long(t: &'static Text, guide: &Guide) -> Node {
         1 => view! { <b>"1"<i>{t.guide.unit_day}</i></b> },
         n => view! { <b>{n}<i>{t.guide.unit_days}</i></b> },
     };
-    let mut words = vec![law(t, guide, days)];
-    words.extend(excluded(t, guide));
+    let words = limits(t, guide);
     let forwarded = (guide.handling_class == HandlingClass::Forwarded)
         .then(|| view! { <small>{t.guide.forwarded}</small> });
     let deemed = guide
@@ -42,6 +42,13 @@ fn how_long(t: &'static Text, guide: &Guide) -> Node {
         {forwarded}
         {deemed}
     }
+}
+
+/// What the law allows, and what is not counted.
+pub(super) fn limits(t: &Text, guide: &Guide) -> Vec<String> {
+    let mut words = vec![law(t, guide, guide.limits.committed_working_days)];
+    words.extend(excluded(t, guide));
+    words
 }
 
 fn law(t: &Text, guide: &Guide, days: u16) -> String {
@@ -104,21 +111,13 @@ fn cost(t: &'static Text, guide: &Guide) -> Node {
 }
 
 fn where_to(t: &'static Text, page: &GuidePage) -> Node {
-    let head = match page.guide.online.level {
-        OnlineLevel::Full => t.guide.online_full,
-        OnlineLevel::Partial => t.guide.online_partial,
-        OnlineLevel::Offline => t.guide.online_offline,
-    };
+    let head = online(t, &page.guide);
     let detail = page.windows.first().and_then(|window| {
         let center = page
             .centers
             .iter()
             .find(|center| center.id == window.center)?;
-        let place = say::window_place(t, window);
-        let words = match page.guide.online.level {
-            OnlineLevel::Full => fill(t.guide.also_window, &[&place]),
-            OnlineLevel::Partial | OnlineLevel::Offline => fill(t.guide.go_window, &[&place]),
-        };
+        let words = at_window(t, &page.guide, window);
         let several = (page.windows.len() > 1)
             .then(|| fill_number(t.guide.several_windows, page.windows.len()))
             .map(|words| view! { <small>{words}</small> });
@@ -126,6 +125,24 @@ fn where_to(t: &'static Text, page: &GuidePage) -> Node {
         Some(view! { <small>{words}</small> {several} <small>{open::line(state)}</small> })
     });
     view! { <b>{head}</b> {detail} }
+}
+
+/// `网上就能办`
+pub(super) fn online(t: &'static Text, guide: &Guide) -> &'static str {
+    match guide.online.level {
+        OnlineLevel::Full => t.guide.online_full,
+        OnlineLevel::Partial => t.guide.online_partial,
+        OnlineLevel::Offline => t.guide.online_offline,
+    }
+}
+
+/// `也可以到 1 楼 A03 窗口`
+pub(super) fn at_window(t: &Text, guide: &Guide, window: &Window) -> String {
+    let place = say::window_place(t, window);
+    match guide.online.level {
+        OnlineLevel::Full => fill(t.guide.also_window, &[&place]),
+        OnlineLevel::Partial | OnlineLevel::Offline => fill(t.guide.go_window, &[&place]),
+    }
 }
 
 fn trips(t: &'static Text, guide: &Guide) -> Node {

@@ -1,5 +1,6 @@
 //! The guide (办事指南) as a person reads it: four answers, the date, then what to prepare.
 
+pub(crate) mod aloud;
 mod answers;
 mod more;
 pub mod parts;
@@ -89,6 +90,7 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
                 </a>
                 {old_version(t, page)}
                 <h1 tabindex="-1">{say::heading(&name)}<small>{also(t, page)}</small></h1>
+                {aloud::button(t, page, situation)}
                 {answers::answers(t, page)}
             </div>
             <div class="body">

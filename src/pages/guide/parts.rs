@@ -155,15 +155,7 @@ fn tags(t: &'static Text, one: &Material) -> Node {
 
 /// How many of it, how it is handed in, who issues it, when it is needed.
 fn how(t: &'static Text, one: &Material) -> Node {
-    let mut words = terms::submit_mode(t.lang, one.submit_mode).to_owned();
-    let count = match one.submit_mode {
-        SubmitMode::Original => one.original,
-        SubmitMode::Copy => one.copies,
-        SubmitMode::Verify | SubmitMode::Electronic | SubmitMode::Shared => 0,
-    };
-    if count > 0 {
-        words.push_str(&fill_number(t.guide.copies, usize::from(count)));
-    }
+    let words = handed_in(t, one);
     let condition = one.condition.as_ref().map(|condition| {
         view! { <p class="how">{t.guide.only_if}<span lang=t.lang.zh_only()>{condition.clone()}</span></p> }
     });
@@ -178,6 +170,20 @@ fn how(t: &'static Text, one: &Material) -> Node {
         {note}
         {forms}
     }
+}
+
+/// `交原件 1 份`
+pub(super) fn handed_in(t: &Text, one: &Material) -> String {
+    let mut words = terms::submit_mode(t.lang, one.submit_mode).to_owned();
+    let count = match one.submit_mode {
+        SubmitMode::Original => one.original,
+        SubmitMode::Copy => one.copies,
+        SubmitMode::Verify | SubmitMode::Electronic | SubmitMode::Shared => 0,
+    };
+    if count > 0 {
+        words.push_str(&fill_number(t.guide.copies, usize::from(count)));
+    }
+    words
 }
 
 fn issuer(t: &'static Text, one: &Material) -> Node {

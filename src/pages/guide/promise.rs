@@ -4,13 +4,13 @@
 
 use crate::device::now::promised;
 use crate::device::prefs::text;
-use crate::text::{Text, fill};
+use crate::text::{Lang, Text, fill};
 use crate::ui::{clock, say};
 use chrono::NaiveDate;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::Guide;
 use mingbai_domain::promise::Promise;
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 use std::sync::Arc;
 
 /// The sentence, the bar, and the table behind it.
@@ -47,6 +47,18 @@ fn provisional(t: &'static Text, promise: &Promise) -> Option<Node> {
 
 /// `今天交齐，12月2日（周三）前出结果。`
 pub fn sentence(t: &'static Text, promise: &Promise, guide: &Guide, today: NaiveDate) -> Node {
+    let (before, date, after) = said(t, promise, guide, today);
+    let date = date.map(|date| view! { <b>{date}</b> });
+    view! { {before}{date}{after} }
+}
+
+/// The sentence around its date: what comes before, the date, what comes after.
+pub(super) fn said(
+    t: &'static Text,
+    promise: &Promise,
+    guide: &Guide,
+    today: NaiveDate,
+) -> (String, Option<String>, &'static str) {
     let accepted = t.lang.day_and_weekday(promise.accepted, Some(today));
     let when = if promise.accepted == today {
         t.guide.say_by.to_owned()
@@ -60,23 +72,19 @@ pub fn sentence(t: &'static Text, promise: &Promise, guide: &Guide, today: Naive
             } else {
                 t.guide.say_spot
             };
-            words.into_node()
+            (words.to_owned(), None, "")
         }
         Some(due) => {
             let date = t.lang.day_and_weekday(due.date, Some(today));
             match t.lang {
-                crate::text::Lang::Zh => {
-                    view! { {when}<b>{date}</b>{t.guide.say_before} }
-                }
-                crate::text::Lang::En => {
-                    view! { {when}{t.guide.say_before}<b>{date}</b>"." }
-                }
+                Lang::Zh => (when, Some(date), t.guide.say_before),
+                Lang::En => (when + t.guide.say_before, Some(date), t.guide.stop),
             }
         }
         None => {
             let ours = say::working_days(t, promise.committed);
             let names = clock::uncounted_names(t, guide, clock::Uncounted::Open);
-            fill(t.guide.say_open, &[&ours, &names]).into_node()
+            (fill(t.guide.say_open, &[&ours, &names]), None, "")
         }
     }
 }

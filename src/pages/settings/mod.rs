@@ -4,11 +4,12 @@
 mod offline;
 
 use crate::device::offline::Offline;
-use crate::device::prefs::{Prefs, Theme, text};
+use crate::device::prefs::{Prefs, Print, Theme, text};
 use crate::device::{recent, ticks};
 use crate::platform;
 use crate::shell::head::Head;
 use crate::text::{Lang, Text};
+use crate::ui::print::sizes;
 use leptos::prelude::*;
 use mingbai_view::{CollectNodes, Node, view};
 
@@ -20,7 +21,7 @@ pub fn settings() -> Node {
         (Lang::Zh, t.pages.language_zh),
         (Lang::En, t.pages.language_en),
     ];
-    let print = [(false, t.pages.print_normal), (true, t.pages.print_large)];
+    let print = sizes(t);
     let theme = [
         (Theme::System, t.pages.theme_system),
         (Theme::Light, t.pages.theme_light),
@@ -28,8 +29,8 @@ pub fn settings() -> Node {
     ];
     let changed = RwSignal::new(0u32);
     let set_lang = move |lang| prefs.set_lang(lang);
-    let set_large = move |large| {
-        prefs.set_large(large);
+    let set_print = move |print| {
+        prefs.set_print(print);
         changed.update(|n| *n += 1);
     };
     let set_theme = move |theme| {
@@ -40,7 +41,7 @@ pub fn settings() -> Node {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.pages.settings}</h1>
             {choice("lang", t.pages.language, language, move || prefs.lang.get(), set_lang)}
-            {choice("print", t.pages.print, print, move || prefs.large.get(), set_large)}
+            {choice("print", t.pages.print, print, move || prefs.print.get(), set_print)}
             {choice("theme", t.pages.theme, theme, move || prefs.theme.get(), set_theme)}
             {offline::section(t)}
             {stored(t, prefs, changed)}
@@ -146,10 +147,10 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         }
         offline.erase();
         // What the person sees stays as it is until the next visit, but for what is gone now.
-        let (large, theme) = (prefs.large, prefs.theme);
+        let (print, theme) = (prefs.print, prefs.theme);
         platform::set_root_attribute("data-print", None);
         platform::set_root_attribute("data-theme", None);
-        large.set(false);
+        print.set(Print::Normal);
         theme.set(Theme::System);
         asking.set(false);
         said.set(t.pages.erased);

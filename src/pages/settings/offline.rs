@@ -3,7 +3,9 @@
 use crate::data::Data;
 use crate::device::offline::{Offline, Progress, Stock};
 use crate::platform;
+use crate::route::Page;
 use crate::text::{Text, fill, fill_number};
+use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_view::{IntoNode, Node, view};
 
@@ -18,7 +20,13 @@ pub fn section(t: &'static Text) -> Node {
         <section class="sec">
             <h2>{t.pages.offline}</h2>
             {move || possible.get().map(|possible| {
-                if possible { kept(t) } else { view! { <p>{t.pages.offline_never}</p> } }
+                if possible {
+                    return kept(t);
+                }
+                view! {
+                    <p>{t.pages.offline_never}</p>
+                    <p><a class="link" href=Page::Kept.path()>{t.pages.carry}{icon::FORWARD.view()}</a></p>
+                }
             })}
         </section>
     }
