@@ -1,8 +1,8 @@
 // Keeps the app, and what was read, on this phone, so that both open without a network.
 //
-// It owns two stores: the shell (the built files, one store for each build) and the data (public
-// answers, one store for each shape of them). It keeps nothing else: what is not in FILES and does
-// not match PUBLIC passes by untouched. It never changes what a page shows: a page is told that there
+// It owns three stores: the shell (the built files, one store for each build), the pages that the server
+// has rendered for that build, and the data (public answers, one store for each shape of them). It keeps
+// nothing else: what is not in FILES, is no page and does not match PUBLIC passes by untouched. It never changes what a page shows: a page is told that there
 // is something newer, and decides. The build stamps the first three lines; see docs/ARCHITECTURE.md.
 'use strict';
 
@@ -11,7 +11,14 @@ const SHAPE = '__SHAPE__';
 const FILES = '__FILES__'.split(' ');
 
 const SHELL = `mingbai-shell-${BUILD}`;
+const PAGES = `mingbai-pages-${BUILD}`;
 const DATA = `mingbai-data-${SHAPE}`;
+/** The app without a page in it, for addresses of which no page is kept. */
+const BARE = '/index.html';
+/** What of an address may follow the path of a page that is kept: nothing that somebody has typed. */
+const KEPT_QUERY = /^(\?situation=[\w-]+)?$/;
+/** How many pages are kept, the latest ones. */
+const MOST_PAGES = 60;
 /** Remembers, across builds and shapes, that the person wants everything on the phone. */
 const WISH = 'mingbai-wish';
 /** What is there from the first visit on, because search and every date need it. */
@@ -28,6 +35,9 @@ const LANES = 4;
 /** Set once everything was erased: from then on nothing is kept. */
 let erased = false;
 
+/** What was said about the page of each tab, for those that were not listening yet. */
+const said = new Map();
+
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
@@ -39,11 +49,15 @@ async function install() {
     await shell.put(file, answer);
   });
   // Between the list of files and their bytes another build may have been put in place.
-  const page = await (await shell.match('/')).text();
-  const hashed = FILES.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css)$/.test(file));
-  if (!hashed.every((file) => page.includes(file))) throw new Error('the page is of another build');
+  if (!isOurs(await (await shell.match(BARE)).text())) throw new Error('the page is of another build');
   await fillData().catch(() => undefined);
   if (registration.active) await tellAll('update');
+}
+
+/** Whether a page loads the files of this build. */
+function isOurs(page) {
+  const hashed = FILES.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css)$/.test(file));
+  return hashed.every((file) => page.includes(file));
 }
 
 /** The first answers, and whatever was kept, in this shape or an old one. */
@@ -60,7 +74,7 @@ async function fillData() {
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (name.startsWith('mingbai-') && ![SHELL, DATA, WISH].includes(name)) await caches.delete(name);
+    if (name.startsWith('mingbai-') && ![SHELL, PAGES, DATA, WISH].includes(name)) await caches.delete(name);
   }
   await clients.claim();
   await tellAll('here');
@@ -71,13 +85,61 @@ addEventListener('fetch', (event) => {
   const { origin, pathname, search } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || erased) return;
   if (request.mode === 'navigate') {
-    if (!NO_PAGE.test(pathname)) event.respondWith(file('/', request));
+    if (!NO_PAGE.test(pathname)) event.respondWith(page(event, pathname + search));
   } else if (FILES.includes(pathname)) {
     event.respondWith(file(pathname, request));
   } else if (PUBLIC.test(pathname) && search === '' && request.headers.get('mingbai-shape') === SHAPE) {
     event.respondWith(data(event, pathname));
   }
 });
+
+/** The page as it was rendered, if it is kept; else the bare app, and the page for the next time. */
+async function page(event, address) {
+  const kept = await caches.match(address, { cacheName: PAGES }).catch(() => undefined);
+  if (kept) {
+    event.waitUntil(checkPage(event.resultingClientId, address, kept));
+    return kept.clone();
+  }
+  event.waitUntil(refreshPage(address).catch(() => undefined));
+  return file(BARE, event.request);
+}
+
+async function checkPage(client, address, kept) {
+  const tell = async (word) => {
+    const message = `${word} ${address} ${kept.headers.get('mingbai-as-of')}`;
+    said.set(client, message);
+    (await clients.get(client))?.postMessage(message);
+  };
+  const late = setTimeout(() => tell('late'), PATIENCE);
+  try {
+    const changed = await refreshPage(address, kept);
+    clearTimeout(late);
+    await tell(changed ? 'new' : 'same');
+  } catch {
+    clearTimeout(late);
+    await tell('late');
+  }
+}
+
+/** Asks the server for a page and keeps it, if it is of this build; whether it has changed. */
+async function refreshPage(address, known) {
+  const { pathname, search } = new URL(address, location.origin);
+  if (erased || NO_PAGE.test(pathname) || !KEPT_QUERY.test(search)) return false;
+  const answer = await fetch(address, { cache: 'no-cache', headers: { accept: 'text/html' } });
+  if (answer.status === 404) {
+    await (await caches.open(PAGES)).delete(address);
+    return true;
+  }
+  if (!answer.ok) throw new Error(`${address} cannot be checked`);
+  // A page of another build comes with that build.
+  if (!isOurs(await answer.clone().text())) return false;
+  const tag = answer.headers.get('etag');
+  await store(PAGES, address, answer, ['content-type', 'content-security-policy', 'etag']);
+  const pages = await caches.open(PAGES);
+  const all = await pages.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - MOST_PAGES))) await pages.delete(old);
+  return known !== undefined && tag !== known.headers.get('etag');
+}
 
 async function file(path, request) {
   const kept = await caches.match(path, { cacheName: SHELL }).catch(() => undefined);
@@ -126,18 +188,23 @@ async function refresh(path, known) {
   return { answer, changed };
 }
 
-async function keep(path, answer) {
+function keep(path, answer) {
+  return store(DATA, path, answer, ['content-type', 'etag', 'mingbai-shape']);
+}
+
+/** Keeps an answer with these headers and the time. */
+async function store(cache, address, answer, names) {
   if (erased) return;
   const headers = new Headers();
-  for (const name of ['content-type', 'etag', 'mingbai-shape']) {
+  for (const name of names) {
     if (answer.headers.has(name)) headers.set(name, answer.headers.get(name));
   }
   headers.set('mingbai-as-of', String(Date.now()));
   const body = await answer.blob();
   // A full phone, or a browser that keeps nothing: what was asked for is shown all the same.
   await caches
-    .open(DATA)
-    .then((store) => store.put(path, new Response(body, { headers })))
+    .open(cache)
+    .then((kept) => kept.put(address, new Response(body, { headers })))
     .catch(() => undefined);
 }
 
@@ -148,17 +215,29 @@ async function match(path) {
 addEventListener('message', (event) => {
   const [word, ...rest] = String(event.data).split(' ');
   const answer = (text) => event.source?.postMessage(text);
-  const work = { use, hold, keep: keepAll, stock, erase }[word];
-  if (work) event.waitUntil(work(answer, rest));
+  const work = { use, hello, hold, looks, keep: keepAll, stock, erase }[word];
+  if (work) event.waitUntil(work(answer, rest, event.source));
 });
+
+/** The page listens now: it hears what was said before. */
+async function hello(answer, _, { id }) {
+  if (said.has(id)) answer(said.get(id));
+}
+
+/** The person has chosen another language, print size or colours: pages are rendered anew. */
+async function looks() {
+  await caches.delete(PAGES);
+}
 
 /** The person wants the new version now. */
 async function use() {
   await skipWaiting();
 }
 
-/** Keeps what a page has fetched before this worker was there. */
-async function hold(answer, paths) {
+/** Keeps what a page has fetched before this worker was there, and the page. */
+async function hold(answer, paths, { url }) {
+  const { pathname, search } = new URL(url);
+  await refreshPage(pathname + search).catch(() => undefined);
   await refreshAll(paths);
 }
 
@@ -198,7 +277,7 @@ async function refreshAll(paths) {
 /** Says how many guides are on this phone, and how many bytes everything takes. */
 async function stock(answer) {
   let [guides, bytes] = [0, 0];
-  for (const name of [SHELL, DATA]) {
+  for (const name of [SHELL, PAGES, DATA]) {
     const store = await caches.open(name);
     for (const request of await store.keys()) {
       if (new URL(request.url).pathname.startsWith('/api/v1/items/')) guides += 1;

@@ -7,11 +7,15 @@ use crate::device::prefs::Prefs;
 use crate::pages::{
     about, checklist, guide, home, items, kept, lists, not_found, offices, settings,
 };
+#[cfg(target_arch = "wasm32")]
+use crate::route::GuideQuery;
 use crate::route::Page;
 use crate::shell::{self, head::Head};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+#[cfg(target_arch = "wasm32")]
+use mingbai_contract::page::PageData;
 use mingbai_view::{IntoNode, Node};
 
 /// Provides what every page needs. Apart from [`App`], so that the host can fill the data before
@@ -50,45 +54,76 @@ fn pages() -> Node {
     let path = use_location().pathname;
     (move || {
         Data::here().next_page();
-        let page = path.with(|path| page(Page::parse(path)));
+        let page = path.with(|path| match Page::parse(path) {
+            Some(found) if !Data::here().is_gone(path) => page(found),
+            _ => not_found::gone(),
+        });
         shell::arrived();
         page
     })
     .into_node()
 }
 
-fn page(page: Option<Page>) -> Node {
+fn page(page: Page) -> Node {
     match page {
-        None => not_found::gone(),
-        Some(Page::Home) => home::home(),
-        Some(Page::Items) => items::items(),
-        Some(Page::Guide(item)) => guide::guide(item),
-        Some(Page::Checklist(item)) => checklist::checklist(item),
-        Some(Page::Lists) => lists::lists(),
-        Some(Page::List(list)) => lists::list(list),
-        Some(Page::Centers) => offices::centers(),
-        Some(Page::Center(center)) => offices::center(center),
-        Some(Page::Window(window)) => offices::window(window),
-        Some(Page::Kept) => kept::kept(),
-        Some(Page::Settings) => settings::settings(),
-        Some(Page::About) => about::about(),
-        Some(Page::Privacy) => about::privacy(),
-        Some(Page::Accessibility) => about::accessibility(),
+        Page::Home => home::home(),
+        Page::Items => items::items(),
+        Page::Guide(item) => guide::guide(item),
+        Page::Checklist(item) => checklist::checklist(item),
+        Page::Lists => lists::lists(),
+        Page::List(list) => lists::list(list),
+        Page::Centers => offices::centers(),
+        Page::Center(center) => offices::center(center),
+        Page::Window(window) => offices::window(window),
+        Page::Kept => kept::kept(),
+        Page::Settings => settings::settings(),
+        Page::About => about::about(),
+        Page::Privacy => about::privacy(),
+        Page::Accessibility => about::accessibility(),
     }
 }
 
-/// Starts the app in the browser, in place of the page's loading shell.
+/// Starts the app in the browser: it takes over the page that the server has rendered, or builds its
+/// own in place of the loading shell.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    std::panic::set_hook(Box::new(crate::platform::show_crash));
-    crate::platform::fit_paper();
-    if let Some(place) = crate::platform::take_place() {
-        mount_to(place, || {
-            let data = provide();
+    use crate::platform;
+    std::panic::set_hook(Box::new(platform::show_crash));
+    platform::fit_paper();
+    let Some(place) = platform::place() else {
+        return;
+    };
+    let lang = platform::root_attribute("lang").unwrap_or_default();
+    let page = platform::came_with_page(&lang);
+    let page = page.and_then(|text| mingbai_client::read::from_text::<PageData>(&text).ok());
+    let (taken, inside) = (page.is_some(), place.clone());
+    if !taken {
+        place.set_inner_html("");
+    }
+    let mounted = mount_to(place.clone(), move || {
+        let (data, now) = (provide(), Now::provided());
+        if let Some(page) = page {
+            let (path, query) = platform::address();
+            let version = GuideQuery::parse(&query).version;
+            data.fill(page, &(path + &query), version);
+            mingbai_view::adopt(inside.into());
+            // What depends on the hour comes into the places that are kept for it.
+            let offline = Offline::here();
+            platform::after_paint(move || {
+                now.start();
+                offline.start(data);
+            });
+        } else {
+            now.start();
             Offline::here().start(data);
-            view! { <App /> }
-        })
-        .forget();
+        }
+        view! { <App /> }
+    });
+    mounted.forget();
+    platform::set_root_attribute("data-page", None);
+    platform::set_root_attribute("data-wait", None);
+    if taken {
+        platform::replay_fields(&place);
     }
 }
 

@@ -2,6 +2,7 @@
 //! views, without its clock.
 
 use crate::app::{self, App};
+use crate::data::Shelf;
 use crate::device::prefs::Prefs;
 use crate::pages::guide::aloud;
 use crate::route::{Page, Route};
@@ -18,6 +19,7 @@ use mingbai_domain::catalog::{lists, summary};
 use mingbai_domain::materials::needed;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 struct County {
     catalog: Catalog,
@@ -113,13 +115,12 @@ fn render(county: &County, address: &str, lang: Lang) -> String {
     Owner::new().with(|| {
         provide_context(RequestUrl::new(address));
         let data = app::provide();
-        data.fill_catalog(county.catalog.clone());
-        data.fill_calendar(&county.calendar);
+        data.fill_shelf(Arc::new(Shelf::new(county.catalog.clone())));
         county
             .guides
             .iter()
             .cloned()
-            .for_each(|page| data.fill_guide(page));
+            .for_each(|page| data.fill_guide(page, None));
         county
             .lists
             .iter()

@@ -8,6 +8,8 @@
 pub mod app;
 pub mod data;
 pub mod device;
+#[cfg(feature = "ssr")]
+pub mod host;
 pub mod loaded;
 pub mod pages;
 pub mod platform;

@@ -67,6 +67,27 @@ impl Page {
         })
     }
 
+    /// The path with its varying parts named, for logs.
+    #[must_use]
+    pub const fn pattern(&self) -> &'static str {
+        match self {
+            Self::Home => "/",
+            Self::Items => "/items",
+            Self::Guide(_) => "/items/{item}",
+            Self::Checklist(_) => "/items/{item}/checklist",
+            Self::Lists => "/lists",
+            Self::List(_) => "/lists/{list}",
+            Self::Centers => "/centers",
+            Self::Center(_) => "/centers/{center}",
+            Self::Window(_) => "/windows/{window}",
+            Self::Kept => "/kept",
+            Self::Settings => "/settings",
+            Self::About => "/about",
+            Self::Privacy => "/privacy",
+            Self::Accessibility => "/accessibility",
+        }
+    }
+
     /// The path.
     #[must_use]
     pub fn path(&self) -> String {
@@ -96,6 +117,8 @@ pub enum Route {
     Plain(Page),
     /// `/items?q=&department=&audience=&theme=&class=&visits=`
     Items(ItemsQuery),
+    /// As [`Route::Items`], with so many rows: `&rows=`
+    Rows(ItemsQuery, usize),
     /// `/items/{item}?situation=&version=`
     Guide(ItemId, GuideQuery),
     /// `/items/{item}/checklist?situation=`
@@ -103,6 +126,12 @@ pub enum Route {
     /// `/lists/{list}#{entry}`
     Entry(ListId, String),
 }
+
+/// How many results are drawn at first, and how many more at a time.
+pub const STEP: usize = 20;
+
+/// No page of results is longer.
+const MOST_ROWS: usize = 2_000;
 
 /// What stands in the address of the results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -136,6 +165,13 @@ impl ItemsQuery {
             filter,
             ..Self::default()
         }
+    }
+
+    /// How many rows the address asks for, if more than the first few.
+    #[must_use]
+    pub fn rows(get: impl Fn(&str) -> Option<String>) -> Option<usize> {
+        let rows = get("rows")?.parse().ok()?;
+        (STEP..=MOST_ROWS).contains(&rows).then_some(rows)
     }
 
     /// Reads the query of an address; what makes no sense is left out.
@@ -183,6 +219,20 @@ impl GuideQuery {
         }
     }
 
+    /// Reads the query of an address as it is written, with or without its question mark: ids and
+    /// numbers hold nothing that would be escaped.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let query = query.trim_start_matches('?');
+        let value = |name: &str| {
+            let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+            parts
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.to_owned())
+        };
+        Self::read(value)
+    }
+
     fn push_to(&self, address: &mut String) {
         if let Some(situation) = &self.situation {
             push_query(address, "situation", situation.as_str());
@@ -214,6 +264,11 @@ impl Route {
                 if query.no_visit {
                     push_query(&mut address, "visits", "0");
                 }
+                address
+            }
+            Self::Rows(query, rows) => {
+                let mut address = Self::Items(query.clone()).href();
+                push_query(&mut address, "rows", &rows.to_string());
                 address
             }
             Self::Guide(item, query) => {

@@ -19,11 +19,22 @@ const EVERY_MS: i32 = 15_000;
 pub struct Now(RwSignal<Option<i64>>);
 
 impl Now {
-    /// Provides the clock and lets it tick.
+    /// Provides the clock, which stands until [`Now::start`]: a page that is taken over begins as the
+    /// host has rendered it.
     pub fn provide() {
-        let clock = RwSignal::new(platform::now_ms());
-        platform::every(EVERY_MS, move || clock.set(platform::now_ms()));
-        provide_context(Self(clock));
+        provide_context(Self(RwSignal::new(None)));
+    }
+
+    /// The clock of this app.
+    #[must_use]
+    pub fn provided() -> Self {
+        use_context().unwrap_or_else(|| Self(RwSignal::new(None)))
+    }
+
+    /// Lets the clock tick.
+    pub fn start(self) {
+        self.0.set(platform::now_ms());
+        platform::every(EVERY_MS, move || self.0.set(platform::now_ms()));
     }
 
     /// The county's time and calendar, once both are known; tracked, changes with the minute.

@@ -8,7 +8,7 @@ use crate::text::{Lang, Text};
 use leptos::prelude::*;
 
 /// Light, dark, or as the phone is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Theme {
     /// As the phone is set.
     System,
@@ -22,6 +22,12 @@ impl Theme {
     /// Every choice, the default first.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
+    /// The choice of a word.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.code() == code)
+    }
+
     /// The word that is kept and set on the root element.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -34,7 +40,7 @@ impl Theme {
 }
 
 /// How large the print is. Body text is 17, 22 or 30 px where the browser's own size is 16.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Print {
     /// As most pages.
     Normal,
@@ -47,6 +53,12 @@ pub enum Print {
 impl Print {
     /// Every choice, the default first.
     pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Larger];
+
+    /// The choice of a word.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.code() == code)
+    }
 
     /// The word that is kept and set on the root element.
     #[must_use]
@@ -84,18 +96,12 @@ impl Prefs {
     /// Provides the settings, as the page's root element shows them.
     pub fn provide() -> Self {
         let lang = platform::root_attribute("lang").and_then(|tag| Lang::parse(&tag));
-        let theme = platform::root_attribute("data-theme");
-        let found = Theme::ALL
-            .into_iter()
-            .find(|t| Some(t.code()) == theme.as_deref());
-        let print = platform::root_attribute("data-print");
-        let sized = Print::ALL
-            .into_iter()
-            .find(|p| Some(p.code()) == print.as_deref());
+        let theme = platform::root_attribute("data-theme").and_then(|code| Theme::parse(&code));
+        let print = platform::root_attribute("data-print").and_then(|code| Print::parse(&code));
         let prefs = Self {
             lang: RwSignal::new(lang.unwrap_or(Lang::Zh)),
-            print: RwSignal::new(sized.unwrap_or(Print::Normal)),
-            theme: RwSignal::new(found.unwrap_or(Theme::System)),
+            print: RwSignal::new(print.unwrap_or(Print::Normal)),
+            theme: RwSignal::new(theme.unwrap_or(Theme::System)),
         };
         provide_context(prefs);
         prefs
@@ -109,14 +115,14 @@ impl Prefs {
 
     /// Changes the language, here and for the next time.
     pub fn set_lang(self, lang: Lang) {
-        let _ = platform::keep("lang", lang.code());
+        remember("lang", lang.code(), &Lang::ALL.map(Lang::code));
         platform::set_root_attribute("lang", Some(lang.tag()));
         self.lang.set(lang);
     }
 
     /// Changes the print size, here and for the next time.
     pub fn set_print(self, print: Print) {
-        let _ = platform::keep("print", print.code());
+        remember("print", print.code(), &Print::ALL.map(Print::code));
         let shown = (print != Print::Normal).then_some(print.code());
         platform::set_root_attribute("data-print", shown);
         self.print.set(print);
@@ -124,11 +130,20 @@ impl Prefs {
 
     /// Changes the colours, here and for the next time.
     pub fn set_theme(self, theme: Theme) {
-        let _ = platform::keep("theme", theme.code());
+        remember("theme", theme.code(), &Theme::ALL.map(Theme::code));
         let shown = (theme != Theme::System).then_some(theme.code());
         platform::set_root_attribute("data-theme", shown);
         self.theme.set(theme);
     }
+}
+
+/// Keeps a choice on the phone, and tells those who render pages: the server, by a cookie, and the
+/// service worker.
+fn remember(key: &str, code: &str, all: &[&str]) {
+    // Where nothing can be kept the choice holds for this page.
+    let _ = platform::keep(key, code);
+    platform::keep_look(code, all);
+    platform::tell_worker("looks".to_owned());
 }
 
 /// The words of the page. The app is built anew when the language changes, so they never change

@@ -1,56 +1,55 @@
 //! About, privacy and accessibility: pages of words.
 
-use crate::data::Shelf;
 use crate::device::prefs::text;
 use crate::route::Page;
 use crate::shell::head::Head;
-use crate::text::{Text, fill};
+use crate::text::fill;
 use crate::ui::states;
 use mingbai_contract::WindowId;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_contract::catalog::Catalog;
+use mingbai_contract::page::Masthead;
+use mingbai_domain::catalog::pages;
+use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
-fn host_name(t: &Text, shelf: &Shelf) -> String {
-    let catalog = &shelf.catalog;
-    let host = catalog
-        .departments
-        .iter()
-        .find(|d| d.id == catalog.county.host);
-    host.map_or_else(String::new, |host| t.lang.pick(&host.name).to_owned())
+/// Shows what needs no more than what stands around every page.
+fn masthead(ready: impl Fn(&Arc<Masthead>) -> Node + Clone + Send + 'static) -> Node {
+    let find = |catalog: &Catalog| Some(pages::masthead(catalog));
+    states::part(|came| Some(Arc::clone(&came.masthead)), find, ready)
 }
 
 /// `/about`
 pub fn about() -> Node {
-    states::catalog(|shelf| about_page(&shelf)).into_node()
+    masthead(about_page)
 }
 
-fn about_page(shelf: &Arc<Shelf>) -> Node {
-    let (t, catalog) = (text(), &shelf.catalog);
+fn about_page(masthead: &Arc<Masthead>) -> Node {
+    let t = text();
     Head::ready(t.pages.about);
-    let notice = catalog.county.notice.as_ref().map(|notice| {
+    let host = masthead.host.as_ref().map_or("", |host| t.lang.pick(host));
+    let notice = masthead.county.notice.as_ref().map(|notice| {
         view! { <p class="note amber"><span>{t.lang.pick(notice).to_owned()}</span></p> }
     });
-    let published = t.lang.full_day(catalog.county.published.0);
+    let published = t.lang.full_day(masthead.county.published.0);
     let version = fill(
         t.pages.about_version,
-        &[&catalog.version.to_string(), &published],
+        &[&masthead.version.to_string(), &published],
     );
-    let count = |n: usize| n.to_string();
     let counts = fill(
         t.pages.about_count,
         &[
-            &count(catalog.items.len()),
-            &count(catalog.windows.len()),
-            &count(catalog.departments.len()),
+            &masthead.items.to_string(),
+            &masthead.windows.to_string(),
+            &masthead.departments.to_string(),
         ],
     );
     view! {
         <main id="main" class="page words">
             <h1 tabindex="-1">{t.pages.about}</h1>
             {notice}
-            <p>{fill(t.pages.about_1, &[&host_name(t, shelf)])}</p>
+            <p>{fill(t.pages.about_1, &[host])}</p>
             <p>{t.pages.about_2}</p>
-            <p>{fill(t.pages.about_3, &[&catalog.county.hotline])}</p>
+            <p>{fill(t.pages.about_3, &[&masthead.county.hotline])}</p>
             <section class="sec">
                 <h2>{t.pages.about_data}</h2>
                 <p>{version}<br />{counts}</p>
@@ -85,11 +84,11 @@ pub fn privacy() -> Node {
 
 /// `/accessibility`
 pub fn accessibility() -> Node {
-    states::catalog(|shelf| accessibility_page(&shelf)).into_node()
+    masthead(accessibility_page)
 }
 
-fn accessibility_page(shelf: &Arc<Shelf>) -> Node {
-    let (t, county) = (text(), &shelf.catalog.county);
+fn accessibility_page(masthead: &Arc<Masthead>) -> Node {
+    let (t, county) = (text(), &masthead.county);
     let p = &t.pages;
     Head::ready(p.accessibility);
     let help = county.help_windows.first().map_or("", WindowId::as_str);

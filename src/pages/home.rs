@@ -1,6 +1,6 @@
 //! Home: the search box first, the hall, what people mostly do, life events.
 
-use crate::data::Shelf;
+use crate::data::Data;
 use crate::device::{prefs::text, recent};
 use crate::route::{ItemsQuery, Page, Route, tel};
 use crate::shell::head::Head;
@@ -12,7 +12,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use mingbai_contract::Theme;
 use mingbai_contract::endpoint::ItemFilter;
-use mingbai_contract::office::{CenterType, Window};
+use mingbai_contract::page::{HomePage, Masthead};
+use mingbai_domain::catalog::pages;
 use mingbai_domain::hours::OpenState;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
@@ -50,37 +51,41 @@ const MORE: &[Theme] = &[
 
 /// The home page.
 pub fn home() -> Node {
-    states::catalog(|shelf| page(&shelf)).into_node()
+    states::part(|came| came.home.clone(), |c| Some(pages::home(c)), page)
 }
 
-fn page(shelf: &Arc<Shelf>) -> Node {
+fn page(home: &Arc<HomePage>) -> Node {
     let t = text();
+    let Some(masthead) = untrack(|| Data::here().masthead()) else {
+        return Node::Empty;
+    };
     Head::ready(t.home.title);
     view! {
         <main id="main" class="page home">
             <h1 tabindex="-1">{t.home.question}</h1>
-            {search_form(t, shelf)}
-            {often(t, shelf)}
+            {search_form(t)}
+            {often(t, &masthead)}
             {crate::ui::recent::recent()}
-            {hall(t, shelf)}
+            {hall(t, home)}
             {print::entrance(t)}
-            {tasks(t, shelf)}
-            {life(t, shelf)}
+            {tasks(t, &masthead)}
+            {life(t, home, masthead.items)}
         </main>
     }
 }
 
-fn search_form(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
+fn search_form(t: &'static Text) -> Node {
     let words = RwSignal::new(String::new());
-    let shelf = Arc::clone(shelf);
+    let data = Data::here();
     let suggestions = Memo::new(move |_| {
         words.with(|q| match q.trim() {
             "" => Vec::new(),
-            q => {
+            // The catalog is asked for by the first letter, if it is not here by then.
+            q => data.catalog().value().map_or_else(Vec::new, |shelf| {
                 let query = shelf.index.query(q);
                 let hits = shelf.index.search(&query, &ItemFilter::default());
                 suggest::complete(&shelf, &hits, &query, q)
-            }
+            }),
         })
     });
     let (sent, navigate) = (RwSignal::new(0), use_navigate());
@@ -105,8 +110,8 @@ fn search_form(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
     }
 }
 
-fn often(t: &'static Text, shelf: &Shelf) -> Node {
-    let links = shelf.catalog.county.often_asked.iter().map(|words| {
+fn often(t: &'static Text, masthead: &Masthead) -> Node {
+    let links = masthead.county.often_asked.iter().map(|words| {
         let words = t.lang.pick(words).to_owned();
         let href = Route::Items(ItemsQuery::words(&words)).href();
         view! { <a href=href>{words}</a> " " }
@@ -114,20 +119,9 @@ fn often(t: &'static Text, shelf: &Shelf) -> Node {
     view! { <p class="oft"><span class="soft">{t.home.often}</span>" "{links.collect_nodes()}</p> }
 }
 
-fn hall(t: &'static Text, shelf: &Shelf) -> Option<Node> {
-    let center = shelf
-        .catalog
-        .centers
-        .iter()
-        .find(|c| c.r#type == CenterType::Main)?
-        .clone();
-    let windows: Vec<Window> = shelf
-        .catalog
-        .windows
-        .iter()
-        .filter(|w| w.center == center.id)
-        .cloned()
-        .collect();
+fn hall(t: &'static Text, home: &HomePage) -> Option<Node> {
+    let center = home.hall.clone()?;
+    let windows = home.windows.clone();
     let href = Page::Center(center.id.clone()).path();
     let phone = center.phone.clone();
     let state = open::open_state(center, windows, true);
@@ -172,8 +166,8 @@ fn hall_detail(t: &Text, state: OpenState, phone: &str) -> String {
     }
 }
 
-fn tasks(t: &'static Text, shelf: &Shelf) -> Node {
-    let hotline = &shelf.catalog.county.hotline;
+fn tasks(t: &'static Text, masthead: &Masthead) -> Node {
+    let hotline = &masthead.county.hotline;
     let task = |icon: Icon, href: String, title: &'static str, sub: String| {
         view! { <li><a href=href>{icon.view()}<b>{title}</b><span>{sub}</span></a></li> }
     };
@@ -189,21 +183,17 @@ fn tasks(t: &'static Text, shelf: &Shelf) -> Node {
     }
 }
 
-fn life(t: &'static Text, shelf: &Shelf) -> Node {
+fn life(t: &'static Text, home: &HomePage, items: u32) -> Node {
     let tile = |theme: &Theme| {
-        let count = shelf
-            .catalog
-            .items
-            .iter()
-            .filter(|item| item.themes.contains(theme))
-            .count();
+        let count = home.themes.iter().find(|count| count.theme == *theme);
+        let count = count.map_or(0, |count| count.items as usize);
         let href = Route::Items(ItemsQuery::theme(*theme)).href();
         let count = t.count(t.home.count_one, t.home.count, count);
         view! { <li><a href=href><b>{terms::theme(t.lang, *theme)}</b><span>{count}</span></a></li> }
     };
     let tiles = |themes: &[Theme]| themes.iter().map(tile).collect_nodes();
     let wide = t.lang == Lang::En;
-    let all = fill(t.home.all, &[&shelf.catalog.items.len().to_string()]);
+    let all = fill(t.home.all, &[&items.to_string()]);
     view! {
         <section class="sec">
             <h2>{t.home.life}</h2>

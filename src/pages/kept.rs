@@ -1,9 +1,10 @@
 //! The checklists with ticks on this phone.
 
-use crate::data::Shelf;
+use crate::data::{Data, Shelf};
 use crate::device::carry::{self, Brought, Lists};
 use crate::device::prefs::text;
 use crate::device::ticks::{self, Ticked};
+use crate::loaded::Loaded;
 use crate::platform;
 use crate::route::{GuideQuery, Page, Route};
 use crate::shell::head::Head;
@@ -13,23 +14,18 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::ItemId;
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
-use std::sync::Arc;
+use mingbai_view::{CollectNodes, Node, view};
 
 /// `/kept`
 pub fn kept() -> Node {
-    states::catalog(|shelf| page(&shelf)).into_node()
-}
-
-fn page(shelf: &Arc<Shelf>) -> Node {
     let t = text();
     Head::ready(t.pages.kept);
     // What the phone keeps is read once the page is there, and again after a removal.
     let kept = RwSignal::new(None::<Lists>);
     Effect::new(move |_| kept.set(Some(ticks::all())));
     let lists = move || kept.get().unwrap_or_default();
-    let brought = brought(t, shelf, kept);
-    let shelf = Arc::clone(shelf);
+    let data = Data::here();
+    let brought = brought(t, kept);
     let list = move || {
         let kept_now = kept.get()?;
         if kept_now.is_empty() {
@@ -41,6 +37,13 @@ fn page(shelf: &Arc<Shelf>) -> Node {
                 </div>
             });
         }
+        let shelf = match data.catalog().get() {
+            Loaded::Ready(shelf) => shelf,
+            Loaded::Loading => return Some(states::loading_part()),
+            Loaded::Failed(why) => {
+                return Some(states::failed_part(why, move || data.reload_catalog()));
+            }
+        };
         let rows = kept_now
             .into_iter()
             .map(|(item, ticked)| row(t, &shelf, item, &ticked, kept));
@@ -50,6 +53,7 @@ fn page(shelf: &Arc<Shelf>) -> Node {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.pages.kept}</h1>
             <p class="soft">{t.pages.kept_lead}</p>
+            <p class="plain-only">{t.pages.kept_plain}</p>
             {brought}
             {list}
             {other_browser::offer(t, lists)}
@@ -58,7 +62,7 @@ fn page(shelf: &Arc<Shelf>) -> Node {
 }
 
 /// What came along with the address, to be kept or not. The address forgets it at once.
-fn brought(t: &'static Text, shelf: &Arc<Shelf>, kept: RwSignal<Option<Lists>>) -> Node {
+fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>) -> Node {
     let (hash, navigate) = (use_location().hash, use_navigate());
     let came = RwSignal::new(Brought::Nothing);
     let said = RwSignal::new("");
@@ -81,7 +85,7 @@ fn brought(t: &'static Text, shelf: &Arc<Shelf>, kept: RwSignal<Option<Lists>>) 
         navigate(&Page::Kept.path(), options);
         platform::focus("#brought");
     };
-    let shelf = Arc::clone(shelf);
+    let data = Data::here();
     let question = move || {
         let lists = match came.get() {
             Brought::Nothing => return None,
@@ -92,7 +96,9 @@ fn brought(t: &'static Text, shelf: &Arc<Shelf>, kept: RwSignal<Option<Lists>>) 
             }
             Brought::Lists(lists) => lists,
         };
+        let shelf = data.catalog().value();
         let names = lists.iter().filter_map(|(id, ticked)| {
+            let shelf = shelf.as_ref()?;
             let item = shelf.catalog.items.iter().find(|item| item.id == *id)?;
             let ready = fill_number(t.pages.kept_ready, ticked.ready.len());
             let name = t.lang.pick(&item.name).to_owned();

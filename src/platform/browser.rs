@@ -67,6 +67,49 @@ pub fn forget(key: &str) {
     }
 }
 
+/// The cookie that tells the server how pages are to look: codes with points between.
+const LOOKS: &str = "mingbai=";
+
+/// A year, in seconds.
+const YEAR: u32 = 365 * 24 * 60 * 60;
+
+/// Keeps a code among those that tell the server how pages are to look, in place of `others`.
+pub fn keep_look(code: &str, others: &[&str]) {
+    let Some(document) = html_document() else {
+        return;
+    };
+    let cookies = js_sys::Reflect::get(&document, &COOKIE.into()).ok();
+    let cookies = cookies.and_then(|c| c.as_string()).unwrap_or_default();
+    let kept = cookies
+        .split("; ")
+        .find_map(|pair| pair.strip_prefix(LOOKS));
+    let kept = kept.unwrap_or_default().split('.');
+    let mut codes: Vec<&str> = kept
+        .filter(|c| !c.is_empty() && !others.contains(c))
+        .collect();
+    codes.push(code);
+    write_looks(&document, &codes.join("."), YEAR);
+}
+
+/// Forgets how pages are to look.
+pub fn forget_looks() {
+    if let Some(document) = html_document() {
+        write_looks(&document, "", 0);
+    }
+}
+
+const COOKIE: &str = "cookie";
+
+fn html_document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+fn write_looks(document: &web_sys::Document, codes: &str, seconds: u32) {
+    let cookie = format!("{LOOKS}{codes}; Path=/; SameSite=Lax; Max-Age={seconds}");
+    // Where cookies are off, the page's own script sets things right.
+    let _ = js_sys::Reflect::set(document, &COOKIE.into(), &cookie.into());
+}
+
 /// The keys of everything that is kept, without their common prefix, in no order.
 #[must_use]
 pub fn kept_keys() -> Vec<String> {
@@ -259,7 +302,9 @@ impl Transport for Fetch {
     async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
         let builder = gloo_net::http::RequestBuilder::new(request.address)
             .header("accept", "application/json, application/problem+json")
-            .header(SHAPE_HEADER, SHAPE);
+            .header(SHAPE_HEADER, SHAPE)
+            // Nothing that is asked for depends on who asks.
+            .credentials(web_sys::RequestCredentials::Omit);
         let reply = builder.send().await.map_err(|_| Unreachable)?;
         let (status, etag) = (reply.status(), reply.headers().get("etag"));
         let body = reply.text().await.map_err(|_| Unreachable)?;
@@ -267,12 +312,67 @@ impl Transport for Fetch {
     }
 }
 
-/// The element the app lives in, emptied of the loading shell.
+/// The element the app lives in.
 #[must_use]
-pub fn take_place() -> Option<web_sys::HtmlElement> {
+pub fn place() -> Option<web_sys::HtmlElement> {
     let place = window()?.document()?.get_element_by_id("app")?;
-    place.set_inner_html("");
     place.dyn_into().ok()
+}
+
+/// The data that came with the page, as it is written; none where the page is the bare shell, or is
+/// rendered in another language than the one that is wanted.
+#[must_use]
+pub fn came_with_page(lang: &str) -> Option<String> {
+    let rendered = root_attribute("data-page")?;
+    let island = window()?.document()?.get_element_by_id("page-data")?;
+    let text = island.text_content();
+    island.remove();
+    text.filter(|_| rendered == lang)
+}
+
+/// Path and query of the address; the query with its question mark, if there is one.
+#[must_use]
+pub fn address() -> (String, String) {
+    let location = window().map(|window| window.location());
+    let read = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok);
+    let path = read(location.as_ref().map(web_sys::Location::pathname));
+    let query = read(location.as_ref().map(web_sys::Location::search));
+    (path.unwrap_or_default(), query.unwrap_or_default())
+}
+
+/// Tells the app what was typed or chosen before it was there, as if it happened now.
+pub fn replay_fields(place: &web_sys::Element) {
+    let fields = place.query_selector_all("input, textarea, select");
+    let Ok(fields) = fields else { return };
+    for n in 0..fields.length() {
+        let Some(field) = fields.item(n) else {
+            continue;
+        };
+        let get = |name: &str| js_sys::Reflect::get(&field, &name.into()).ok();
+        let differs = |now: &str, at_first: &str| {
+            let at_first = get(at_first).filter(|value| !value.is_undefined());
+            at_first.is_some_and(|value| get(now).is_some_and(|now| now != value))
+        };
+        let ticked = get("type").is_some_and(|kind| kind == "checkbox" || kind == "radio");
+        let (typed, chosen) = if ticked {
+            // A button of a group that is off now says nothing: the one that is on does.
+            let on = get("checked").is_some_and(|on| on.is_truthy());
+            let changed = differs("checked", "defaultChecked")
+                && (on || get("type").is_some_and(|kind| kind == "checkbox"));
+            (false, changed)
+        } else {
+            let changed = differs("value", "defaultValue");
+            (changed, changed)
+        };
+        for (name, happened) in [("input", typed), ("change", chosen)] {
+            let init = web_sys::EventInit::new();
+            init.set_bubbles(true);
+            let event = web_sys::Event::new_with_event_init_dict(name, &init);
+            if let (true, Ok(event)) = (happened, event) {
+                let _ = field.dispatch_event(&event);
+            }
+        }
+    }
 }
 
 /// Shows the page that stands ready for the case that the app breaks, and says why in the console.

@@ -81,6 +81,12 @@ pub fn after_paint(_call: impl FnOnce() + 'static) {}
 /// Nothing runs later on the host.
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 
+/// No cookie.
+pub fn keep_look(_code: &str, _others: &[&str]) {}
+
+/// No cookie.
+pub fn forget_looks() {}
+
 /// No voice.
 #[must_use]
 pub fn can_speak() -> bool {

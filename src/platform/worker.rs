@@ -38,6 +38,8 @@ pub fn start_worker(heard: impl Fn(&str) + Clone + 'static) {
             }
         });
     container.set_onmessage(Some(hear.into_js_value().unchecked_ref()));
+    // What was said about this page before anybody listened is said again.
+    tell_worker("hello".to_owned());
     let registering = container.register(PROGRAM);
     spawn_local(async move {
         // A browser may refuse; then the app lives without.

@@ -98,31 +98,22 @@ fn update() -> Node {
     .into_node()
 }
 
-/// The county's name, once the catalog is here; until then the line keeps its height.
+/// The county's name, once it is known; until then the line keeps its height.
 fn county_name() -> impl Fn() -> String + Copy + Send {
-    let (lang, catalog) = (text().lang, Data::here().catalog());
+    let (lang, data) = (text().lang, Data::here());
     move || {
-        let shelf = catalog.value();
-        shelf.map_or_else(String::new, |shelf| {
-            lang.pick(&shelf.catalog.county.name).to_owned()
-        })
+        let masthead = data.masthead();
+        masthead.map_or_else(String::new, |m| lang.pick(&m.county.name).to_owned())
     }
 }
 
 fn footer() -> Node {
     let t = text();
-    let catalog = Data::here().catalog();
+    let data = Data::here();
     let run_by = move || {
-        let shelf = catalog.value()?;
-        let catalog = &shelf.catalog;
-        let host = catalog
-            .departments
-            .iter()
-            .find(|d| d.id == catalog.county.host)?;
-        Some(fill(
-            t.common.run_by,
-            &[t.lang.pick(&host.name), &catalog.county.hotline],
-        ))
+        let masthead = data.masthead()?;
+        let host = t.lang.pick(masthead.host.as_ref()?);
+        Some(fill(t.common.run_by, &[host, &masthead.county.hotline]))
     };
     let link = |page: Page, words: &'static str| {
         view! { <li><a href=page.path()>{words}</a></li> }

@@ -5,6 +5,7 @@ table! {
     Common {
         brand: "明白办", "Mingbai";
         center: "政务服务中心", "Service Centre";
+        describe: "{0}办事指南：办什么事、带什么、多久、多少钱、去哪个窗口，一次说明白。", "{0}: what to bring, how long it takes, what it costs and where to go, for every public service.";
         skip: "跳到正文", "Skip to content";
         home: "回首页", "Home";
         reading: "阅读方式", "Reading options";

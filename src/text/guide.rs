@@ -10,6 +10,8 @@ table! {
         aloud_number: "第 {0} 样，", "Number {0}";
         aloud_stop: "别读了", "Stop reading";
         aloud_failed: "这部手机没有能读的声音。可以打 {0}，有人讲给您听。", "This phone has no voice for it. Call {0}: a person will explain.";
+        situation_show: "看这种情形", "Show this case";
+        list_plain: "用浏览器菜单里的“打印”，一张 A4 纸印得下。勾打在纸上。", "Print from your browser’s menu: it fits one A4 page. Tick on paper.";
         answers: "一眼看明白", "At a glance";
         how_long: "多久", "How long";
         unit_day: "个工作日", "working day";

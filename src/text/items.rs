@@ -20,6 +20,7 @@ table! {
         department: "部门", "Department";
         theme: "人生大事", "Life event";
         any: "不限", "Any";
+        narrow_show: "按这个查", "Apply";
         more_filters: "更多条件", "More filters";
         found: "找到 {0} 件事", "{0} services found";
         found_one: "找到 {0} 件事", "{0} service found";

@@ -21,7 +21,7 @@ mod tests;
 use mingbai_contract::{Phrase, Words};
 
 /// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Simplified Chinese, the default.
     Zh,

@@ -7,6 +7,7 @@ table! {
         language: "语言", "Language";
         language_zh: "中文", "中文 (Chinese)";
         language_en: "English（英语）", "English";
+        settings_save: "保存", "Save";
         print: "字的大小", "Print size";
         print_normal: "标准", "Normal";
         print_large: "大字", "Large";
@@ -44,6 +45,7 @@ table! {
         kept: "我的清单", "My lists";
         kept_lead: "打过勾的清单，接着准备。只在这部手机上。", "Checklists you have ticked. They are on this phone only.";
         kept_none: "还没有。打开一份办事指南，点“列出我要带的”，打过勾就会在这里。", "None yet. Open a guide, tap “List what I need” and tick something.";
+        kept_plain: "这一页要用到 JavaScript，您的浏览器把它关了，或者程序没加载成。办事清单可以直接打印。", "This page needs JavaScript, which is off here or did not load. Checklists can still be printed.";
         kept_ready: "备好 {0} 样", "{0} ready";
         kept_gone: "这件事已经不办了", "This service has ended";
         kept_remove: "删掉这份", "Remove";
@@ -72,7 +74,7 @@ table! {
         privacy_1_h: "我们不记录您", "We do not record you";
         privacy_1: "不用登录，不用手机号，没有统计代码，没有别人的脚本。服务器日志里没有网址后面的搜索词，没有 IP 地址，也没有手机型号。", "No log-in, no phone number, no analytics, no third-party scripts. Our logs hold no search words, no IP addresses and no device names.";
         privacy_2_h: "手机上存什么", "What your phone keeps";
-        privacy_2: "您的设置、打过的勾、最近查过的词和看过的指南，只存在这部手机上，随时可以清除。网址里带来的语言和字号，关掉这个页面就忘了。", "Your settings, your ticks, your latest searches and the guides you opened, on this phone only. You can erase them at any time. A language or print size that came with a link is forgotten when you close the page.";
+        privacy_2: "您的设置、打过的勾、最近查过的词和看过的指南，只存在这部手机上，随时可以清除。您换过语言、字号或颜色，浏览器会用一个 Cookie 记住，好让页面一打开就是那样；没换过的没有 Cookie。网址里带来的语言和字号，关掉浏览器就忘了。", "Your settings, your ticks, your latest searches and the guides you opened, on this phone only. You can erase them at any time. If you changed the language, print size or colours, a cookie remembers that, so that pages open as you want them; otherwise there is none. A language or print size that came with a link is forgotten when you close the browser.";
         privacy_3_h: "我们知道什么", "What we do know";
         privacy_3: "某个办事指南被打开过，但不知道是谁。您打的搜索词在手机上就找完了；只有刷新结果页或打开带搜索词的链接，才会随网址发来，我们不记。网络公司能看到您连了本站，看不到您看的是哪一页。", "That some guide was opened, but not by whom. What you type is looked up on the phone; only reloading the results, or opening a link to them, sends it with the address, and we do not keep it. Your network sees that you visited this site, but not which page.";
         privacy_4_h: "公用电脑和别人的手机", "Shared computers and phones";

@@ -1,6 +1,6 @@
 //! The four states of a page's data, drawn once.
 
-use crate::data::{Data, Shelf, Slot};
+use crate::data::{Came, Data, Shelf, Slot};
 use crate::device::prefs::text;
 use crate::loaded::{Age, Loaded, Why};
 use crate::pages::not_found;
@@ -9,6 +9,7 @@ use crate::shell::head::Head;
 use crate::text::{Text, dates::time, fill};
 use crate::ui::icon;
 use leptos::prelude::*;
+use mingbai_contract::catalog::Catalog;
 use mingbai_domain::time::local;
 use mingbai_view::{IntoNode, Node, view};
 use std::rc::Rc;
@@ -44,6 +45,40 @@ pub fn show<T: Send + Sync + 'static>(
 pub fn catalog(ready: impl Fn(Arc<Shelf>) -> Node + Send + 'static) -> Node {
     let data = Data::here();
     show(data.catalog(), move || data.catalog(), ready)
+}
+
+/// Shows a part of the catalog: as it came with the page, or out of the catalog where `find` finds it.
+pub fn part<T: Send + Sync + 'static>(
+    came: impl Fn(&Came) -> Option<Arc<T>>,
+    find: impl Fn(&Catalog) -> Option<T> + Clone + Send + 'static,
+    ready: impl Fn(&Arc<T>) -> Node + Clone + Send + 'static,
+) -> Node {
+    let data = Data::here();
+    let show = ready.clone();
+    let from_catalog = move || {
+        let (find, ready) = (find.clone(), show.clone());
+        catalog(move |shelf| match find(&shelf.catalog) {
+            Some(part) => ready(&Arc::new(part)),
+            None => not_found::gone(),
+        })
+    };
+    let Some(early) = data.early(came) else {
+        return from_catalog();
+    };
+    // What came is shown until the person asks for what is newer.
+    let newer = RwSignal::new(false);
+    let ask: Rc<dyn Fn()> = Rc::new(move || {
+        newer.set(true);
+        let _ = data.catalog();
+    });
+    let ask = StoredValue::new_local(ask);
+    (move || {
+        if newer.get() {
+            return from_catalog();
+        }
+        view! { {line(data.catalog_age(), ask)} {ready(&early)} }
+    })
+    .into_node()
 }
 
 /// Says that what is shown is not, or may not be, the newest. What is on the screen stays: the newest

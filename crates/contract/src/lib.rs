@@ -17,6 +17,7 @@ pub mod limits;
 pub mod lists;
 pub mod money;
 pub mod office;
+pub mod page;
 pub mod problem;
 pub mod rules;
 pub mod search;

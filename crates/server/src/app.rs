@@ -23,6 +23,10 @@ pub struct App {
     pub live: Arc<Live>,
     /// The citizen app's files.
     pub bundle: Bundle,
+    /// Under which address people reach this server, such as `https://zwfw.example.cn`.
+    pub origin: Option<String>,
+    /// Whether people reach this server through TLS only.
+    pub https: bool,
     /// The OpenAPI document.
     pub openapi: Body,
     /// The page made of it.
@@ -41,6 +45,8 @@ pub struct Parts {
     pub limits: Limits,
     /// Whether people reach this server through TLS only.
     pub https: bool,
+    /// Under which address people reach this server; none where that is not known.
+    pub origin: Option<String>,
 }
 
 /// Why the application could not be built.
@@ -79,6 +85,8 @@ pub fn with_routes(
         store: parts.store,
         live: parts.live,
         bundle: parts.bundle,
+        origin: parts.origin,
+        https: parts.https,
         docs: docs::Page::new(&document)?,
         openapi: Body::json(&document)?,
     };

@@ -21,6 +21,8 @@ pub struct Settings {
     pub metrics_port: Option<u16>,
     /// Whether people reach this server through TLS only: then browsers are told to insist on it.
     pub https: bool,
+    /// Under which address people reach this server, for links that must be whole.
+    pub origin: Option<String>,
 }
 
 /// How large and how slow a request may be.

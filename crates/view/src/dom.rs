@@ -1,5 +1,6 @@
 //! Nodes as DOM, in the browser.
 
+use crate::adopt::Found;
 use crate::{Attr, Element, Event, Node};
 use leptos::prelude::RenderEffect;
 use std::cell::RefCell;
@@ -41,10 +42,47 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// Builds nodes into `parent`, before `before` or at its end.
+/// Builds nodes.
 struct Builder<'a> {
     document: &'a web_sys::Document,
     svg: bool,
+}
+
+/// Where nodes go.
+struct Site<'a> {
+    parent: &'a web_sys::Node,
+    /// Before this, or at the end.
+    before: Option<&'a web_sys::Node>,
+    /// What the host rendered here, while the page is taken over.
+    found: Option<Rc<Found>>,
+}
+
+impl<'a> Site<'a> {
+    /// The end of an element that holds nothing of the host's.
+    fn end_of(parent: &'a web_sys::Node) -> Self {
+        Self {
+            parent,
+            before: None,
+            found: None,
+        }
+    }
+
+    /// Puts something new here.
+    fn put(&self, node: &web_sys::Node) {
+        let found = self.found.as_ref().and_then(|found| found.next());
+        let before = found.as_ref().or(self.before);
+        let _ = self.parent.insert_before(node, before);
+    }
+
+    /// What the host rendered here for a node; where it is something else, nothing of it stays.
+    fn take<T>(&self, take: impl Fn(&Found) -> Option<T>) -> Option<T> {
+        let found = self.found.as_ref()?;
+        let taken = take(found);
+        if taken.is_none() {
+            found.drop_rest();
+        }
+        taken
+    }
 }
 
 impl Built {
@@ -57,10 +95,23 @@ impl Built {
                 document: &document,
                 svg: false,
             };
-            builder.build(node, &fragment, None, &mut built);
+            builder.build(node, &Site::end_of(&fragment), &mut built);
             fragment
         });
         (built, fragment)
+    }
+
+    /// Takes over what the host rendered into an element for this node.
+    pub(crate) fn adopted(node: Node, root: &web_sys::Element) -> Self {
+        let mut built = Self::default();
+        if let Some(document) = document() {
+            let builder = Builder {
+                document: &document,
+                svg: false,
+            };
+            builder.children(vec![node], root, Some(Found::inside(root)), &mut built);
+        }
+        built
     }
 
     /// The first DOM node.
@@ -113,45 +164,74 @@ fn detach(node: &web_sys::Node) {
 }
 
 impl Builder<'_> {
-    fn build(
-        &self,
-        node: Node,
-        parent: &web_sys::Node,
-        before: Option<&web_sys::Node>,
-        into: &mut Built,
-    ) {
+    fn build(&self, node: Node, site: &Site<'_>, into: &mut Built) {
         match node {
             Node::Empty => {}
             Node::Text(text) => {
-                let text: web_sys::Node = self.document.create_text_node(&text).into();
-                let _ = parent.insert_before(&text, before);
+                // The host leaves no trace of an empty text.
+                let taken = if text.is_empty() {
+                    None
+                } else {
+                    site.take(|found| found.text(&text))
+                };
+                let text = taken.unwrap_or_else(|| {
+                    let text = self.document.create_text_node(&text).into();
+                    site.put(&text);
+                    text
+                });
                 into.top.push(Top::Node(text));
             }
             Node::Many(nodes) => {
                 for node in nodes {
-                    self.build(node, parent, before, into);
+                    self.build(node, site, into);
                 }
             }
             Node::Element(element) => {
-                let built = self.element(*element, into);
-                let _ = parent.insert_before(&built, before);
+                let taken = site.take(|found| found.element(element.tag));
+                let built = match taken {
+                    Some(taken) => self.fill(*element, taken, true, into),
+                    None => {
+                        let new = self.create(element.tag);
+                        let built = self.fill(*element, new, false, into);
+                        site.put(&built);
+                        built
+                    }
+                };
                 into.top.push(Top::Node(built));
             }
-            Node::Live(make) => self.live(make, parent, before, into),
+            Node::Live(make) => self.live(make, site, into),
         }
     }
 
-    fn live(
+    /// Builds everything in an element.
+    fn children(
         &self,
-        make: Box<dyn Fn() -> Node + Send>,
+        children: Vec<Node>,
         parent: &web_sys::Node,
-        before: Option<&web_sys::Node>,
+        found: Option<Rc<Found>>,
         into: &mut Built,
     ) {
+        let site = Site {
+            found,
+            ..Site::end_of(parent)
+        };
+        for child in children {
+            self.build(child, &site, into);
+        }
+        if let Some(found) = site.found {
+            found.drop_rest();
+        }
+    }
+
+    fn live(&self, make: Box<dyn Fn() -> Node + Send>, site: &Site<'_>, into: &mut Built) {
         let end: web_sys::Node = self.document.create_text_node("").into();
-        let _ = parent.insert_before(&end, before);
         let now = Rc::new(RefCell::new(Built::default()));
         into.top.push(Top::Live(Rc::clone(&now), end.clone()));
+        // What is taken over ends where the first run ends.
+        let mut found = site.found.clone().map(|f| (f, site.parent.clone()));
+        if found.is_none() {
+            site.put(&end);
+        }
         let svg = self.svg;
         into.keep.push(Keep::Effect(RenderEffect::new(move |_| {
             let node = make();
@@ -162,43 +242,65 @@ impl Builder<'_> {
                 }
                 return;
             }
-            let (Some(parent), Some(document)) = (end.parent_node(), document()) else {
-                return;
-            };
-            let old = now.take();
-            old.remove();
-            drop(old);
-            let mut new = Built::default();
-            Builder {
+            let Some(document) = document() else { return };
+            let builder = Builder {
                 document: &document,
                 svg,
+            };
+            let mut new = Built::default();
+            if let Some((found, parent)) = found.take() {
+                let found = Some(found);
+                let site = Site {
+                    found,
+                    ..Site::end_of(&parent)
+                };
+                builder.build(node, &site, &mut new);
+                site.put(&end);
+            } else if let Some(parent) = end.parent_node() {
+                let old = now.take();
+                old.remove();
+                drop(old);
+                let before = Some(&end);
+                let site = Site {
+                    before,
+                    ..Site::end_of(&parent)
+                };
+                builder.build(node, &site, &mut new);
             }
-            .build(node, &parent, Some(&end), &mut new);
             now.replace(new);
         })));
     }
 
-    fn element(&self, element: Element, into: &mut Built) -> web_sys::Node {
-        let svg = self.svg || element.tag == "svg";
-        let built = if svg {
-            self.document.create_element_ns(Some(SVG), element.tag)
+    fn create(&self, tag: &str) -> web_sys::Element {
+        let built = if self.svg || tag == "svg" {
+            self.document.create_element_ns(Some(SVG), tag)
         } else {
-            self.document.create_element(element.tag)
+            self.document.create_element(tag)
         };
         // A browser that makes no elements leaves nothing to show: the trap brings up the page that
         // stands ready for it, where a hole would pass for a page.
-        let Ok(built) = built else {
-            std::process::abort()
-        };
-        let class = element.class();
-        for (name, value) in element.plain {
-            let _ = built.set_attribute(name, value);
-        }
-        if let Some(class) = class {
-            let _ = built.set_attribute("class", &class);
-        }
-        if let Some(html) = element.html {
-            built.set_inner_html(html);
+        built.unwrap_or_else(|_| std::process::abort())
+    }
+
+    /// Makes a new element, or one that is taken over, what the node says.
+    fn fill(
+        &self,
+        element: Element,
+        built: web_sys::Element,
+        taken: bool,
+        into: &mut Built,
+    ) -> web_sys::Node {
+        if !taken {
+            let class = element.class();
+            for (name, value) in element.plain {
+                let _ = built.set_attribute(name, value);
+            }
+            if let Some(class) = class {
+                let _ = built.set_attribute("class", &class);
+            }
+            if let Some(html) = element.html {
+                built.set_inner_html(html);
+            }
         }
         for (event, handler) in element.handlers {
             let handler = handler.take();
@@ -206,25 +308,27 @@ impl Builder<'_> {
             let _ = built.add_event_listener_with_callback(event, function);
             into.keep.push(Keep::Handler(handler));
         }
-        let mut inner = Built::default();
-        let builder = Builder {
-            document: self.document,
-            svg,
-        };
-        for child in element.children {
-            builder.build(child, &built, None, &mut inner);
-        }
-        // The outermost nodes of an element's content need no account: they go with the element.
-        inner.top.retain(|top| matches!(top, Top::Live(..)));
-        if !inner.top.is_empty() || !inner.keep.is_empty() {
-            into.keep.push(Keep::Inner(inner));
+        if element.html.is_none() {
+            let mut inner = Built::default();
+            let builder = Builder {
+                document: self.document,
+                svg: self.svg || element.tag == "svg",
+            };
+            let found = taken.then(|| Found::inside(&built));
+            builder.children(element.children, &built, found, &mut inner);
+            // The outermost nodes of an element's content need no account: they go with the element.
+            inner.top.retain(|top| matches!(top, Top::Live(..)));
+            if !inner.top.is_empty() || !inner.keep.is_empty() {
+                into.keep.push(Keep::Inner(inner));
+            }
         }
         for (name, value) in element.attrs {
-            set(&built, name, value, set_attribute, into);
+            set(&built, name, value, set_attribute, false, taken, into);
         }
-        // After the children: a choice's value names one of its options.
+        // After the children: a choice's value names one of its options. What was typed or ticked
+        // before the page was taken over stays.
         for (name, value) in element.props {
-            set(&built, name, value, set_property, into);
+            set(&built, name, value, set_property, taken, taken, into);
         }
         built.into()
     }
@@ -232,26 +336,44 @@ impl Builder<'_> {
 
 type Set = fn(&web_sys::Element, &'static str, &Attr);
 
-fn set(element: &web_sys::Element, name: &'static str, value: Attr, set: Set, into: &mut Built) {
+/// Sets a value now and whenever it changes. Of an element that was taken over (`taken`) what never
+/// changes is there already, and the first value is left as it is where the person may have changed it
+/// (`spare`).
+fn set(
+    element: &web_sys::Element,
+    name: &'static str,
+    value: Attr,
+    set: Set,
+    mut spare: bool,
+    taken: bool,
+    into: &mut Built,
+) {
     let Attr::Live(make) = value else {
-        return set(element, name, &value);
+        if !taken {
+            set(element, name, &value);
+        }
+        return;
     };
     let element = element.clone();
     into.keep.push(Keep::Effect(RenderEffect::new(move |_| {
-        set(&element, name, &make())
+        let value = make();
+        if !std::mem::take(&mut spare) {
+            set(&element, name, &value);
+        }
     })));
 }
 
 fn set_attribute(element: &web_sys::Element, name: &'static str, value: &Attr) {
-    let _ = match value {
-        Attr::Absent => element.remove_attribute(name),
-        Attr::Flag => element.set_attribute(name, ""),
-        Attr::Text(text) => element.set_attribute(name, text),
-        Attr::Live(make) => {
-            set_attribute(element, name, &make());
-            Ok(())
-        }
+    let value = match value {
+        Attr::Absent => return drop(element.remove_attribute(name)),
+        Attr::Flag => "",
+        Attr::Text(text) => text,
+        Attr::Live(make) => return set_attribute(element, name, &make()),
     };
+    // Setting an attribute to what it is would make the browser look at the element again.
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
 }
 
 fn set_property(element: &web_sys::Element, name: &'static str, value: &Attr) {

@@ -2,7 +2,7 @@
 
 use crate::Node;
 #[cfg(target_arch = "wasm32")]
-use crate::dom::Built;
+use crate::{adopt::take_root, dom::Built};
 use tachys::html::attribute::Attribute;
 use tachys::html::attribute::any_attribute::AnyAttribute;
 use tachys::hydration::Cursor;
@@ -14,6 +14,9 @@ use tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 pub struct Placed {
     #[cfg(target_arch = "wasm32")]
     built: Built,
+    /// It was taken over where it stands: the first mounting leaves it there.
+    #[cfg(target_arch = "wasm32")]
+    in_place: bool,
 }
 
 impl Render for Node {
@@ -21,8 +24,17 @@ impl Render for Node {
 
     #[cfg(target_arch = "wasm32")]
     fn build(self) -> Placed {
+        if let Some(root) = take_root() {
+            return Placed {
+                built: Built::adopted(self, &root),
+                in_place: true,
+            };
+        }
         let (built, _) = Built::detached(self);
-        Placed { built }
+        Placed {
+            built,
+            in_place: false,
+        }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -41,7 +53,9 @@ impl Mountable for Placed {
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        self.built.place(parent, marker);
+        if !std::mem::take(&mut self.in_place) {
+            self.built.place(parent, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {

@@ -6,6 +6,8 @@
 //! of pages. Start with [`Node`] and [`Element`]; `dom` builds in the browser, `html` on the host,
 //! `tachys` lets a node stand wherever Leptos takes a view.
 
+#[cfg(target_arch = "wasm32")]
+mod adopt;
 mod convert;
 #[cfg(target_arch = "wasm32")]
 mod dom;
@@ -13,6 +15,8 @@ mod event;
 mod html;
 mod leptos_view;
 
+#[cfg(target_arch = "wasm32")]
+pub use adopt::adopt;
 pub use convert::{CollectNodes, IntoAttr, IntoNode};
 pub use event::Event;
 pub use mingbai_view_macro::view;

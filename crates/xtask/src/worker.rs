@@ -54,11 +54,7 @@ fn stamped(worker: &str, shape: &str, files: &mut [(String, Vec<u8>)]) -> Result
     for (name, bytes) in files.iter() {
         hash.update(format!("{name}\n{}\n", bytes.len()));
         hash.update(bytes);
-        addresses.push(if name == "index.html" {
-            "/".to_owned()
-        } else {
-            format!("/{name}")
-        });
+        addresses.push(format!("/{name}"));
     }
     let build = &served::hex(&hash.finalize())[..16];
     let mut stamped = worker.to_owned();
@@ -104,7 +100,7 @@ mod tests {
     fn a_worker_names_its_build_and_its_files() {
         let one = stamped(WORKER, "3", &mut files("a")).unwrap();
         assert!(one.contains("const SHAPE = '3'"));
-        assert!(one.contains("'/app-1.js /'"));
+        assert!(one.contains("'/app-1.js /index.html'"));
         let build = one.strip_prefix("const BUILD = '").unwrap();
         assert!(build[..16].bytes().all(|byte| byte.is_ascii_hexdigit()));
         // Any other byte, and any other shape, is another build; the same is the same.

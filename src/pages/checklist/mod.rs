@@ -119,7 +119,7 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
             <h2>{title}</h2>
             {(total > 0).then(|| view! { <p class="small" role="status">{progress}</p> })}
             <ul class="rows mats">{rows}{free}</ul>
-            <p class="small soft kept-line">
+            <p class="small soft kept-line needs-js">
                 {kept}
                 " "
                 <button
@@ -171,7 +171,7 @@ fn actions(t: &'static Text, page: &GuidePage, situation: &Situation, name: &str
         });
     };
     view! {
-        <div class="acts">
+        <div class="acts needs-js">
             <button class="btn" type="button" on:click=move |_| platform::print()>
                 {icon::PRINT.view()}{t.guide.print}
             </button>
@@ -180,6 +180,7 @@ fn actions(t: &'static Text, page: &GuidePage, situation: &Situation, name: &str
             </button>
         </div>
         <p class="small said" role="status">{said}</p>
+        <p class="small soft plain-only">{t.guide.list_plain}</p>
     }
 }
 
@@ -187,7 +188,7 @@ fn actions(t: &'static Text, page: &GuidePage, situation: &Situation, name: &str
 fn code(t: &'static Text, page: &GuidePage, situation: &Situation) -> Node {
     let address = link(page, situation);
     view! {
-        <figure class="qr-figure">
+        <figure class="qr-figure needs-js">
             {qr_here(address, t.guide.qr_alt)}
             <figcaption class="small soft">{t.guide.qr_note}</figcaption>
         </figure>

@@ -1,7 +1,6 @@
 //! The guide read aloud: what the page says, as sentences.
 
 use super::{answers, parts, promise};
-use crate::data::Data;
 use crate::device::now::{Promised, promised};
 use crate::platform;
 use crate::text::{Lang, Text, fill, fill_number, terms};
@@ -24,7 +23,6 @@ pub fn button(t: &'static Text, page: &Arc<GuidePage>, situation: Memo<Option<Si
     Effect::new(move |_| can.set(platform::can_speak()));
     on_cleanup(platform::hush);
     let (promised, page) = (promised(page), Arc::clone(page));
-    let catalog = Data::here().catalog();
     let toggle = move |_| {
         if reading.get_untracked() {
             platform::hush();
@@ -32,11 +30,9 @@ pub fn button(t: &'static Text, page: &Arc<GuidePage>, situation: Memo<Option<Si
             return;
         }
         let sentences = untrack(|| situation.with(|s| sentences(t, &page, s.as_ref(), promised())));
-        let failed = move || {
-            let shelf = catalog.value();
-            let hotline = shelf.map(|shelf| shelf.catalog.county.hotline.clone());
-            fill(t.guide.aloud_failed, &[&hotline.unwrap_or_default()])
-        };
+        let hotline = page.county.hotline.clone();
+        let failed = move || fill(t.guide.aloud_failed, &[&hotline]);
+        let sorry = failed.clone();
         let over = move |all: bool| {
             // The page may be gone by then.
             let _ = reading.try_set(false);
@@ -49,7 +45,7 @@ pub fn button(t: &'static Text, page: &Arc<GuidePage>, situation: Memo<Option<Si
                 said.set(String::new());
                 reading.set(true);
             }
-            Err(_) => said.set(failed()),
+            Err(_) => said.set(sorry()),
         }
     };
     let words = move || {

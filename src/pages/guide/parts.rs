@@ -62,10 +62,13 @@ pub fn which(
     Some(view! {
         <section class="sec" id="s-which">
             <h2>{t.guide.situation}</h2>
-            <fieldset>
-                <legend class="vh">{t.guide.situation_legend}</legend>
-                <div class="picks">{picks.collect_nodes()}</div>
-            </fieldset>
+            <form action=Page::Guide(guide.id.clone()).path()>
+                <fieldset>
+                    <legend class="vh">{t.guide.situation_legend}</legend>
+                    <div class="picks">{picks.collect_nodes()}</div>
+                </fieldset>
+                <p class="acts plain-only"><button class="btn line">{t.guide.situation_show}</button></p>
+            </form>
             {note}
         </section>
     })

@@ -3,7 +3,7 @@
 use super::Asked;
 use super::model::{Found, Tab, is_everything};
 use crate::data::Shelf;
-use crate::route::{ItemsQuery, Route};
+use crate::route::{ItemsQuery, Page, Route};
 use crate::text::{Text, fill_number, terms};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -83,11 +83,14 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
     view! {
         <details class="more-filters" open=asked.address.with_untracked(|q| q.filter.department.is_some())>
             <summary>{t.items.more_filters}</summary>
+            <form action=Page::Items.path()>
+            <input type="hidden" name="q" value=asked.address.with_untracked(|q| q.q.clone()) />
             <div class="two-fields">
                 <label>
                     <span>{t.items.department}</span>
                     <select
                         class="input"
+                        name="department"
                         prop:value=chosen_department
                         on:change=move |event| {
                             let mut query = asked.get();
@@ -103,6 +106,7 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
                     <span>{t.items.theme}</span>
                     <select
                         class="input"
+                        name="theme"
                         prop:value=chosen_theme
                         on:change=move |event| {
                             let mut query = asked.get();
@@ -115,6 +119,8 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
                     </select>
                 </label>
             </div>
+            <p class="acts plain-only"><button class="btn line">{t.items.narrow_show}</button></p>
+            </form>
         </details>
     }
 }

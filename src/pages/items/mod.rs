@@ -6,7 +6,7 @@ mod model;
 use crate::data::{Data, Shelf};
 use crate::device::{prefs::text, recent};
 use crate::platform;
-use crate::route::{ItemsQuery, Route};
+use crate::route::{ItemsQuery, Route, STEP};
 use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number};
 use crate::ui::{find, icon, row, say, states, suggest};
@@ -16,13 +16,10 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use mingbai_contract::office::Window;
 use mingbai_domain::search::Matched;
-use mingbai_view::{CollectNodes, Node, view};
+use mingbai_view::{CollectNodes, Event, Node, view};
 use model::Found;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// How many results are drawn at first, and how many more at a time.
-const STEP: usize = 20;
 
 /// So many rows fill the screen: after a key press they come first, the others a frame later.
 const SCREEN: usize = 8;
@@ -63,11 +60,11 @@ impl Looked {
 
     /// How many rows to draw: as many as before for the same query, and again the first few
     /// whenever the query changes.
-    fn shown(query: Memo<ItemsQuery>) -> RwSignal<usize> {
+    fn shown(query: Memo<ItemsQuery>, rows: Option<usize>) -> RwSignal<usize> {
         let looked = use_context::<Self>();
         let before = looked.map(|looked| looked.0.get_value());
         let same = before.filter(|(asked, _)| *asked == query.get_untracked());
-        let shown = RwSignal::new(same.map_or(STEP, |(_, shown)| shown));
+        let shown = RwSignal::new(same.map_or(rows.unwrap_or(STEP), |(_, shown)| shown));
         Effect::new(move |before: Option<ItemsQuery>| {
             let now = query.get();
             if before.is_some_and(|before| before != now) {
@@ -198,7 +195,8 @@ fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>)
     // The address follows the words a little later: then nothing is drawn anew, so that no row
     // vanishes under the finger that is about to open it.
     let query = Memo::new(move |_| asked.get());
-    let shown = Looked::shown(query);
+    let rows = use_query_map().with_untracked(|map| ItemsQuery::rows(|name| map.get(name)));
+    let shown = Looked::shown(query, rows);
     let drawn = StoredValue::new(false);
     let list = move || {
         let before = drawn.get_value();
@@ -217,7 +215,7 @@ fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>)
         } else {
             limit
         };
-        hits(t, &for_list, found, &query.q, shown, first)
+        hits(t, &for_list, found, &query, shown, first)
     };
     view! {
         {filters::bar(t, asked, found, shelf)}
@@ -251,7 +249,7 @@ fn hits(
     t: &'static Text,
     shelf: &Arc<Shelf>,
     found: Arc<Found>,
-    q: &str,
+    query: &ItemsQuery,
     shown: RwSignal<usize>,
     first: usize,
 ) -> Node {
@@ -276,21 +274,21 @@ fn hits(
     let rest = total.saturating_sub(limit);
     let more = (rest > 0).then(|| {
         let words = fill_number(t.items.show_more, rest.min(STEP));
+        let href = Route::Rows(query.clone(), limit + STEP).href();
         // The button is drawn anew: the focus moves on to the first row that it brought.
-        let go_on = move |_| {
+        let go_on = move |event: Event| {
+            event.prevent_default();
             shown.update(|n| *n += STEP);
             platform::focus(FIRST_OF_LAST);
         };
         view! {
             <p class="acts">
-                <button class="btn line wide" type="button" on:click=go_on>
-                    {words}
-                </button>
+                <a class="btn line wide" rel="external" href=href on:click=go_on>{words}</a>
             </p>
         }
     });
     // Opening a result is what makes a search one to come back to.
-    let q = q.to_owned();
+    let q = query.q.clone();
     view! { <ol class="hits" on:click=move |_| recent::add(&q)>{now}{later}</ol> {more} }
 }
 

@@ -1,6 +1,6 @@
 //! The published lists: the table of them, and one list to search and link to.
 
-use crate::data::{Data, Shelf};
+use crate::data::Data;
 use crate::device::prefs::text;
 use crate::platform;
 use crate::route::{Page, Route};
@@ -8,20 +8,23 @@ use crate::shell::head::Head;
 use crate::text::{Text, fill};
 use crate::ui::{icon, states};
 use leptos::prelude::*;
+use mingbai_contract::catalog::{Catalog, ListIndex};
 use mingbai_contract::lists::{Fact, FactLabel, ListEntry, PublishedList};
 use mingbai_contract::{ListId, Phrase};
+use mingbai_domain::catalog::pages;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
 /// `/lists`
 pub fn lists() -> Node {
-    states::catalog(|shelf| index(&shelf)).into_node()
+    let find = |catalog: &Catalog| Some(pages::list_index(catalog));
+    states::part(|came| came.lists.clone(), find, index)
 }
 
-fn index(shelf: &Arc<Shelf>) -> Node {
+fn index(index: &Arc<ListIndex>) -> Node {
     let t = text();
     Head::ready(t.lists.title);
-    let rows = shelf.catalog.lists.iter().map(|list| {
+    let rows = index.lists.iter().map(|list| {
         let count = t.count(t.lists.entries_one, t.lists.entries, list.count as usize);
         let since = fill(t.lists.valid_since, &[&t.lang.full_day(list.valid_since.0)]);
         view! {
@@ -73,8 +76,12 @@ fn page(list: &Arc<PublishedList>) -> Node {
     Head::ready(&name);
     let words = RwSignal::new(String::new());
     let since = fill(t.lists.valid_since, &[&t.lang.full_day(list.valid_since.0)]);
-    let hotline = hotline();
-    let catalog = Data::here().catalog();
+    let data = Data::here();
+    let hotline = move || {
+        data.masthead()
+            .map(|m| m.county.hotline.clone())
+            .unwrap_or_default()
+    };
     // An address with a fragment names one entry: once the list is there, go to it.
     Effect::new(move |_| platform::scroll_to_fragment());
     let (id, list) = (list.id.clone(), Arc::clone(list));
@@ -96,19 +103,16 @@ fn page(list: &Arc<PublishedList>) -> Node {
         if found.is_empty() {
             return view! { <p class="empty">{fill(t.lists.none, &[&hotline()])}</p> };
         }
-        let shelf = catalog.value();
         let rows = found.iter().filter_map(|n| list.entries.get(*n));
-        let rows = rows
-            .map(|entry| row(t, &id, entry, shelf.as_deref()))
-            .collect_nodes();
-        view! { <ul class="rows entries">{rows}</ul> }
+        let rows = rows.map(|entry| row(t, &id, entry));
+        view! { <ul class="rows entries">{rows.collect_nodes()}</ul> }
     };
     view! {
         <main id="main" class="page">
             <a class="back" href=Page::Lists.path()>{icon::BACK.view()}{t.lists.title}</a>
             <h1 tabindex="-1">{name}</h1>
             <p class="soft">{since}</p>
-            <div class="field">
+            <div class="field needs-js">
                 <label for="find-entry">{t.lists.search}</label>
                 <input
                     class="input"
@@ -125,28 +129,23 @@ fn page(list: &Arc<PublishedList>) -> Node {
     }
 }
 
-fn hotline() -> impl Fn() -> String + Copy + Send {
-    let catalog = Data::here().catalog();
-    move || {
-        catalog
-            .value()
-            .map_or_else(String::new, |s| s.catalog.county.hotline.clone())
-    }
-}
-
-fn row(t: &'static Text, list: &ListId, entry: &ListEntry, shelf: Option<&Shelf>) -> Node {
+fn row(t: &'static Text, list: &ListId, entry: &ListEntry) -> Node {
     let (title, lang) = t.lang.phrase(&entry.title);
     let facts = entry
         .facts
         .iter()
         .map(|fact| fact_row(t, fact))
         .collect_nodes();
-    let department = entry.department.as_ref().and_then(|id| {
-        let department = shelf?.catalog.departments.iter().find(|d| d.id == *id)?;
-        Some(t.lang.pick(&department.name).to_owned())
+    // The catalog that names it may come later: then this line comes, and no other is drawn anew.
+    let department = entry.department.clone().map(|id| {
+        let data = Data::here();
+        move || {
+            data.department(&id).map(|department| {
+                let name = t.lang.pick(&department.name).to_owned();
+                view! { <div><dt>{t.offices.department}</dt><dd>{name}</dd></div> }
+            })
+        }
     });
-    let department =
-        department.map(|name| view! { <div><dt>{t.offices.department}</dt><dd>{name}</dd></div> });
     let item = entry.item.as_ref().map(|item| {
         view! { <a href=Route::guide(item).href()>{t.lists.to_item}</a> }
     });

@@ -1,10 +1,9 @@
 //! One centre: open now, the week, how to get there, what it has, who sits where.
 
-use super::{fact, phone, windows_of};
-use crate::data::Shelf;
+use super::{fact, phone};
+use crate::data::Came;
 use crate::device::now::today_in_calendar;
 use crate::device::prefs::text;
-use crate::pages::not_found;
 use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::dates::time;
@@ -12,26 +11,26 @@ use crate::text::{Lang, Text, fill, fill_number, terms};
 use crate::ui::{icon, open, say, states};
 use chrono::NaiveDate;
 use mingbai_contract::CenterId;
+use mingbai_contract::catalog::CenterPage;
 use mingbai_contract::office::{Center, Window};
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
+use mingbai_domain::catalog::pages;
 use mingbai_domain::hours::{DayPlan, plan, plan_center};
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
 /// `/centers/{center}`
 pub fn center(id: CenterId) -> Node {
-    states::catalog(move |shelf| {
-        let center = shelf.catalog.centers.iter().find(|c| c.id == id);
-        center.map_or_else(not_found::gone, |center| page(&shelf, center))
-    })
-    .into_node()
+    let this = id.clone();
+    let came = move |came: &Came| came.center.clone().filter(|page| page.center.id == this);
+    states::part(came, move |catalog| pages::center(catalog, &id), page)
 }
 
-fn page(shelf: &Arc<Shelf>, center: &Center) -> Node {
+fn page(page: &Arc<CenterPage>) -> Node {
     let t = text();
+    let (center, windows) = (&page.center, &page.windows);
     let name = t.lang.pick(&center.name).to_owned();
     Head::ready(&name);
-    let windows = windows_of(shelf, center);
     let state = open::open_state(center.clone(), windows.clone(), true);
     let o = &t.offices;
     let zh = t.lang.zh_only();
@@ -56,7 +55,7 @@ fn page(shelf: &Arc<Shelf>, center: &Center) -> Node {
             </section>
             <section class="sec">
                 <h2>{o.who_sits}<span class="aside">{fill_number(o.window_count, windows.len())}</span></h2>
-                {floors(t, &windows)}
+                {floors(t, windows)}
             </section>
             <section class="sec">
                 <h2>{o.facilities}</h2>

@@ -6,7 +6,7 @@ mod window;
 pub use center::center;
 pub use window::window;
 
-use crate::data::Shelf;
+use crate::data::{Data, Shelf};
 use crate::device::prefs::text;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -14,31 +14,32 @@ use crate::text::{Text, fill};
 use crate::ui::{icon, open, say, states};
 use leptos::prelude::*;
 use mingbai_contract::office::{Center, CenterType, Window};
+use mingbai_contract::page::Halls;
+use mingbai_domain::catalog::pages;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
 /// `/centers`: which hall, and which window handles what.
 pub fn centers() -> Node {
-    states::catalog(|shelf| page(&shelf)).into_node()
+    states::part(|came| came.halls.clone(), |c| Some(pages::halls(c)), page)
 }
 
-fn page(shelf: &Arc<Shelf>) -> Node {
+fn page(halls: &Arc<Halls>) -> Node {
     let t = text();
     Head::ready(t.offices.title);
     let group = |kind: CenterType, title: &'static str| {
-        let rows = shelf
-            .catalog
+        let rows = halls
             .centers
             .iter()
             .filter(|center| center.r#type == kind)
-            .map(|center| center_row(t, shelf, center))
+            .map(|center| center_row(t, halls, center))
             .collect_nodes();
         view! { <section class="sec"><h2>{title}</h2><ul class="rows">{rows}</ul></section> }
     };
     view! {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.offices.title}</h1>
-            {find(t, shelf)}
+            {find(t)}
             {group(CenterType::Main, t.offices.main)}
             {group(CenterType::Sub, t.offices.sub)}
             {group(CenterType::Township, t.offices.township)}
@@ -46,19 +47,9 @@ fn page(shelf: &Arc<Shelf>) -> Node {
     }
 }
 
-/// The windows of a centre, in the publisher's order.
-fn windows_of(shelf: &Shelf, center: &Center) -> Vec<Window> {
-    shelf
-        .catalog
-        .windows
-        .iter()
-        .filter(|w| w.center == center.id)
-        .cloned()
-        .collect()
-}
-
-fn center_row(t: &'static Text, shelf: &Shelf, center: &Center) -> Node {
-    let state = open::open_state(center.clone(), windows_of(shelf, center), true);
+fn center_row(t: &'static Text, halls: &Halls, center: &Center) -> Node {
+    let windows = pages::windows_of(&halls.windows, &center.id);
+    let state = open::open_state(center.clone(), windows, true);
     view! {
         <li>
             <a class="hall plain" href=Page::Center(center.id.clone()).path()>
@@ -118,26 +109,27 @@ fn windows_found(t: &Text, shelf: &Shelf, words: &str) -> Vec<Window> {
     found
 }
 
-fn find(t: &'static Text, shelf: &Arc<Shelf>) -> Node {
+fn find(t: &'static Text) -> Node {
     let words = RwSignal::new(String::new());
-    let shelf = Arc::clone(shelf);
+    let data = Data::here();
     let found = move || {
         let words = words.get();
-        let windows = windows_found(t, &shelf, &words);
-        match (windows.is_empty(), words.trim().is_empty()) {
-            (_, true) => ().into_node(),
-            (true, false) => view! { <p role="status">{t.offices.find_none}</p> },
-            (false, false) => {
-                let rows = windows
-                    .iter()
-                    .map(|window| window_row(t, &shelf, window))
-                    .collect_nodes();
-                view! { <ul class="rows">{rows}</ul> }
-            }
+        if words.trim().is_empty() {
+            return Node::Empty;
         }
+        // The catalog is asked for by the first letter, if it is not here by then.
+        let Some(shelf) = data.catalog().value() else {
+            return Node::Empty;
+        };
+        let windows = windows_found(t, &shelf, &words);
+        if windows.is_empty() {
+            return view! { <p role="status">{t.offices.find_none}</p> };
+        }
+        let rows = windows.iter().map(|window| window_row(t, &shelf, window));
+        view! { <ul class="rows">{rows.collect_nodes()}</ul> }
     };
     view! {
-        <div class="field">
+        <div class="field needs-js">
             <label for="find-window">{t.offices.find_window}</label>
             <input
                 class="input"

@@ -2,39 +2,30 @@
 
 use super::center::week;
 use super::{fact, phone};
-use crate::data::Shelf;
+use crate::data::Came;
 use crate::device::prefs::text;
-use crate::pages::not_found;
 use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number, terms};
 use crate::ui::{icon, open, row, say, states};
 use mingbai_contract::WindowId;
-use mingbai_contract::office::{Center, Department, Window};
+use mingbai_contract::catalog::{ItemSummary, WindowPage};
+use mingbai_contract::office::{Department, Window};
+use mingbai_domain::catalog::pages;
 use mingbai_domain::search::Matched;
-use mingbai_view::{IntoNode, Node, view};
+use mingbai_view::{Node, view};
 use std::sync::Arc;
 
 /// `/windows/{window}`
 pub fn window(id: WindowId) -> Node {
-    states::catalog(move |shelf| {
-        let catalog = &shelf.catalog;
-        let window = catalog.windows.iter().find(|w| w.id == id);
-        let found = window.and_then(|window| {
-            let center = catalog.centers.iter().find(|c| c.id == window.center)?;
-            let department = catalog
-                .departments
-                .iter()
-                .find(|d| d.id == window.department)?;
-            Some(page(&shelf, window, center, department))
-        });
-        found.unwrap_or_else(not_found::gone)
-    })
-    .into_node()
+    let this = id.clone();
+    let came = move |came: &Came| came.window.clone().filter(|page| page.window.id == this);
+    states::part(came, move |catalog| pages::window(catalog, &id), page)
 }
 
-fn page(shelf: &Arc<Shelf>, window: &Window, center: &Center, department: &Department) -> Node {
+fn page(page: &Arc<WindowPage>) -> Node {
     let t = text();
+    let (window, center, department) = (&page.window, &page.center, &page.department);
     let o = &t.offices;
     let name = t.lang.pick(&window.name).to_owned();
     Head::ready(&format!("{} {name}", window.id));
@@ -62,7 +53,7 @@ fn page(shelf: &Arc<Shelf>, window: &Window, center: &Center, department: &Depar
                 {extras(t, window)}
                 {chief(t, department)}
             </dl>
-            {handled(t, shelf, window)}
+            {handled(t, &page.items)}
             <section class="sec">
                 <h2>{o.hours}</h2>
                 {week(t, center.clone(), vec![window.clone()], true)}
@@ -102,14 +93,10 @@ fn extras(t: &'static Text, window: &Window) -> Node {
     view! { {fact(o.desks, desks)} {fact(o.languages, languages)} {access} }
 }
 
-fn handled(t: &'static Text, shelf: &Shelf, window: &Window) -> Node {
+fn handled(t: &'static Text, items: &[ItemSummary]) -> Node {
     let o = &t.offices;
-    let items: Vec<Node> = window
-        .items
-        .iter()
-        .filter_map(|id| shelf.catalog.items.iter().find(|item| item.id == *id))
-        .map(|item| row::item(item, &Matched::Nothing))
-        .collect();
+    let rows = items.iter().map(|item| row::item(item, &Matched::Nothing));
+    let items: Vec<Node> = rows.collect();
     let count = t.count(o.handles_count_one, o.handles_count, items.len());
     let list = if items.is_empty() {
         view! { <p>{o.handles_none}</p> }

@@ -7,6 +7,7 @@ use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
 use crate::device::{recent, ticks};
 use crate::platform;
+use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::{Lang, Text};
 use crate::ui::print::sizes;
@@ -40,9 +41,13 @@ pub fn settings() -> Node {
     view! {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.pages.settings}</h1>
-            {choice("lang", t.pages.language, language, move || prefs.lang.get(), set_lang)}
-            {choice("print", t.pages.print, print, move || prefs.print.get(), set_print)}
-            {choice("theme", t.pages.theme, theme, move || prefs.theme.get(), set_theme)}
+            // Where no program runs, the server keeps the choice.
+            <form method="post" action=Page::Settings.path()>
+                {choice("lang", t.pages.language, language.map(|(l, words)| (l, l.code(), words)), move || prefs.lang.get(), set_lang)}
+                {choice("print", t.pages.print, print.map(|(p, words)| (p, p.code(), words)), move || prefs.print.get(), set_print)}
+                {choice("theme", t.pages.theme, theme.map(|(c, words)| (c, c.code(), words)), move || prefs.theme.get(), set_theme)}
+                <p class="acts plain-only"><button class="btn">{t.pages.settings_save}</button></p>
+            </form>
             {offline::section(t)}
             {stored(t, prefs, changed)}
         </main>
@@ -53,16 +58,17 @@ pub fn settings() -> Node {
 fn choice<V: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     name: &'static str,
     legend: &'static str,
-    options: [(V, &'static str); N],
+    options: [(V, &'static str, &'static str); N],
     now: impl Fn() -> V + Copy + Send + 'static,
     set: impl Fn(V) + Copy + Send + 'static,
 ) -> Node {
-    let picks = options.map(|(value, words)| {
+    let picks = options.map(|(value, code, words)| {
         view! {
             <label class="pick">
                 <input
                     type="radio"
                     name=name
+                    value=code
                     prop:checked=move || now() == value
                     on:change=move |_| set(value)
                 />
@@ -145,6 +151,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         for key in platform::kept_keys() {
             platform::forget(&key);
         }
+        platform::forget_looks();
         offline.erase();
         // What the person sees stays as it is until the next visit, but for what is gone now.
         let (print, theme) = (prefs.print, prefs.theme);
@@ -171,7 +178,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
             .is_none_or(|stored| stored.prefs + stored.lists + stored.searches + guides() == 0)
     };
     view! {
-        <section class="sec">
+        <section class="sec needs-js">
             <h2>{t.pages.stored}</h2>
             <p>{move || now.get().map(|stored| stored.words(t, guides()))}</p>
             <p class="small soft" hidden=nothing>{t.pages.stored_where}</p>

@@ -17,7 +17,7 @@ pub fn section(t: &'static Text) -> Node {
         Offline::count();
     });
     view! {
-        <section class="sec">
+        <section class="sec needs-js">
             <h2>{t.pages.offline}</h2>
             {move || possible.get().map(|possible| {
                 if possible {
@@ -34,8 +34,11 @@ pub fn section(t: &'static Text) -> Node {
 
 fn kept(t: &'static Text) -> Node {
     let offline = Offline::here();
-    let catalog = Data::here().catalog();
-    let all = move || catalog.value().map_or(0, |shelf| shelf.catalog.items.len());
+    let data = Data::here();
+    let all = move || {
+        data.masthead()
+            .map_or(0, |masthead| masthead.items as usize)
+    };
     let counted = move || match offline.stock.get() {
         Some(stock) => stocked(t, stock),
         None => t.pages.offline_unknown.to_owned(),

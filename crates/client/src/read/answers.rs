@@ -18,6 +18,7 @@ use mingbai_contract::office::{
     Center, CenterType, ChiefRepresentative, Department, DepartmentType, Facilities, Hours,
     ShortDay, Window,
 };
+use mingbai_contract::page::{Halls, HomePage, Masthead, PageData, ThemeCount};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::rules::County;
 use mingbai_contract::search::{SearchIndex, Synonym};
@@ -35,6 +36,18 @@ read_struct! {
     Calendar { timezone, weekend, years; rule }
     CalendarYear { year, status, notice, holidays, makeup_workdays, note }
     Problem { r#type, status, title, request_id; fields }
+}
+
+// What comes with a page.
+read_struct! {
+    PageData {
+        masthead, calendar, home, catalog, guide, lists, list, halls, center, window;
+        gone, departments
+    }
+    Masthead { version, county, host, items, windows, departments }
+    HomePage { hall, windows, themes }
+    ThemeCount { theme, items }
+    Halls { centers, windows }
 }
 
 // What they are made of.

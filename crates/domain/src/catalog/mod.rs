@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod lists;
+pub mod pages;
 pub mod shares;
 
 use crate::fee;

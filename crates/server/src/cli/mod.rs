@@ -80,6 +80,10 @@ pub struct Serve {
     /// People reach this server through TLS only: tell browsers to insist on it (HSTS)
     #[arg(long, env = "MINGBAI_HTTPS")]
     https: bool,
+    /// Under which address people reach this server, such as https://zwfw.example.cn: for the site's
+    /// map and for search engines; where it listens if absent
+    #[arg(long, env = "MINGBAI_ORIGIN", value_parser = origin)]
+    origin: Option<String>,
 }
 
 /// Options of `import`.
@@ -173,6 +177,7 @@ impl From<Serve> for Settings {
             web: serve.web,
             metrics_port: serve.metrics_port,
             https: serve.https,
+            origin: serve.origin,
         }
     }
 }
@@ -197,5 +202,19 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
             crate::store::open(&options.database).await?.close().await;
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+/// Scheme, host and port, without a slash at the end.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    match host.map(|host| host.trim_end_matches('/')) {
+        Some(host) if !host.is_empty() && host.chars().all(plain) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err("expected https:// or http://, a host, and perhaps a port".to_owned()),
     }
 }

@@ -46,13 +46,6 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     if bundle.index().is_none() {
         tracing::warn!(web = %settings.web.display(), "there is no web bundle: only the API is served");
     }
-    let router = app::build(Parts {
-        store: store.clone(),
-        live: live.clone(),
-        bundle,
-        limits: Limits::default(),
-        https: settings.https,
-    })?;
     let address = SocketAddr::new(settings.host, settings.port);
     let listener = TcpListener::bind(address)
         .await
@@ -60,6 +53,14 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     let address = listener
         .local_addr()
         .map_err(CommandError::io("listening"))?;
+    let router = app::build(Parts {
+        store: store.clone(),
+        live: live.clone(),
+        bundle,
+        limits: Limits::default(),
+        https: settings.https,
+        origin: settings.origin.clone().or_else(|| reached_at(address)),
+    })?;
     writeln!(std::io::stdout(), "listening on http://{address}")
         .map_err(CommandError::io("standard output"))?;
     let follower = {
@@ -71,6 +72,11 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Under which address a server is reached that listens on one; not known where it listens on all.
+fn reached_at(address: SocketAddr) -> Option<String> {
+    (!address.ip().is_unspecified()).then(|| format!("http://{address}"))
 }
 
 /// Publishes the data folder when nothing has been published yet. Servers that start side by side

@@ -102,6 +102,16 @@ pub fn brotli(content: &[u8]) -> Bytes {
     }
 }
 
+/// What [`brotli`] has made, as it was before.
+#[must_use]
+pub fn unpacked(content: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(content.len() * 5);
+    match brotli::BrotliDecompress(&mut &*content, &mut plain) {
+        Ok(()) => plain,
+        Err(error) => unreachable_in_memory(&error),
+    }
+}
+
 /// gzip at its usual level.
 #[must_use]
 pub fn gzip(content: &[u8]) -> Bytes {

@@ -1,5 +1,6 @@
 //! A body made ready once and sent many times.
 
+use super::kept::Weight;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
 use serde::Serialize;
@@ -12,6 +13,12 @@ pub struct Body {
     etag: String,
     brotli: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
+}
+
+impl Weight for Body {
+    fn bytes(&self) -> usize {
+        self.plain.len()
+    }
 }
 
 impl Body {
@@ -34,16 +41,10 @@ impl Body {
         serde_json::to_vec(value).map(Self::new)
     }
 
-    /// How many bytes it has before compression.
+    /// The bytes before compression.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.plain.len()
-    }
-
-    /// Whether it has none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.plain.is_empty()
+    pub fn plain(&self) -> &[u8] {
+        &self.plain
     }
 
     /// The weak ETag: the same for every encoding, and on every server that has the same content.

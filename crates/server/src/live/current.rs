@@ -1,18 +1,18 @@
 //! One publication as the API answers it: every body written once, when it becomes valid.
 
 use super::body::Body;
-use super::searches::Searches;
+use super::kept::Kept;
+use super::packed::Packed;
 use super::words::search_index;
 use crate::store::state::{Offices, OldGuide, State};
-use mingbai_contract::catalog::{
-    Catalog, CenterPage, GuidePage, ItemSummary, ListIndex, WindowPage,
-};
+use mingbai::data::Shelf;
+use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
 use mingbai_contract::guide::Guide;
-use mingbai_contract::office::{Center, Department, Window};
+use mingbai_contract::office::{Department, Window};
 use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, WindowId};
-use mingbai_domain::catalog::{lists, summary};
-use mingbai_domain::search::Index;
+use mingbai_domain::catalog::{lists, pages, summary};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A publication ready to be sent.
 #[derive(Debug)]
@@ -35,15 +35,21 @@ pub struct Current {
     pub centers: HashMap<CenterId, Body>,
     /// `GET /api/v1/windows/{window}`.
     pub windows: HashMap<WindowId, Body>,
-    /// Every item in short, in the publisher's order.
-    pub items: Vec<ItemSummary>,
-    /// Finds items; its places are those of `items`.
-    pub index: Index,
+    /// The catalog with its search index, as values.
+    pub shelf: Arc<Shelf>,
     /// The departments there are.
     pub departments: HashSet<DepartmentId>,
     /// `GET /api/v1/items`, as far as it has been asked.
-    pub searches: Searches,
+    pub searches: Kept<Body>,
+    /// Rendered pages, as far as they have been asked for.
+    pub pages: Kept<Packed>,
 }
+
+/// How many bytes of answers to searches are kept, before compression.
+const ROOM_FOR_SEARCHES: usize = 2 * 1024 * 1024;
+
+/// How many bytes of rendered pages are kept, compressed: those of some thousand guides.
+const ROOM_FOR_PAGES: usize = 16 * 1024 * 1024;
 
 impl Current {
     /// Writes every body of a state.
@@ -88,17 +94,16 @@ impl Current {
             calendar: Body::json(&publication.calendar)?,
             years: bodies(&publication.calendar.years, |year| Some((year.year, year)))?,
             guides,
-            centers: bodies(&offices.centers, |center| {
-                Some((center.id.clone(), center_page(center, &offices)))
+            centers: bodies(&catalog.centers, |center| {
+                Some((center.id.clone(), pages::center(&catalog, &center.id)?))
             })?,
-            windows: bodies(&offices.windows, |window| {
-                let page = window_page(window, &offices, &catalog.items)?;
-                Some((window.id.clone(), page))
+            windows: bodies(&catalog.windows, |window| {
+                Some((window.id.clone(), pages::window(&catalog, &window.id)?))
             })?,
-            index: Index::new(&catalog.items, &catalog.search),
             departments: offices.departments.iter().map(|d| d.id.clone()).collect(),
-            items: catalog.items,
-            searches: Searches::default(),
+            shelf: Arc::new(Shelf::new(catalog)),
+            searches: Kept::new(ROOM_FOR_SEARCHES),
+            pages: Kept::new(ROOM_FOR_PAGES),
         })
     }
 }
@@ -155,45 +160,6 @@ fn guide_page(
         department: department(&guide.department, offices)?.clone(),
         windows,
         centers,
-    })
-}
-
-fn center_page(center: &Center, offices: &Offices) -> CenterPage {
-    let mut windows: Vec<Window> = offices
-        .windows
-        .iter()
-        .filter(|window| window.center == center.id)
-        .cloned()
-        .collect();
-    windows.sort_by(|a, b| a.id.cmp(&b.id));
-    let departments = offices
-        .departments
-        .iter()
-        .filter(|department| windows.iter().any(|w| w.department == department.id))
-        .cloned()
-        .collect();
-    CenterPage {
-        center: center.clone(),
-        windows,
-        departments,
-    }
-}
-
-fn window_page(window: &Window, offices: &Offices, items: &[ItemSummary]) -> Option<WindowPage> {
-    Some(WindowPage {
-        window: window.clone(),
-        center: offices
-            .centers
-            .iter()
-            .find(|center| center.id == window.center)?
-            .clone(),
-        department: department(&window.department, offices)?.clone(),
-        items: window
-            .items
-            .iter()
-            .filter_map(|id| items.iter().find(|item| item.id == *id))
-            .cloned()
-            .collect(),
     })
 }
 

@@ -6,7 +6,8 @@
 
 pub mod body;
 pub mod current;
-pub mod searches;
+pub mod kept;
+pub mod packed;
 pub mod words;
 
 use crate::store::{AnyStore, StoreError};

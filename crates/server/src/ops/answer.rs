@@ -1,10 +1,12 @@
 //! How an operation answers with a body that was made ready before.
 
 use crate::app::App;
-use crate::edge::encoding;
+use crate::edge::encoding::{self, Encoding};
 use crate::live::body::Body;
 use crate::live::current::Current;
+use crate::live::packed::Packed;
 use crate::problem::{Refusal, internal};
+use axum::body::Bytes;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -24,8 +26,36 @@ pub fn send(headers: &HeaderMap, body: &Body) -> Response {
     send_as(HeaderValue::from_static("application/json"), headers, body)
 }
 
+/// A body that is there in every encoding.
+pub trait Encoded {
+    /// Its ETag.
+    fn etag(&self) -> &str;
+    /// Its bytes in an encoding.
+    fn encoded(&self, encoding: Encoding) -> Bytes;
+}
+
+impl Encoded for Body {
+    fn etag(&self) -> &str {
+        self.etag()
+    }
+
+    fn encoded(&self, encoding: Encoding) -> Bytes {
+        self.encoded(encoding)
+    }
+}
+
+impl Encoded for Packed {
+    fn etag(&self) -> &str {
+        self.etag()
+    }
+
+    fn encoded(&self, encoding: Encoding) -> Bytes {
+        self.encoded(encoding)
+    }
+}
+
 /// As [`send`], for another content type.
-pub fn send_as(media_type: HeaderValue, headers: &HeaderMap, body: &Body) -> Response {
+pub fn send_as(media_type: HeaderValue, headers: &HeaderMap, body: &impl Encoded) -> Response {
     let tag = HeaderValue::try_from(body.etag());
     let mut response = if encoding::is_known(headers, body.etag()) {
         StatusCode::NOT_MODIFIED.into_response()

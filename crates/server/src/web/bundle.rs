@@ -1,11 +1,13 @@
 //! The built bundle in memory, with the compressed siblings that the build made.
 
 use super::policy::policy;
+use super::template::Template;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::{fs, io};
 
 /// Every file of the bundle, by its address.
@@ -22,6 +24,8 @@ pub struct Index {
     pub asset: Asset,
     /// Its content security policy.
     pub policy: HeaderValue,
+    /// The page, cut for rendering; none where it is not our build's.
+    pub template: Option<Arc<Template>>,
 }
 
 /// A file as it is sent.
@@ -52,6 +56,12 @@ pub enum Keep {
 }
 
 impl Asset {
+    /// The content as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.plain).into_owned()
+    }
+
     /// The bytes in the best encoding there is of those the client takes, and its name.
     #[must_use]
     pub fn encoded(&self, wanted: Encoding) -> (Bytes, Option<&'static str>) {
@@ -98,9 +108,14 @@ impl Bundle {
                 plain: plain.clone(),
             };
             if name == "/index.html" {
-                let policy = policy(&String::from_utf8_lossy(plain));
-                if let Ok(policy) = HeaderValue::try_from(policy) {
-                    bundle.index = Some(Index { asset, policy });
+                let page = String::from_utf8_lossy(plain);
+                if let Ok(policy) = HeaderValue::try_from(policy(&page)) {
+                    let template = Template::cut(&page).map(Arc::new);
+                    bundle.index = Some(Index {
+                        asset,
+                        policy,
+                        template,
+                    });
                 }
             } else {
                 bundle.files.insert(name, asset);

@@ -1,24 +1,30 @@
-//! The citizen app's files: read once at the start, sent from memory.
+//! The citizen app: its files, read once at the start and sent from memory, and its pages.
 //!
-//! Owns the built bundle ([`bundle`]), the addresses of the app's pages ([`pages`]) and the content
-//! security policy of its page ([`policy`]). It never opens a file while a request is running, so
-//! that no path a caller types can reach the disk. Start with [`handler`].
+//! Owns the built bundle ([`bundle`]), pages rendered by the app's own views ([`render`]) and their
+//! content security policy ([`policy`]). It never opens a file while a request is running, so that no
+//! path a caller types can reach the disk. Start with [`handler`].
 
+pub mod asked;
 pub mod bundle;
-pub mod pages;
+pub mod choices;
 pub mod policy;
+pub mod render;
+pub mod sitemap;
+pub mod structured;
+pub mod template;
 
 use crate::app::App;
 use crate::edge::{Label, encoding};
-use crate::live::current::Current;
-use crate::store::AnyStore;
+use crate::ops::answer::send_as;
+use asked::Asked;
 use axum::body::HttpBody as _;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header, request};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request};
 use axum::response::{IntoResponse, Response};
 use bundle::{Asset, Keep};
-use pages::Subject;
+use mingbai::route::Page;
 use percent_encoding::percent_decode_str;
+use render::Ready;
 use std::sync::Arc;
 
 const NOT_BUILT: &str = "The web bundle is not here.\n\
@@ -27,6 +33,11 @@ const NOT_BUILT: &str = "The web bundle is not here.\n\
 /// Answers every address that is not the API's: a file of the bundle, a page of the app, or the
 /// app with status 404.
 pub async fn handler(State(app): State<Arc<App>>, request: Request) -> Response {
+    if *request.method() == Method::POST && request.uri().path() == Page::Settings.path() {
+        let (request, body) = request.into_parts();
+        let saved = choices::save(&request.headers, body, app.https).await;
+        return labelled("/settings", saved);
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let allow = [(header::ALLOW, "GET, HEAD")];
         return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
@@ -47,11 +58,34 @@ pub async fn handler(State(app): State<Arc<App>>, request: Request) -> Response 
 const SERVICE_WORKER: &str = "/sw.js";
 const SERVICE_WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
+/// The app without a page in it.
+const SHELL: &str = "/index.html";
+
+const ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
+
+/// What a page's answer depends on beside its address.
+const VARY: &str = "accept-encoding, accept-language, cookie";
+
 async fn answer(app: &App, request: &request::Parts) -> Response {
     let path = percent_decode_str(request.uri.path()).decode_utf8();
     let Ok(path) = path else {
         return labelled("none", StatusCode::NOT_FOUND.into_response());
     };
+    if let Some(origin) = app.origin.as_deref() {
+        let now = app.live.current();
+        let made = match (path.as_ref(), app.bundle.file(&path)) {
+            (sitemap::SITEMAP, _) => {
+                now.map(|now| sitemap::sitemap(&request.headers, &now, origin))
+            }
+            (sitemap::ROBOTS, Some(rules)) => {
+                Some(sitemap::robots(&request.headers, &rules.text(), origin))
+            }
+            _ => None,
+        };
+        if let Some(made) = made {
+            return labelled("file", made);
+        }
+    }
     if let Some(asset) = app.bundle.file(&path) {
         let mut response = send(&request.headers, asset, StatusCode::OK);
         if path == SERVICE_WORKER {
@@ -61,6 +95,14 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
         return labelled("file", response);
+    }
+    // What the service worker keeps for addresses that it has no page for.
+    if let (SHELL, Some(index)) = (path.as_ref(), app.bundle.index()) {
+        let mut response = send(&request.headers, &index.asset, StatusCode::OK);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, index.policy.clone());
+        headers.insert(ROBOTS_TAG, HeaderValue::from_static("noindex"));
+        return labelled("page", response);
     }
     // A file that is not there is never answered with a page: robots.txt least of all.
     if path
@@ -76,68 +118,52 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
     if path.len() > 1 && path.ends_with('/') {
         return labelled("page", without_slash(request));
     }
-    let page = pages::page(&path);
-    let label = page.as_ref().map_or("page", |page| page.label);
+    let asked = Asked::read(&path, &request.uri, &request.headers);
+    let label = asked.page.as_ref().map_or("page", Page::pattern);
     let Some(index) = app.bundle.index() else {
         return labelled(label, text(StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT));
     };
-    let there = match page {
-        None => false,
-        Some(page) => exists(app, &page.subject, request.uri.query()).await,
+    let ready = match app.live.current() {
+        Some(now) => render::page(app, &now, &asked).await,
+        None => None,
     };
-    let status = if there {
-        StatusCode::OK
-    } else {
-        StatusCode::NOT_FOUND
+    let mut response = match ready {
+        Some(ready) => rendered(&request.headers, &ready),
+        // Nothing is published yet, or a view is broken: the app says what it can.
+        None => send(&request.headers, &index.asset, bare_status(app, &asked)),
     };
-    let mut response = send(&request.headers, &index.asset, status);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, index.policy.clone());
+    headers.insert(header::VARY, HeaderValue::from_static(VARY));
+    let chosen = asked.chosen.over(asked::kept(&request.headers));
+    if asked.chosen != asked::Choices::default()
+        && let Some(cookie) = choices::cookie(chosen, None, app.https)
+    {
+        headers.insert(header::SET_COOKIE, cookie);
+        let mine = HeaderValue::from_static("private, no-cache");
+        headers.insert(header::CACHE_CONTROL, mine);
+    }
     labelled(label, response)
 }
 
-/// Whether what a page is about is published.
-async fn exists(app: &App, subject: &Subject, query: Option<&str>) -> bool {
-    let Some(now) = app.live.current() else {
-        return true;
-    };
-    match subject {
-        Subject::Nothing => true,
-        Subject::Item(item) => {
-            now.guides.contains_key(item) || old_version(&app.store, item, query).await
-        }
-        _ => names_something(subject, &now),
+/// The status of the bare app: it may still name something that is not there.
+fn bare_status(app: &App, asked: &Asked) -> StatusCode {
+    match app.live.current() {
+        Some(now) if !render::is_there(&now, asked) => StatusCode::NOT_FOUND,
+        _ => StatusCode::OK,
     }
 }
 
-fn names_something(subject: &Subject, now: &Current) -> bool {
-    match subject {
-        Subject::Nothing => true,
-        Subject::Item(item) => now.guides.contains_key(item),
-        Subject::List(list) => now.lists.contains_key(list),
-        Subject::Center(center) => now.centers.contains_key(center),
-        Subject::Window(window) => now.windows.contains_key(window),
+/// Sends a rendered page, or 304 to whoever has it already.
+fn rendered(headers: &HeaderMap, ready: &Ready) -> Response {
+    let html = HeaderValue::from_static("text/html; charset=utf-8");
+    let mut response = send_as(html, headers, &*ready.page);
+    if !ready.there && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
     }
-}
-
-/// Whether the address names an earlier version of an item that is gone.
-async fn old_version(
-    store: &AnyStore,
-    item: &mingbai_contract::ItemId,
-    query: Option<&str>,
-) -> bool {
-    let mut query = crate::ops::query::Query::parse(query.unwrap_or_default());
-    let Some(version) = query.number("version", 1..=u32::MAX - 1) else {
-        return false;
-    };
-    match store.guide_version(item, version).await {
-        Ok(found) => found.is_some(),
-        Err(error) => {
-            // The app asks the API next and shows that it cannot answer.
-            tracing::error!(%error, "an earlier version cannot be looked up");
-            true
-        }
-    }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
 }
 
 fn send(headers: &HeaderMap, asset: &Asset, status: StatusCode) -> Response {

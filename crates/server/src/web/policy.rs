@@ -5,32 +5,34 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 /// The policy for a page: everything from this server only, and of inline scripts exactly those
-/// that stand in the page, by their hash.
+/// and styles that stand in the page, by their hash.
 #[must_use]
 pub fn policy(page: &str) -> String {
-    let mut scripts = String::new();
-    for script in inline_scripts(page) {
-        scripts.push_str(" 'sha256-");
-        scripts.push_str(&STANDARD.encode(Sha256::digest(script)));
-        scripts.push('\'');
-    }
+    let scripts = hashes(inline(page, "script"));
+    let styles = hashes(inline(page, "style"));
     format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
          img-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
          frame-ancestors 'none'; form-action 'self'"
     )
 }
 
-/// The text of every script element without `src`, exactly as the browser hashes it. The page is
-/// our own build's, so tags are known to be lower case and well formed.
-fn inline_scripts(page: &str) -> Vec<&str> {
+fn hashes(texts: Vec<&str>) -> String {
+    let hash = |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    texts.into_iter().map(hash).collect()
+}
+
+/// The text of every such element without `src`, exactly as the browser hashes it. The page is our
+/// own build's, so tags are known to be lower case and well formed.
+fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
+    let (opening, closing) = (format!("<{tag}"), format!("</{tag}"));
     let mut scripts = Vec::new();
     let mut rest = page;
-    while let Some(start) = rest.find("<script") {
-        rest = &rest[start + "<script".len()..];
+    while let Some(start) = rest.find(&opening) {
+        rest = &rest[start + opening.len()..];
         let Some(open) = rest.find('>') else { break };
         let (attributes, after) = (&rest[..open], &rest[open + 1..]);
-        let Some(end) = after.find("</script") else {
+        let Some(end) = after.find(&closing) else {
             break;
         };
         let has_source = attributes
@@ -53,7 +55,7 @@ mod tests {
         let page = "<head><script>alert(1)</script><script src=\"/a.js\"></script>\
             <script type=\"module\">\nimport init from '/b.js';\n</script></head>";
         assert_eq!(
-            inline_scripts(page),
+            inline(page, "script"),
             ["alert(1)", "\nimport init from '/b.js';\n"]
         );
         let policy = policy(page);

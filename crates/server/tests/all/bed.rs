@@ -184,6 +184,7 @@ impl Bed {
             bundle: bundle.unwrap_or_default(),
             limits: setup.limits,
             https: setup.https,
+            origin: Some("http://test".to_owned()),
         };
         let more = setup.routes.unwrap_or(|router| router);
         Some(Self {

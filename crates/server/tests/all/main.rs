@@ -15,6 +15,7 @@ mod edge;
 mod fuzz;
 mod imports;
 mod listen;
+mod pages;
 mod program;
 mod search;
 mod story;

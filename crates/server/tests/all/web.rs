@@ -15,7 +15,9 @@ fn bundle(dir: &Path) {
     let files: [(&str, &str); 11] = [
         (
             "index.html",
-            "<!doctype html><script>alert(1)</script><div id=app></div>",
+            "<!doctype html><html lang=zh><head><title>壳</title><script>alert(1)</script>\
+             <style>a{}</style><script type=module>init()</script></head>\
+             <body><div id=app><p>正在打开</p></div></body></html>",
         ),
         ("index.html.br", "index in Brotli"),
         (SCRIPT, "script"),
@@ -96,7 +98,7 @@ async fn files_come_compressed_as_the_build_made_them() {
         (SCRIPT, "gzip", "gzip", "script in gzip"),
         (SCRIPT, "", "", "script"),
         ("sw.js", "br, gzip", "", "worker"),
-        ("items", "br", "br", "index in Brotli"),
+        ("index.html", "br", "br", "index in Brotli"),
         ("odd.gz", "gzip", "", "no sibling of anything"),
     ] {
         let headers = [("accept-encoding", accepted)];
@@ -143,7 +145,9 @@ async fn pages_that_exist_are_200_and_others_the_app_with_404() {
         assert_eq!(
             policy,
             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' \
-             'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='; style-src 'self'; \
+             'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' \
+             'sha256-w4ujnOpjBoH2vcasx+reJRUwYivG8Q3afx/XevGJod8='; \
+             style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; \
              img-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
              frame-ancestors 'none'; form-action 'self'"
         );
@@ -199,7 +203,6 @@ async fn a_file_that_is_not_there_is_never_answered_with_a_page() {
         "/.env",
         "/app.js.map",
         "/index.php",
-        "/index.html",
     ] {
         let answer = bed.get(address).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");

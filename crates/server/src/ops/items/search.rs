@@ -80,16 +80,15 @@ fn page(search: &SearchItems, now: &Current) -> Result<ItemPage, Refusal> {
         Some(text) => Cursor::read(text, now.version, &subject)
             .map_err(|code| Refusal::field("cursor", code))?,
     };
-    let hits = now
-        .index
-        .search(&now.index.query(&search.q), &search.filter);
+    let index = &now.shelf.index;
+    let hits = index.search(&index.query(&search.q), &search.filter);
     let limit = usize::from(search.limit.unwrap_or(PAGE_ITEMS));
     let end = start.saturating_add(limit).min(hits.len());
     let items = hits
         .get(start..end)
         .unwrap_or_default()
         .iter()
-        .filter_map(|hit| now.items.get(hit.item).cloned())
+        .filter_map(|hit| now.shelf.catalog.items.get(hit.item).cloned())
         .collect();
     let next_cursor = (end < hits.len()).then(|| Cursor::write(end, now.version, &subject));
     Ok(ItemPage {

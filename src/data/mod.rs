@@ -4,21 +4,27 @@
 //! not `Resource`s, because the host renders the same views with data that is already there. Never
 //! fetches on the host.
 
-use crate::loaded::{Age, Loaded, Why};
-use crate::platform;
+mod came;
+mod slot;
+
+pub use came::Came;
+pub use slot::Slot;
+
+use crate::loaded::Age;
 use leptos::prelude::*;
-use mingbai_client::{Client, Read};
-use mingbai_contract::calendar::Calendar;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary};
 use mingbai_contract::endpoint::{Endpoint, GetCalendar, GetCatalog, GetGuide, GetList};
 use mingbai_contract::lists::PublishedList;
+use mingbai_contract::page::Masthead;
 use mingbai_contract::{ItemId, ListId};
 use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::catalog::pages;
 use mingbai_domain::search::{Hit, Index, Matched, Query};
 use mingbai_domain::time::Zone;
 use std::sync::Arc;
 
 /// The catalog with what searching it needs.
+#[derive(Debug)]
 pub struct Shelf {
     /// The catalog.
     pub catalog: Catalog,
@@ -26,113 +32,13 @@ pub struct Shelf {
     pub index: Index,
 }
 
-/// One thing that is fetched.
-pub struct Slot<T: Send + Sync + 'static> {
-    state: RwSignal<Loaded<Arc<T>>>,
-    age: RwSignal<Option<Age>>,
-    busy: RwSignal<bool>,
-    /// What could not be checked is asked for again, once, on the next page.
-    again: StoredValue<bool>,
-}
-
-impl<T: Send + Sync> Clone for Slot<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Send + Sync> Copy for Slot<T> {}
-
-impl<T: Send + Sync> Slot<T> {
-    fn new() -> Self {
-        Self {
-            state: RwSignal::new(Loaded::Loading),
-            age: RwSignal::new(None),
-            busy: RwSignal::new(false),
-            again: StoredValue::new(false),
-        }
-    }
-
-    /// The state, tracked.
-    #[must_use]
-    pub fn get(self) -> Loaded<Arc<T>> {
-        self.state.get()
-    }
-
-    /// What is here, however old; tracked.
-    #[must_use]
-    pub fn value(self) -> Option<Arc<T>> {
-        self.state.with(|state| state.value().cloned())
-    }
-
-    /// Why what is here may not be the newest, apart from the state.
-    #[must_use]
-    pub fn aged(self) -> RwSignal<Option<Age>> {
-        self.age
-    }
-
-    fn is_here(self) -> bool {
-        self.state.with_untracked(|state| state.value().is_some())
-    }
-
-    /// Fills the slot with data that came with the page.
-    pub fn fill(self, value: T) {
-        self.state.set(Loaded::Ready(Arc::new(value)));
-    }
-
-    fn wanting(self) -> bool {
-        let wanted = match self.age.get_untracked() {
-            _ if !self.is_here() => true,
-            None => false,
-            Some(Age::Unchecked { .. }) => self.again.get_value(),
-            Some(Age::Replaced) => true,
-        };
-        wanted && !self.busy.get_untracked()
-    }
-
-    /// Asks the endpoint, and keeps what comes back in the form `make` gives it.
-    fn load<E>(self, endpoint: E, make: fn(E::Answer) -> T)
-    where
-        E: Endpoint<Answer: Read> + 'static,
-    {
-        if !self.wanting() {
-            return;
-        }
-        self.busy.set(true);
-        self.again.set_value(false);
-        let failed = self
-            .state
-            .with_untracked(|state| matches!(state, Loaded::Failed(_)));
-        if failed {
-            self.state.set(Loaded::Loading);
-        }
-        if self.age.get_untracked().is_some() {
-            self.age.set(None);
-        }
-        platform::spawn(async move {
-            let answer = Client::new(platform::Fetch).get(&endpoint).await;
-            self.busy.set(false);
-            match answer {
-                Ok(answer) => self.state.set(Loaded::Ready(Arc::new(make(answer)))),
-                Err(error) => {
-                    let before = self.state.get_untracked();
-                    let (state, age) = before.after_failure(Why::from(&error));
-                    // What stays is not built anew.
-                    if state.value().is_none() {
-                        self.state.set(state);
-                    }
-                    self.age.set(age);
-                }
-            }
-        });
-    }
-}
-
 /// Every slot of the app.
 #[derive(Clone, Copy)]
 pub struct Data {
     catalog: Slot<Shelf>,
     calendar: Slot<WorkCalendar>,
+    came: RwSignal<Option<Arc<Came>>>,
+    masthead: Memo<Option<Arc<Masthead>>>,
     guides: StoredValue<Vec<(GuideKey, Slot<GuidePage>)>>,
     lists: StoredValue<Vec<(ListId, Slot<PublishedList>)>>,
 }
@@ -143,9 +49,16 @@ type GuideKey = (ItemId, Option<u32>);
 impl Data {
     /// Provides an empty data layer to everything below.
     pub fn provide() -> Self {
+        let (catalog, came) = (Slot::<Shelf>::new(), RwSignal::new(None::<Arc<Came>>));
+        let masthead = Memo::new(move |_| match catalog.value() {
+            Some(shelf) => Some(Arc::new(pages::masthead(&shelf.catalog))),
+            None => came.with(|came| came.as_ref().map(|came| Arc::clone(&came.masthead))),
+        });
         let data = Self {
-            catalog: Slot::new(),
+            catalog,
             calendar: Slot::new(),
+            came,
+            masthead,
             guides: StoredValue::new(Vec::new()),
             lists: StoredValue::new(Vec::new()),
         };
@@ -165,6 +78,31 @@ impl Data {
     pub fn catalog(self) -> Slot<Shelf> {
         self.catalog.load(GetCatalog, Shelf::new);
         self.catalog
+    }
+
+    /// What stands around every page, once it is known; tracked. Asks for the catalog only where the
+    /// page came without.
+    #[must_use]
+    pub fn masthead(self) -> Option<Arc<Masthead>> {
+        if self.masthead.with_untracked(Option::is_none) {
+            let _ = self.catalog();
+        }
+        self.masthead.get()
+    }
+
+    /// How old the catalog is, or what came of it with the page.
+    #[must_use]
+    pub fn catalog_age(self) -> RwSignal<Option<Age>> {
+        self.catalog.aged()
+    }
+
+    /// A part of the catalog that came with the page, while the catalog itself is not here.
+    pub fn early<T>(self, part: impl Fn(&Came) -> Option<T>) -> Option<T> {
+        if self.catalog.is_here() {
+            return None;
+        }
+        self.came
+            .with_untracked(|came| came.as_deref().and_then(part))
     }
 
     /// Asks for the catalog again after a failure.
@@ -214,49 +152,44 @@ impl Data {
             _ => return,
         };
         if address == GetCatalog.address() {
-            self.catalog.age.set(age);
+            self.catalog.aged().set(age);
         } else if address == GetCalendar.address() {
-            self.calendar.age.set(age);
+            self.calendar.aged().set(age);
+        }
+        if let Some(came) = self.came.get_untracked() {
+            came.heard(self, address, age);
         }
         self.guides.with_value(|slots| {
             for (_, slot) in slots
                 .iter()
                 .filter(|(key, _)| guide(key).address() == address)
             {
-                slot.age.set(age);
+                slot.aged().set(age);
             }
         });
         self.lists.with_value(|slots| {
             let find = |list: &ListId| GetList(list.clone()).address() == address;
             for (_, slot) in slots.iter().filter(|(list, _)| find(list)) {
-                slot.age.set(age);
+                slot.aged().set(age);
             }
         });
     }
 
     /// Another page begins: what could not be checked may be asked for again.
     pub fn next_page(self) {
-        self.catalog.again.set_value(true);
-        self.calendar.again.set_value(true);
-        self.guides.with_value(|slots| {
-            slots
-                .iter()
-                .for_each(|(_, slot)| slot.again.set_value(true))
-        });
-        self.lists.with_value(|slots| {
-            slots
-                .iter()
-                .for_each(|(_, slot)| slot.again.set_value(true))
-        });
+        self.catalog.next_page();
+        self.calendar.next_page();
+        self.guides
+            .with_value(|slots| slots.iter().for_each(|(_, slot)| slot.next_page()));
+        self.lists
+            .with_value(|slots| slots.iter().for_each(|(_, slot)| slot.next_page()));
     }
 
     /// The county's zone, as far as it is known.
     #[must_use]
     pub fn zone(self) -> Zone {
-        let calendar = self.calendar.state.get_untracked();
-        calendar
-            .value()
-            .map_or(Zone::BEIJING, |calendar| calendar.zone())
+        let calendar = untrack(|| self.calendar.value());
+        calendar.map_or(Zone::BEIJING, |calendar| calendar.zone())
     }
 
     /// The addresses of everything that is here, apart by spaces.
@@ -274,26 +207,6 @@ impl Data {
         });
         [guides, lists].concat().join(" ")
     }
-
-    /// Fills what came with the page, before any view is built.
-    pub fn fill_catalog(self, catalog: Catalog) {
-        self.catalog.fill(Shelf::new(catalog));
-    }
-
-    /// Fills the calendar that came with the page.
-    pub fn fill_calendar(self, calendar: &Calendar) {
-        self.calendar.fill(WorkCalendar::new(calendar));
-    }
-
-    /// Fills a guide that came with the page.
-    pub fn fill_guide(self, page: GuidePage) {
-        slot_of(self.guides, (page.guide.id.clone(), None)).fill(page);
-    }
-
-    /// Fills a list that came with the page.
-    pub fn fill_list(self, list: PublishedList) {
-        slot_of(self.lists, list.id.clone()).fill(list);
-    }
 }
 
 impl Shelf {
@@ -306,7 +219,9 @@ impl Shelf {
         Some((item, self.index.matched(hit, query, texts)))
     }
 
-    fn new(catalog: Catalog) -> Self {
+    /// Makes a catalog ready to be searched.
+    #[must_use]
+    pub fn new(catalog: Catalog) -> Self {
         let index = Index::new(&catalog.items, &catalog.search);
         Self { catalog, index }
     }

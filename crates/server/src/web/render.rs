@@ -1,0 +1,312 @@
+//! Pages rendered on the server: what they are made of, and the text around them.
+//!
+//! The views are the citizen app's own ([`mingbai::host`]); here they get their data out of the current
+//! publication, and the same data goes along as JSON for the app to go on from. Nothing here depends on
+//! the hour or on who asks.
+
+use super::asked::Asked;
+use super::structured;
+use super::template::{Filling, Template, escape};
+use crate::app::App;
+use crate::live::body::Body;
+use crate::live::current::{Current, old_guide_page};
+use crate::live::packed::Packed;
+use mingbai::data::Came;
+use mingbai::host::{self, Given, Look};
+use mingbai::route::Page;
+use mingbai::text::Lang;
+use mingbai_contract::catalog::GuidePage;
+use mingbai_contract::lists::PublishedList;
+use mingbai_contract::page::{Halls, HomePage};
+use mingbai_contract::{DepartmentId, ItemId};
+use mingbai_domain::catalog::pages;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A page that is ready to be sent.
+pub struct Ready {
+    /// The page.
+    pub page: Arc<Packed>,
+    /// Whether what the address names is published.
+    pub there: bool,
+}
+
+/// An address that no page has: what every page that is not there is rendered for.
+const NOWHERE: &str = "/-";
+
+/// The page that is asked for; none where the bundle is not ours or a view breaks: then the app's bare
+/// shell is sent.
+pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready> {
+    let template = app.bundle.index()?.template.clone()?;
+    let old = match (&asked.page, asked.guide.version) {
+        (Some(Page::Guide(item)), Some(version)) => old_guide(app, item, version).await,
+        _ => None,
+    };
+    let there = old.is_some() || is_there(now, asked);
+    let address = if there {
+        asked.address.as_str()
+    } else {
+        NOWHERE
+    };
+    let Look { lang, print, theme } = asked.look;
+    let question = [lang.code(), print.code(), theme.code(), address].join(" ");
+    if let Some(page) = now.pages.find(&question) {
+        return Some(Ready { page, there });
+    }
+    let (now, origin) = (Arc::clone(now), app.origin.clone());
+    let (page, look, address) = (asked.page.clone(), asked.look, address.to_owned());
+    // Rendering and compressing take milliseconds of a processor.
+    let made = tokio::task::spawn_blocking(move || {
+        let mut parts = Parts::new(&now, address.clone());
+        if there {
+            parts.about(&now, page.as_ref(), old);
+        } else {
+            parts.gone();
+        }
+        let text = parts.write(&template, look, origin.as_deref())?;
+        Some(now.pages.keep(&question, Packed::new(text.as_bytes())))
+    });
+    match made.await {
+        Ok(page) => page.map(|page| Ready { page, there }),
+        Err(error) => {
+            tracing::error!(%error, "rendering a page was broken off");
+            None
+        }
+    }
+}
+
+/// Whether what an address names is published, earlier versions of guides aside.
+pub fn is_there(now: &Current, asked: &Asked) -> bool {
+    match &asked.page {
+        None => false,
+        // A version that is asked for and not the newest was looked for before.
+        Some(Page::Guide(item)) => now.guides.contains_key(item) && asked.guide.version.is_none(),
+        Some(Page::Checklist(item)) => now.guides.contains_key(item),
+        Some(Page::List(list)) => now.lists.contains_key(list),
+        Some(Page::Center(center)) => now.centers.contains_key(center),
+        Some(Page::Window(window)) => now.windows.contains_key(window),
+        Some(_) => true,
+    }
+}
+
+/// A version of a guide that the address asks for.
+async fn old_guide(app: &App, item: &ItemId, version: u32) -> Option<GuidePage> {
+    match app.store.guide_version(item, version).await {
+        Ok(old) => old_guide_page(&old?),
+        Err(error) => {
+            tracing::error!(%error, "an earlier version cannot be looked up");
+            None
+        }
+    }
+}
+
+/// What a page is made of, as values for the views and as JSON for the app.
+struct Parts {
+    given: Given,
+    data: Data,
+}
+
+impl Parts {
+    fn new(now: &Current, address: String) -> Self {
+        let masthead = Arc::new(pages::masthead(&now.shelf.catalog));
+        let mut data = Data::default();
+        data.put("masthead", &*masthead);
+        Self {
+            given: Given {
+                came: Came::bare(address, masthead),
+                shelf: None,
+                guide: None,
+                list: None,
+            },
+            data,
+        }
+    }
+
+    /// The address names nothing.
+    fn gone(&mut self) {
+        self.given.came.gone = true;
+        self.data.put("gone", &true);
+    }
+
+    /// Everything that the page shows.
+    fn about(&mut self, now: &Current, page: Option<&Page>, old: Option<GuidePage>) {
+        let (catalog, came) = (&now.shelf.catalog, &mut self.given.came);
+        match page {
+            Some(Page::Home) => {
+                let home: HomePage = pages::home(catalog);
+                self.data.put("home", &home);
+                self.data.raw("calendar", &now.calendar);
+                came.home = Some(Arc::new(home));
+            }
+            Some(Page::Items) => {
+                self.given.shelf = Some(Arc::clone(&now.shelf));
+                self.data.raw("catalog", &now.catalog);
+            }
+            Some(Page::Guide(item) | Page::Checklist(item)) => {
+                self.data.raw("calendar", &now.calendar);
+                self.guide(now, item, old);
+            }
+            Some(Page::Lists) => {
+                let lists = pages::list_index(catalog);
+                self.data.put("lists", &lists);
+                came.lists = Some(Arc::new(lists));
+            }
+            Some(Page::List(id)) => {
+                if let Some(body) = now.lists.get(id) {
+                    self.data.raw("list", body);
+                    self.list(now, read(body));
+                }
+            }
+            Some(Page::Centers) => {
+                let halls: Halls = pages::halls(catalog);
+                self.data.put("halls", &halls);
+                self.data.raw("calendar", &now.calendar);
+                came.halls = Some(Arc::new(halls));
+            }
+            Some(Page::Center(id)) => {
+                came.center = pages::center(catalog, id).map(Arc::new);
+                self.data.put("center", &came.center.as_deref());
+                self.data.raw("calendar", &now.calendar);
+            }
+            Some(Page::Window(id)) => {
+                came.window = pages::window(catalog, id).map(Arc::new);
+                self.data.put("window", &came.window.as_deref());
+                self.data.raw("calendar", &now.calendar);
+            }
+            _ => {}
+        }
+    }
+
+    fn guide(&mut self, now: &Current, item: &ItemId, old: Option<GuidePage>) {
+        if let Some(old) = old {
+            self.data.put("guide", &old);
+            let version = old.version;
+            self.given.guide = Some((old, Some(version)));
+        } else if let Some(body) = now.guides.get(item) {
+            self.data.raw("guide", body);
+            self.given.guide = read(body).map(|guide: GuidePage| (guide, None));
+        }
+    }
+
+    fn list(&mut self, now: &Current, list: Option<PublishedList>) {
+        let Some(list) = list else { return };
+        let entries = list.entries.iter();
+        let named: BTreeSet<&DepartmentId> =
+            entries.filter_map(|e| e.department.as_ref()).collect();
+        let departments = now.shelf.catalog.departments.iter();
+        let named: Vec<_> = departments
+            .filter(|d| named.contains(&d.id))
+            .cloned()
+            .collect();
+        self.data.put("departments", &named);
+        self.given.came.departments = named;
+        self.given.list = Some(list);
+    }
+
+    /// Renders it all.
+    fn write(self, template: &Template, look: Look, origin: Option<&str>) -> Option<String> {
+        let head = head(&self.given, look, origin);
+        let rendered = host::render(self.given, look)?;
+        let mut attributes = String::new();
+        for (name, code, usual) in [
+            ("data-print", look.print.code(), "normal"),
+            ("data-theme", look.theme.code(), "system"),
+        ] {
+            if code != usual {
+                attributes += &format!(" {name}=\"{code}\"");
+            }
+        }
+        Some(template.fill(&Filling {
+            lang: look.lang.tag(),
+            attributes: &attributes,
+            title: &rendered.title,
+            description: &rendered.description,
+            head: &head,
+            body: &rendered.body,
+            data: &self.data.end(),
+        }))
+    }
+}
+
+/// Links to this page's one address and to its other languages, and what search engines read; nothing
+/// where it is not known under which address people reach this server.
+fn head(given: &Given, look: Look, origin: Option<&str>) -> String {
+    let mut head = String::new();
+    if given.came.gone {
+        head.push_str("<meta name=\"robots\" content=\"noindex\">");
+        return head;
+    }
+    let Some(origin) = origin else { return head };
+    let mut link = |rel: &str, lang: Option<&str>, address: &str| {
+        head.push_str("<link rel=\"");
+        head.push_str(rel);
+        if let Some(lang) = lang {
+            head.push_str("\" hreflang=\"");
+            head.push_str(lang);
+        }
+        head.push_str("\" href=\"");
+        escape(origin, &mut head);
+        escape(address, &mut head);
+        head.push_str("\">");
+    };
+    let plain = given.came.address.as_str();
+    let in_language = |lang: Lang| {
+        let and = if plain.contains('?') { '&' } else { '?' };
+        format!("{plain}{and}lang={}", lang.code())
+    };
+    let (zh, en) = (in_language(Lang::Zh), in_language(Lang::En));
+    link(
+        "canonical",
+        None,
+        if look.lang == Lang::En { &en } else { plain },
+    );
+    link("alternate", Some(Lang::Zh.tag()), &zh);
+    link("alternate", Some(Lang::En.tag()), &en);
+    link("alternate", Some("x-default"), plain);
+    if let Some(data) = structured::data(given, look.lang, origin) {
+        head.push_str("<script type=\"application/ld+json\">");
+        head.push_str(&data.replace('<', "\\u003c"));
+        head.push_str("</script>");
+    }
+    head
+}
+
+/// The page's data as it goes along: `mingbai_contract::page::PageData`, a member at a time, because
+/// most of it stands ready as text.
+#[derive(Default)]
+struct Data(String);
+
+impl Data {
+    fn name(&mut self, name: &str) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.0.push('"');
+        self.0.push_str(name);
+        self.0.push_str("\":");
+    }
+
+    fn put<T: Serialize>(&mut self, name: &str, value: &T) {
+        // Plain data can always be written; should it ever not, the app fetches what it misses.
+        if let Ok(text) = serde_json::to_string(value) {
+            self.name(name);
+            self.0.push_str(&text);
+        }
+    }
+
+    fn raw(&mut self, name: &str, body: &Body) {
+        if let Ok(text) = std::str::from_utf8(body.plain()) {
+            self.name(name);
+            self.0.push_str(text);
+        }
+    }
+
+    fn end(self) -> String {
+        self.0 + "}"
+    }
+}
+
+/// A body as the value that it was written from.
+fn read<T: DeserializeOwned>(body: &Body) -> Option<T> {
+    serde_json::from_slice(body.plain()).ok()
+}
