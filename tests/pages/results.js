@@ -18,7 +18,7 @@ export class Results extends Frame {
     this.more = this.main.locator('details', { hasText: this.words.more });
     this.department = this.main.getByRole('combobox', { name: this.words.department });
     this.theme = this.main.getByRole('combobox', { name: this.words.theme });
-    this.showMore = this.main.locator('ol + p').getByRole('button');
+    this.showMore = this.main.locator('ol + p').getByRole('link');
   }
 
   async open(query = '') {

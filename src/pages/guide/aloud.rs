@@ -13,8 +13,13 @@ use mingbai_domain::materials::needed;
 use mingbai_view::{Node, view};
 use std::sync::Arc;
 
-/// Starts and stops reading; not there in a browser that cannot.
-pub fn button(t: &'static Text, page: &Arc<GuidePage>, situation: Memo<Option<Situation>>) -> Node {
+/// The button that starts and stops reading, and the line that says why it cannot. The button keeps its
+/// place where the browser cannot read: nothing moves when that is known.
+pub fn button(
+    t: &'static Text,
+    page: &Arc<GuidePage>,
+    situation: Memo<Option<Situation>>,
+) -> (Node, Node) {
     let (can, reading, said) = (
         RwSignal::new(false),
         RwSignal::new(false),
@@ -55,14 +60,19 @@ pub fn button(t: &'static Text, page: &Arc<GuidePage>, situation: Memo<Option<Si
             t.guide.aloud
         }
     };
-    view! {
-        <div class="aloud" hidden=move || !can.get()>
-            <button class="link" type="button" aria-pressed=move || if reading.get() { "true" } else { "false" } on:click=toggle>
-                {icon::ALOUD.view()}{words}
-            </button>
-            <p class="small" role="status">{said}</p>
-        </div>
-    }
+    let class = move || {
+        if can.get() {
+            "aloud link"
+        } else {
+            "aloud link unseen"
+        }
+    };
+    let button = view! {
+        <button class=class type="button" aria-pressed=move || if reading.get() { "true" } else { "false" } on:click=toggle>
+            {icon::ALOUD.view()}{words}
+        </button>
+    };
+    (button, view! { <p class="small" role="status">{said}</p> })
 }
 
 /// What is said, each sentence with its language.

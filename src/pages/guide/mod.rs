@@ -71,6 +71,7 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
             Route::Checklist(id.clone(), GuideQuery::situation(situation)).href()
         }
     };
+    let (aloud, cannot) = aloud::button(t, page, situation);
     let toc = [
         ("s-which", t.guide.situation),
         ("s-mat", t.guide.sheet_material),
@@ -85,12 +86,15 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
     view! {
         <main id="main" class="page two">
             <div class="lede">
-                <a class="back" href=Page::Items.path()>
-                    {icon::BACK.view()}{t.guide.back_results}
-                </a>
+                <div class="above">
+                    <a class="back" href=Page::Items.path()>
+                        {icon::BACK.view()}{t.guide.back_results}
+                    </a>
+                    {aloud}
+                </div>
+                {cannot}
                 {old_version(t, page)}
                 <h1 tabindex="-1">{say::heading(&name)}<small>{also(t, page)}</small></h1>
-                {aloud::button(t, page, situation)}
                 {answers::answers(t, page)}
             </div>
             <div class="body">
