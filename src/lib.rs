@@ -15,6 +15,8 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 pub mod text;
 pub mod ui;
 

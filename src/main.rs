@@ -1,5 +1,7 @@
 //! The citizen app's entry in the browser.
 
 fn main() {
-    mingbai::app::start();
+    // There is nothing to start on the host.
+    #[cfg(target_arch = "wasm32")]
+    mingbai::start::start();
 }

@@ -77,36 +77,63 @@ impl Came {
     }
 }
 
+/// What came with the page, in the form in which it is used. Making it is work, and touches no signal.
+pub struct Ready {
+    came: Came,
+    calendar: Option<Arc<WorkCalendar>>,
+    shelf: Option<Arc<Shelf>>,
+    guide: Option<(GuidePage, Option<u32>)>,
+    list: Option<PublishedList>,
+}
+
+impl Ready {
+    /// Makes everything ready. `address` is the page's path and query, `version` that of the guide, if the
+    /// address names one.
+    #[must_use]
+    pub fn new(page: PageData, address: String, version: Option<u32>) -> Self {
+        let calendar = page.calendar.map(|c| Arc::new(WorkCalendar::new(&c)));
+        let came = Came {
+            address,
+            masthead: Arc::new(page.masthead),
+            home: page.home.map(Arc::new),
+            lists: page.lists.map(Arc::new),
+            departments: page.departments,
+            halls: page.halls.map(Arc::new),
+            center: page.center.map(Arc::new),
+            window: page.window.map(Arc::new),
+            gone: page.gone,
+            guide: page.guide.is_some(),
+            list: page.list.is_some(),
+            catalog: page.catalog.is_some(),
+        };
+        Self {
+            came,
+            calendar,
+            shelf: page.catalog.map(|catalog| Arc::new(Shelf::new(catalog))),
+            guide: page.guide.map(|guide| (guide, version)),
+            list: page.list,
+        }
+    }
+}
+
 /// Fills the data layer before any view is built: in the browser with what came with the page, on the
 /// host with what the page is to be made of.
 impl Data {
-    /// Fills everything that a page came with. `address` is its path and query, `version` that of the
-    /// guide, if the address names one.
-    pub fn fill(self, page: PageData, address: &str, version: Option<u32>) {
-        let mut came = Came::bare(address.to_owned(), Arc::new(page.masthead));
-        came.home = page.home.map(Arc::new);
-        came.gone = page.gone;
-        came.lists = page.lists.map(Arc::new);
-        came.departments = page.departments;
-        came.halls = page.halls.map(Arc::new);
-        came.center = page.center.map(Arc::new);
-        came.window = page.window.map(Arc::new);
-        if let Some(calendar) = page.calendar {
-            self.calendar.fill(Arc::new(WorkCalendar::new(&calendar)));
+    /// Fills everything that a page came with.
+    pub fn fill(self, ready: Ready) {
+        if let Some(calendar) = ready.calendar {
+            self.calendar.fill(calendar);
         }
-        if let Some(catalog) = page.catalog {
-            came.catalog = true;
-            self.fill_shelf(Arc::new(Shelf::new(catalog)));
+        if let Some(shelf) = ready.shelf {
+            self.fill_shelf(shelf);
         }
-        if let Some(guide) = page.guide {
-            came.guide = true;
+        if let Some((guide, version)) = ready.guide {
             self.fill_guide(guide, version);
         }
-        if let Some(list) = page.list {
-            came.list = true;
+        if let Some(list) = ready.list {
             self.fill_list(list);
         }
-        self.fill_came(came);
+        self.fill_came(ready.came);
     }
 
     /// Fills what belongs to no slot.

@@ -7,7 +7,7 @@
 mod came;
 mod slot;
 
-pub use came::Came;
+pub use came::{Came, Ready};
 pub use slot::Slot;
 
 use crate::loaded::Age;

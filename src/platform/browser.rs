@@ -171,14 +171,17 @@ fn later(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something in a task of its own, so that the browser can draw and answer before it.
+pub fn next_task(call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
+        let _ = window.set_timeout_with_callback(call.unchecked_ref());
+    }
+}
+
 /// Does something once what was just drawn is on the screen.
 pub fn after_paint(call: impl FnOnce() + 'static) {
-    later(move || {
-        if let Some(window) = window() {
-            let call = Closure::once_into_js(call);
-            let _ = window.set_timeout_with_callback(call.unchecked_ref());
-        }
-    });
+    later(move || next_task(call));
 }
 
 /// Replaces the address without adding to the history or moving the page.

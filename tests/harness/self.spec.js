@@ -4,9 +4,8 @@ import { test } from './story.js';
 
 /** A page that is all right but for what is put into it. */
 function page({ head = '', body = '' }) {
-  return `<!doctype html><html lang="zh-CN"><head><title>试</title>${head}</head>
-    <body><main><h1>试</h1>${body}</main>
-    <script>dispatchEvent(new Event('TrunkApplicationStarted'))</script></body></html>`;
+  return `<!doctype html><html lang="zh-CN" data-app><head><title>试</title>${head}</head>
+    <body><main><h1>试</h1>${body}</main></body></html>`;
 }
 
 async function open(app, parts, headers = {}) {

@@ -19,6 +19,11 @@ function stopDate(now) {
   });
 }
 
+/** Waits until the app is there, on a page that it has built or taken over. */
+export async function started(page) {
+  await page.locator('html[data-app]').waitFor({ state: 'attached' });
+}
+
 /** The application under the eyes of one story. */
 class App {
   constructor(page, trouble) {
@@ -29,7 +34,7 @@ class App {
   /** Opens a path and waits until the app has started and shows a heading. */
   async open(path) {
     await this.page.goto(path);
-    await this.page.waitForFunction(() => window.mingbaiStarted === true);
+    await started(this.page);
     await expect(this.page.locator('h1').first()).toBeVisible();
   }
 
@@ -82,11 +87,6 @@ export const test = base.extend({
 
   app: [
     async ({ page, trouble, now, audit }, use, testInfo) => {
-      await page.addInitScript(() => {
-        addEventListener('TrunkApplicationStarted', () => {
-          window.mingbaiStarted = true;
-        });
-      });
       const app = new App(page, trouble);
       if (now !== null) await app.setNow(now);
       await use(app);

@@ -1,6 +1,8 @@
 // A page as the server has rendered it, before the app is there, and the moment in which the app takes
 // it over.
 
+import { started } from '../harness/story.js';
+
 export class FirstPaint {
   #arrive;
 
@@ -33,7 +35,7 @@ export class FirstPaint {
   /** The program arrives; waits until it has taken over, and what depends on the hour is there. */
   async arrive() {
     this.#arrive();
-    await this.page.waitForFunction(() => window.mingbaiStarted === true);
+    await started(this.page);
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 50))));
   }
 

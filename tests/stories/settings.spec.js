@@ -1,5 +1,5 @@
 // How this phone shows the app, what it keeps, and how that is erased.
-import { expect, test } from '../harness/story.js';
+import { expect, started, test } from '../harness/story.js';
 import { Checklist, Kept } from '../pages/checklist.js';
 import { Frame } from '../pages/frame.js';
 import { Home } from '../pages/home.js';
@@ -17,7 +17,7 @@ async function openWithoutApp(page, path) {
   await page.goto(path, { waitUntil: 'domcontentloaded' });
   return async () => {
     release();
-    await page.waitForFunction(() => window.mingbaiStarted === true);
+    await started(page);
   };
 }
 

@@ -1,5 +1,5 @@
 // When something goes wrong: no network, a broken server, a broken app, no scripts.
-import { expect, test } from '../harness/story.js';
+import { expect, started, test } from '../harness/story.js';
 import { Guide } from '../pages/guide.js';
 import { Home } from '../pages/home.js';
 import { List } from '../pages/lists.js';
@@ -133,7 +133,7 @@ test('when the app breaks, a page in words takes its place and leads home', asyn
   await expect(crash.locator('a[href="tel:12345"]')).toBeVisible();
   await expect(page.locator('#app')).toHaveCount(0);
   await crash.getByRole('link', { name: '回首页' }).click();
-  await page.waitForFunction(() => window.mingbaiStarted === true);
+  await started(page);
   await expect(home.heading).toHaveText(zh.question);
 });
 

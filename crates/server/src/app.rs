@@ -9,6 +9,7 @@ use crate::ops::service::docs;
 use crate::store::AnyStore;
 use crate::web;
 use crate::web::bundle::Bundle;
+use crate::web::press::Press;
 use axum::Router;
 use axum::http::header::InvalidHeaderValue;
 use axum::middleware::from_fn_with_state;
@@ -23,6 +24,8 @@ pub struct App {
     pub live: Arc<Live>,
     /// The citizen app's files.
     pub bundle: Bundle,
+    /// Renders pages.
+    pub press: Press,
     /// Under which address people reach this server, such as `https://zwfw.example.cn`.
     pub origin: Option<String>,
     /// Whether people reach this server through TLS only.
@@ -58,12 +61,15 @@ pub enum BuildError {
     /// A header of a page is not one.
     #[error(transparent)]
     Header(#[from] InvalidHeaderValue),
+    /// There is no thread for rendering pages.
+    #[error("no thread for rendering pages: {0}")]
+    Thread(#[from] std::io::Error),
 }
 
 /// Builds the router with everything around it.
 ///
 /// # Errors
-/// [`BuildError`], which only a slip in the program can bring about.
+/// [`BuildError`], which only a slip in the program, or a system without threads, can bring about.
 pub fn build(parts: Parts) -> Result<Router, BuildError> {
     with_routes(parts, |router| router)
 }
@@ -85,6 +91,7 @@ pub fn with_routes(
         store: parts.store,
         live: parts.live,
         bundle: parts.bundle,
+        press: Press::start()?,
         origin: parts.origin,
         https: parts.https,
         docs: docs::Page::new(&document)?,

@@ -16,7 +16,7 @@ impl Packed {
     #[must_use]
     pub fn new(plain: &[u8]) -> Self {
         Self {
-            brotli: encoding::brotli(plain),
+            brotli: encoding::quick_brotli(plain),
             etag: encoding::etag(plain),
         }
     }
@@ -57,7 +57,7 @@ mod tests {
         assert_eq!(packed.encoded(Encoding::Identity), plain.as_bytes());
         assert_eq!(
             packed.encoded(Encoding::Brotli),
-            encoding::brotli(plain.as_bytes())
+            encoding::quick_brotli(plain.as_bytes())
         );
         let mut text = String::new();
         flate2::read::GzDecoder::new(&*packed.encoded(Encoding::Gzip))

@@ -8,6 +8,7 @@ pub mod asked;
 pub mod bundle;
 pub mod choices;
 pub mod policy;
+pub mod press;
 pub mod render;
 pub mod sitemap;
 pub mod structured;

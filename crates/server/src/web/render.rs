@@ -58,7 +58,7 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
     let (now, origin) = (Arc::clone(now), app.origin.clone());
     let (page, look, address) = (asked.page.clone(), asked.look, address.to_owned());
     // Rendering and compressing take milliseconds of a processor.
-    let made = tokio::task::spawn_blocking(move || {
+    let made = app.press.run(move || {
         let mut parts = Parts::new(&now, address.clone());
         if there {
             parts.about(&now, page.as_ref(), old);
@@ -68,13 +68,7 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
         let text = parts.write(&template, look, origin.as_deref())?;
         Some(now.pages.keep(&question, Packed::new(text.as_bytes())))
     });
-    match made.await {
-        Ok(page) => page.map(|page| Ready { page, there }),
-        Err(error) => {
-            tracing::error!(%error, "rendering a page was broken off");
-            None
-        }
-    }
+    made.await.map(|page| Ready { page, there })
 }
 
 /// Whether what an address names is published, earlier versions of guides aside.
