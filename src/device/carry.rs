@@ -75,14 +75,14 @@ fn list(part: &str) -> Option<(ItemId, Ticked)> {
 /// Keeps lists here, beside what is ticked already.
 ///
 /// # Errors
-/// The browser keeps nothing.
+/// The browser keeps them only until the page is closed.
 pub fn keep(lists: &[(ItemId, Ticked)]) -> Result<(), Refused> {
-    lists.iter().try_for_each(|(item, brought)| {
+    lists.iter().fold(Ok(()), |before, (item, brought)| {
         let ticked = match ticks::of(item) {
             Some(here) => merged(here, brought),
             None => brought.clone(),
         };
-        ticks::keep(item, &ticked)
+        before.and(ticks::keep(item, &ticked))
     })
 }
 

@@ -92,11 +92,12 @@ fn brought(t: &'static Text, shelf: &Arc<Shelf>, kept: RwSignal<Option<Lists>>) 
             }
             Brought::Lists(lists) => lists,
         };
-        let names = lists.iter().filter_map(|(id, ticked)| {
-            let item = shelf.catalog.items.iter().find(|item| item.id == *id)?;
-            let ready = fill_number(t.pages.kept_ready, ticked.ready.len());
-            let name = t.lang.pick(&item.name).to_owned();
-            Some(view! { <li><b>{name}</b>" "<span class="soft">{ready}</span></li> })
+        let names = lists.iter().map(|(id, ticked)| {
+            let item = shelf.catalog.items.iter().find(|item| item.id == *id);
+            let name = item.map_or(t.pages.kept_gone, |item| t.lang.pick(&item.name));
+            let (name, ready) = (name.to_owned(), ticked.ready.len());
+            let ready = fill_number(t.pages.kept_ready, ready);
+            view! { <li><b>{name}</b>" "<span class="soft">{ready}</span></li> }
         });
         let names = names.collect_nodes();
         let title = t.count(t.pages.brought_one, t.pages.brought, lists.len());

@@ -22,6 +22,12 @@ pub fn keep(_key: &str, _value: &str) -> Result<(), Refused> {
     Err(Refused)
 }
 
+/// Nothing can be kept on the host.
+#[must_use]
+pub fn can_keep() -> bool {
+    false
+}
+
 /// Nothing was kept.
 pub fn forget(_key: &str) {}
 

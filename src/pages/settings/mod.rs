@@ -93,13 +93,11 @@ impl Stored {
         let searches = recent::all().len();
         let others = lists + usize::from(searches > 0);
         let keys = platform::kept_keys().len();
-        let refused = platform::keep("probe", "1").is_err();
-        platform::forget("probe");
         Self {
             prefs: keys - others.min(keys),
             lists,
             searches,
-            refused,
+            refused: !platform::can_keep(),
         }
     }
 
