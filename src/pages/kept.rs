@@ -28,11 +28,16 @@ fn page(shelf: &Arc<Shelf>) -> Node {
     let kept = RwSignal::new(None::<Lists>);
     Effect::new(move |_| kept.set(Some(ticks::all())));
     let lists = move || kept.get().unwrap_or_default();
-    let brought = brought(t, shelf, kept);
+    let came = RwSignal::new(Brought::Nothing);
+    let brought = brought(t, shelf, kept, came);
     let shelf = Arc::clone(shelf);
     let list = move || {
         let kept_now = kept.get()?;
         if kept_now.is_empty() {
+            // One question at a time.
+            if matches!(came.get(), Brought::Lists(_)) {
+                return None;
+            }
             let href = Page::Items.path();
             return Some(view! {
                 <div class="empty">
@@ -58,9 +63,13 @@ fn page(shelf: &Arc<Shelf>) -> Node {
 }
 
 /// What came along with the address, to be kept or not. The address forgets it at once.
-fn brought(t: &'static Text, shelf: &Arc<Shelf>, kept: RwSignal<Option<Lists>>) -> Node {
+fn brought(
+    t: &'static Text,
+    shelf: &Arc<Shelf>,
+    kept: RwSignal<Option<Lists>>,
+    came: RwSignal<Brought>,
+) -> Node {
     let (hash, navigate) = (use_location().hash, use_navigate());
-    let came = RwSignal::new(Brought::Nothing);
     let said = RwSignal::new("");
     Effect::new(move |_| {
         let new = hash.with(|hash| carry::read(hash));
