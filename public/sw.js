@@ -113,12 +113,20 @@ async function checkPage(client, address, kept) {
   const late = setTimeout(() => tell('late'), PATIENCE);
   try {
     const changed = await refreshPage(address, kept);
+    // Whoever asks for what is new gets it from the data.
+    if (changed) await refresh(behind(address)).catch(() => undefined);
     clearTimeout(late);
     await tell(changed ? 'new' : 'same');
   } catch {
     clearTimeout(late);
     await tell('late');
   }
+}
+
+/** The answer that a page is made of. */
+function behind(address) {
+  const [, kind, id] = new URL(address, location.origin).pathname.split('/');
+  return ['items', 'lists'].includes(kind) && id ? `/api/v1/${kind}/${id}` : FIRST[0];
 }
 
 /** Asks the server for a page and keeps it, if it is of this build; whether it has changed. */

@@ -170,6 +170,6 @@ impl Data {
         let find = |all: &[Department]| all.iter().find(|one| one.id == *id).cloned();
         let came = self.came.get();
         let found = came.and_then(|came| find(&came.departments));
-        found.or_else(|| find(&self.catalog().value()?.catalog.departments))
+        found.or_else(|| find(&self.catalog_here()?.catalog.departments))
     }
 }

@@ -90,6 +90,16 @@ impl Data {
         self.masthead.get()
     }
 
+    /// The catalog, asked for only if it is not here yet; tracked. What is shown is not drawn anew for a
+    /// newer one.
+    #[must_use]
+    pub fn catalog_here(self) -> Option<Arc<Shelf>> {
+        if !self.catalog.is_here() {
+            let _ = self.catalog();
+        }
+        self.catalog.value()
+    }
+
     /// How old the catalog is, or what came of it with the page.
     #[must_use]
     pub fn catalog_age(self) -> RwSignal<Option<Age>> {

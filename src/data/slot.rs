@@ -97,9 +97,12 @@ impl<T: Send + Sync> Slot<T> {
         }
         platform::spawn(async move {
             let answer = Client::new(platform::Fetch).get(&endpoint).await;
-            self.busy.set(false);
             match answer {
-                Ok(answer) => self.state.set(Loaded::Ready(Arc::new(make(answer)))),
+                Ok(answer) => {
+                    // Reading it was work enough for one task.
+                    platform::breathe().await;
+                    self.state.set(Loaded::Ready(Arc::new(make(answer))));
+                }
                 Err(error) => {
                     let before = self.state.get_untracked();
                     let (state, age) = before.after_failure(Why::from(&error));
@@ -110,6 +113,7 @@ impl<T: Send + Sync> Slot<T> {
                     self.age.set(age);
                 }
             }
+            self.busy.set(false);
         });
     }
 }

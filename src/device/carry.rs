@@ -75,15 +75,18 @@ fn list(part: &str) -> Option<(ItemId, Ticked)> {
 /// Keeps lists here, beside what is ticked already.
 ///
 /// # Errors
-/// The browser keeps nothing.
+/// The browser keeps them only until the page is closed.
 pub fn keep(lists: &[(ItemId, Ticked)]) -> Result<(), Refused> {
-    lists.iter().try_for_each(|(item, brought)| {
+    // All of them, whatever becomes of one.
+    let mut kept = Ok(());
+    for (item, brought) in lists {
         let ticked = match ticks::of(item) {
             Some(here) => merged(here, brought),
             None => brought.clone(),
         };
-        ticks::keep(item, &ticked)
-    })
+        kept = kept.and(ticks::keep(item, &ticked));
+    }
+    kept
 }
 
 /// What is ticked here or there, in the situation that was looked at there.

@@ -93,6 +93,7 @@ impl Ticks {
 
     /// Brings back what was kept; for an effect.
     pub fn recall(&self) {
+        self.refused.set(!platform::can_keep());
         if let Some(ticked) = of(&self.item) {
             self.ready.set(ticked.ready);
         }

@@ -2,6 +2,7 @@
 
 use crate::data::Data;
 use crate::device::{prefs::text, recent};
+use crate::platform;
 use crate::route::{ItemsQuery, Page, Route, tel};
 use crate::shell::head::Head;
 use crate::text::{Lang, Text, fill, terms};
@@ -81,12 +82,18 @@ fn search_form(t: &'static Text) -> Node {
         words.with(|q| match q.trim() {
             "" => Vec::new(),
             // The catalog is asked for by the first letter, if it is not here by then.
-            q => data.catalog().value().map_or_else(Vec::new, |shelf| {
+            q => data.catalog_here().map_or_else(Vec::new, |shelf| {
                 let query = shelf.index.query(q);
                 let hits = shelf.index.search(&query, &ItemFilter::default());
                 suggest::complete(&shelf, &hits, &query, q)
             }),
         })
+    });
+    // Most people come to search: what that needs comes while they read.
+    Effect::new(move |_| {
+        platform::when_idle(move || {
+            let _ = untrack(|| data.catalog_here());
+        });
     });
     let (sent, navigate) = (RwSignal::new(0), use_navigate());
     Effect::new(move |before: Option<u32>| {

@@ -25,10 +25,15 @@ pub fn kept() -> Node {
     Effect::new(move |_| kept.set(Some(ticks::all())));
     let lists = move || kept.get().unwrap_or_default();
     let data = Data::here();
-    let brought = brought(t, kept);
+    let came = RwSignal::new(Brought::Nothing);
+    let brought = brought(t, kept, came);
     let list = move || {
         let kept_now = kept.get()?;
         if kept_now.is_empty() {
+            // One question at a time.
+            if matches!(came.get(), Brought::Lists(_)) {
+                return None;
+            }
             let href = Page::Items.path();
             return Some(view! {
                 <div class="empty">
@@ -62,9 +67,8 @@ pub fn kept() -> Node {
 }
 
 /// What came along with the address, to be kept or not. The address forgets it at once.
-fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>) -> Node {
+fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>, came: RwSignal<Brought>) -> Node {
     let (hash, navigate) = (use_location().hash, use_navigate());
-    let came = RwSignal::new(Brought::Nothing);
     let said = RwSignal::new("");
     Effect::new(move |_| {
         let new = hash.with(|hash| carry::read(hash));
@@ -97,12 +101,14 @@ fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>) -> Node {
             Brought::Lists(lists) => lists,
         };
         let shelf = data.catalog().value();
-        let names = lists.iter().filter_map(|(id, ticked)| {
-            let shelf = shelf.as_ref()?;
-            let item = shelf.catalog.items.iter().find(|item| item.id == *id)?;
+        let names = lists.iter().map(|(id, ticked)| {
+            let name = shelf.as_ref().map(|shelf| {
+                let item = shelf.catalog.items.iter().find(|item| item.id == *id);
+                item.map_or(t.pages.kept_gone, |item| t.lang.pick(&item.name))
+                    .to_owned()
+            });
             let ready = fill_number(t.pages.kept_ready, ticked.ready.len());
-            let name = t.lang.pick(&item.name).to_owned();
-            Some(view! { <li><b>{name}</b>" "<span class="soft">{ready}</span></li> })
+            view! { <li><b>{name}</b>" "<span class="soft">{ready}</span></li> }
         });
         let names = names.collect_nodes();
         let title = t.count(t.pages.brought_one, t.pages.brought, lists.len());

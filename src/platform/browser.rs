@@ -3,6 +3,7 @@
 use super::{Refused, Shared};
 use mingbai_client::{Reply, Request, Transport, Unreachable};
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
+use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -28,6 +29,11 @@ fn session() -> Option<web_sys::Storage> {
     window()?.session_storage().ok().flatten()
 }
 
+thread_local! {
+    /// What the browser would not keep, by key: it lasts until the page is closed.
+    static UNKEPT: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Milliseconds since 1970-01-01T00:00Z by the phone's clock.
 #[must_use]
 pub fn now_ms() -> Option<i64> {
@@ -38,29 +44,47 @@ pub fn now_ms() -> Option<i64> {
     Some(js_sys::Date::now() as i64)
 }
 
-/// What was kept on this phone under a key.
+/// What was kept on this phone under a key, or since the page was opened.
 #[must_use]
 pub fn kept(key: &str) -> Option<String> {
+    let unkept = UNKEPT.with_borrow(|all| {
+        let found = all.iter().find(|(name, _)| name == key);
+        found.map(|(_, value)| value.clone())
+    });
+    if unkept.is_some() {
+        return unkept;
+    }
     storage()?
         .get_item(&format!("{PREFIX}{key}"))
         .ok()
         .flatten()
 }
 
-/// Keeps a value on this phone.
+/// Keeps a value on this phone; where the browser refuses, until the page is closed.
 ///
 /// # Errors
 /// [`Refused`] when the browser lets pages store nothing, or no more.
 pub fn keep(key: &str, value: &str) -> Result<(), Refused> {
     forget(key);
-    storage()
-        .ok_or(Refused)?
-        .set_item(&format!("{PREFIX}{key}"), value)
-        .map_err(|_| Refused)
+    let name = format!("{PREFIX}{key}");
+    if storage().is_some_and(|storage| storage.set_item(&name, value).is_ok()) {
+        return Ok(());
+    }
+    UNKEPT.with_borrow_mut(|all| all.push((key.to_owned(), value.to_owned())));
+    Err(Refused)
+}
+
+/// Whether the browser lets pages keep things.
+#[must_use]
+pub fn can_keep() -> bool {
+    let kept = keep("probe", "1").is_ok();
+    forget("probe");
+    kept
 }
 
 /// Forgets what was kept under a key, for good and for this tab.
 pub fn forget(key: &str) {
+    UNKEPT.with_borrow_mut(|all| all.retain(|(name, _)| name != key));
     let key = format!("{PREFIX}{key}");
     for store in [storage(), session()].into_iter().flatten() {
         let _ = store.remove_item(&key);
@@ -113,7 +137,8 @@ fn write_looks(document: &web_sys::Document, codes: &str, seconds: u32) {
 /// The keys of everything that is kept, without their common prefix, in no order.
 #[must_use]
 pub fn kept_keys() -> Vec<String> {
-    let mut keys = Vec::new();
+    let mut keys: Vec<String> =
+        UNKEPT.with_borrow(|all| all.iter().map(|(key, _)| key.clone()).collect());
     for store in [storage(), session()].into_iter().flatten() {
         for key in (0..store.length().unwrap_or(0)).filter_map(|n| store.key(n).ok().flatten()) {
             if let Some(key) = key.strip_prefix(PREFIX).map(str::to_owned)
@@ -177,6 +202,30 @@ pub fn next_task(call: impl FnOnce() + 'static) {
         let call = Closure::once_into_js(call);
         let _ = window.set_timeout_with_callback(call.unchecked_ref());
     }
+}
+
+/// How long a page is left alone before work that can wait, in milliseconds.
+const IDLE_AFTER: i32 = 1_000;
+
+/// Does something that can wait, once the page has been there for a moment.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            call.unchecked_ref(),
+            IDLE_AFTER,
+        );
+    }
+}
+
+/// Ends the task at hand and goes on in another one.
+pub async fn breathe() {
+    let next = js_sys::Promise::new(&mut |go_on, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&go_on);
+        }
+    });
+    let _ = JsFuture::from(next).await;
 }
 
 /// Does something once what was just drawn is on the screen.

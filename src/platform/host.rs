@@ -22,6 +22,12 @@ pub fn keep(_key: &str, _value: &str) -> Result<(), Refused> {
     Err(Refused)
 }
 
+/// Nothing can be kept on the host.
+#[must_use]
+pub fn can_keep() -> bool {
+    false
+}
+
 /// Nothing was kept.
 pub fn forget(_key: &str) {}
 
@@ -86,6 +92,12 @@ pub fn keep_look(_code: &str, _others: &[&str]) {}
 
 /// No cookie.
 pub fn forget_looks() {}
+
+/// Nothing runs later on the host.
+pub fn when_idle(_call: impl FnOnce() + 'static) {}
+
+/// Nothing waits on the host.
+pub async fn breathe() {}
 
 /// No voice.
 #[must_use]

@@ -3,6 +3,7 @@
 use crate::device::prefs::{Prefs, Print};
 use crate::platform;
 use crate::text::Text;
+use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 
@@ -41,10 +42,13 @@ pub fn entrance(t: &'static Text) -> Node {
     (move || {
         if prefs.print.get() == Print::Normal {
             let words = view! {
-                <b>{t.home.elder}</b>
-                <span class="small soft">{t.home.elder_sub}</span>
+                <span>
+                    <b>{t.home.elder}</b>
+                    <span class="small soft">{t.home.elder_sub}</span>
+                </span>
+                {icon::FORWARD.view()}
             };
-            return link(Print::Large, words, "elder");
+            return link(Print::Large, words.into_node(), "elder");
         }
         let links = sizes(t).map(|(size, words)| link(size, words.into_node(), "pick"));
         view! {

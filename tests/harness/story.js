@@ -39,6 +39,25 @@ class App {
   }
 
   /**
+   * Opens a path as the bare app, without the page that the server renders: as from the service worker
+   * where it keeps no page for an address. The app then asks for what it shows.
+   */
+  async openBare(path) {
+    await this.bare();
+    await this.open(path);
+  }
+
+  /** From now on every page is the bare app. */
+  async bare() {
+    await this.page.route('**/*', async (route) => {
+      const request = route.request();
+      if (!request.isNavigationRequest()) return route.fallback();
+      const { origin } = new URL(request.url());
+      return route.fulfill({ response: await route.fetch({ url: `${origin}/index.html` }) });
+    });
+  }
+
+  /**
    * Something goes wrong on purpose: a message that matches is no failure. One that never comes is,
    * since the story then does not show what it says.
    */

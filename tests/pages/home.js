@@ -12,6 +12,13 @@ export class Home extends Frame {
     this.go = this.main.getByRole('button', { name: this.words.find });
     /** The line that says whether the hall is open. */
     this.hall = this.main.locator('a[href^="/centers/"]');
+    /** The way into large print, and in large print the sizes and the way out. */
+    this.elder = this.main.locator('a.elder');
+    this.sizes = this.main.locator('nav.sizes').getByRole('link');
+  }
+
+  size(name) {
+    return this.main.locator('nav.sizes').getByRole('link', { name, exact: true });
   }
 
   async open() {

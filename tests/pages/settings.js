@@ -17,7 +17,7 @@ export class Settings extends Frame {
   }
 
   choice(name) {
-    return this.main.getByRole('radio', { name });
+    return this.main.getByRole('radio', { name, exact: true });
   }
 
   /** Everything that this site keeps on the phone. */

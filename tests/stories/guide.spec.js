@@ -151,7 +151,7 @@ test('an earlier version says that it is no longer in force, and leads to the on
     await route.fulfill({ response: answer, json: { ...(await answer.json()), latest: 3 } });
   });
   const guide = new Guide(app);
-  await guide.open('food-business-license', '?version=1');
+  await app.openBare('/items/food-business-license?version=1');
   await expect(guide.main).toContainText('这是第 1 版，已经不用了。');
   await guide.main.getByRole('link', { name: '看现在的第 3 版' }).click();
   await expect(page).toHaveURL('/items/food-business-license');

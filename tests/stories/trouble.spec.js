@@ -31,7 +31,7 @@ for (const [page_, path, asked, heading] of PAGES) {
     test(`${page_} ${when}: says so, and opens on "try again"`, async ({ app, page }) => {
       if (noise) app.expectTrouble(noise);
       await page.route(asked, fail);
-      await app.open(path);
+      await app.openBare(path);
       const home = new Home(app);
       await expect(home.heading).toHaveText(zh.failed);
       await expect(home.main).toContainText(words);
@@ -51,7 +51,7 @@ test('results keep what was typed while the catalog does not come', async ({ app
   app.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
   await page.route('**/api/v1/catalog', (route) => route.abort('internetdisconnected'));
   const results = new Results(app);
-  await results.open();
+  await app.openBare('/items');
   await results.search.fill('护照');
   await expect(results.main).toContainText('没连上网');
   await page.unroute('**/api/v1/catalog');
@@ -65,7 +65,7 @@ test('a guide can be read where only the calendar does not come', async ({ app, 
   await page.route('**/api/v1/calendar*', (route) => route.fulfill({ status: 500, body: '' }));
   await page.route('**/api/v1/calendar/**', (route) => route.fulfill({ status: 500, body: '' }));
   const guide = new Guide(app);
-  await guide.open('food-business-license');
+  await app.openBare('/items/food-business-license');
   await expect(guide.answer('多久')).toContainText('3个工作日');
   await expect(guide.materials).toHaveCount(5);
 });
@@ -73,7 +73,9 @@ test('a guide can be read where only the calendar does not come', async ({ app, 
 test('a page that was open still shows when the network goes', async ({ app, page, context }) => {
   app.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
   const home = new Home(app);
+  const catalog = page.waitForResponse('**/api/v1/catalog');
   await home.open();
+  await (await catalog).finished();
   await context.setOffline(true);
   // The whole catalog is on the phone: search works.
   await home.searchFor('开饭店');
@@ -158,6 +160,7 @@ const NEVER_COMES = [
 for (const [why, prevent, noise] of NEVER_COMES) {
   test(`where ${why} a page in words stands in, and nobody waits for ever`, async ({ app, page }) => {
     for (const pattern of noise) app.expectTrouble(pattern);
+    await app.bare();
     await prevent(page);
     await page.goto('/items/food-business-license');
     const crash = page.locator('#crash');
@@ -179,7 +182,8 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     app.expectTrouble(/request: csp .*\.js/);
-    await page.goto('/items/food-business-license');
+    // The bare app, which a service worker keeps: pages of the server's need no script (plain.spec.js).
+    await page.goto('/index.html');
     const words = page.locator('noscript');
     await expect(words.locator('h1')).toBeVisible();
     await expect(words.locator('p').first()).toHaveText(/这个页面要用到 JavaScript/, { useInnerText: true });
@@ -197,7 +201,7 @@ test.describe('in English', () => {
     app.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
     await page.route('**/api/v1/lists/*', (route) => route.abort('internetdisconnected'));
     const list = new List(app, en);
-    await list.open('fees');
+    await app.openBare('/lists/fees');
     await expect(list.heading).toHaveText(en.failed);
     await expect(list.main).toContainText('There is no connection');
     await page.unroute('**/api/v1/lists/*');

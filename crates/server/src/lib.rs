@@ -9,6 +9,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod describe;
+pub mod doctor;
 pub mod edge;
 pub mod listen;
 pub mod live;

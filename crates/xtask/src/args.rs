@@ -25,6 +25,7 @@ cargo xtask COMMAND
                 --record          make today's sizes the recorded ones
                 --sizes           sizes only
                 --search          times of search only
+                first-paint       first visits with Lighthouse, beside the same words by hand (7 minutes)
   hook STAGE  what Trunk calls: pre-build or post-build";
 
 /// Optimised or not.
@@ -69,6 +70,8 @@ pub struct BenchOptions {
     pub sizes_only: bool,
     /// Measure search and nothing else.
     pub search_only: bool,
+    /// Measure first visits and nothing else.
+    pub first_paint_only: bool,
 }
 
 /// The moment of a Trunk build.
@@ -163,12 +166,14 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                 record: false,
                 sizes_only: false,
                 search_only: false,
+                first_paint_only: false,
             };
             while let Some(argument) = parser.next()? {
                 match argument {
                     Long("record") => options.record = true,
                     Long("sizes") => options.sizes_only = true,
                     Long("search") => options.search_only = true,
+                    Value(what) if what == "first-paint" => options.first_paint_only = true,
                     other => return Err(other.unexpected()),
                 }
             }

@@ -38,6 +38,7 @@ pub fn run(options: &RunOptions) -> Result<()> {
             port: options.port,
             database: options.database.as_deref(),
             data: options.data.as_deref(),
+            web: None,
             log: None,
         },
     )?;

@@ -59,6 +59,8 @@ pub struct Options<'a> {
     pub database: Option<&'a str>,
     /// Catalog folder; the server's default when absent.
     pub data: Option<&'a Path>,
+    /// The folder of the bundle; the built one when absent.
+    pub web: Option<&'a Path>,
     /// The file that takes its log; absent, log lines appear among ours.
     pub log: Option<&'a Path>,
 }
@@ -87,7 +89,7 @@ impl Server {
                 &options.port.to_string(),
             ])
             .arg("--web")
-            .arg(bundle::dist());
+            .arg(options.web.map_or_else(bundle::dist, Path::to_owned));
         if let Some(url) = options.database {
             command.args(["--database", url]);
         }

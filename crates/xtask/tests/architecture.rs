@@ -136,7 +136,10 @@ fn arrows_between_crates_run_one_way() {
                 "mingbai-view",
             ],
         ),
-        ("mingbai-server", &["mingbai-contract", "mingbai-domain"]),
+        (
+            "mingbai-server",
+            &["mingbai", "mingbai-contract", "mingbai-domain"],
+        ),
         ("xtask", &[]),
     ]);
     for (name, dependencies) in dependencies() {

@@ -27,6 +27,14 @@ pub fn button(
     );
     Effect::new(move |_| can.set(platform::can_speak()));
     on_cleanup(platform::hush);
+    // What is being read is of the situation it was begun in.
+    Effect::new(move |before: Option<()>| {
+        situation.track();
+        if before.is_some() && reading.get_untracked() {
+            platform::hush();
+            reading.set(false);
+        }
+    });
     let (promised, page) = (promised(page), Arc::clone(page));
     let toggle = move |_| {
         if reading.get_untracked() {

@@ -118,7 +118,7 @@ fn find(t: &'static Text) -> Node {
             return Node::Empty;
         }
         // The catalog is asked for by the first letter, if it is not here by then.
-        let Some(shelf) = data.catalog().value() else {
+        let Some(shelf) = data.catalog_here() else {
             return Node::Empty;
         };
         let windows = windows_found(t, &shelf, &words);

@@ -99,13 +99,11 @@ impl Stored {
         let searches = recent::all().len();
         let others = lists + usize::from(searches > 0);
         let keys = platform::kept_keys().len();
-        let refused = platform::keep("probe", "1").is_err();
-        platform::forget("probe");
         Self {
             prefs: keys - others.min(keys),
             lists,
             searches,
-            refused,
+            refused: !platform::can_keep(),
         }
     }
 
@@ -180,7 +178,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     view! {
         <section class="sec needs-js">
             <h2>{t.pages.stored}</h2>
-            <p>{move || now.get().map(|stored| stored.words(t, guides()))}</p>
+            <p>{move || now.get().map_or_else(|| "\u{a0}".to_owned(), |stored| stored.words(t, guides()))}</p>
             <p class="small soft" hidden=nothing>{t.pages.stored_where}</p>
             <p class="acts" hidden=move || nothing() || asking.get()>
                 <button id="erase" class="btn line" type="button" on:click=ask>{t.pages.erase}</button>

@@ -11,23 +11,26 @@ use mingbai_view::{IntoNode, Node, view};
 
 /// The section of the settings.
 pub fn section(t: &'static Text) -> Node {
-    let possible = RwSignal::new(None::<bool>);
+    // Most browsers can: what they show keeps its place until that is known.
+    let possible = RwSignal::new(true);
     Effect::new(move |_| {
-        possible.set(Some(platform::has_worker()));
+        if !platform::has_worker() {
+            possible.set(false);
+        }
         Offline::count();
     });
     view! {
         <section class="sec needs-js">
             <h2>{t.pages.offline}</h2>
-            {move || possible.get().map(|possible| {
-                if possible {
+            {move || {
+                if possible.get() {
                     return kept(t);
                 }
                 view! {
                     <p>{t.pages.offline_never}</p>
                     <p><a class="link" href=Page::Kept.path()>{t.pages.carry}{icon::FORWARD.view()}</a></p>
                 }
-            })}
+            }}
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! `mingbai-server check DIR`: everything that is wrong with a folder, as a table or as JSON.
 
 use super::CommandError;
+use super::table::{pad, width};
 use super::words::Language;
 use crate::publish::findings::Finding;
 use crate::publish::inspect::{Inspection, inspect};
@@ -58,8 +59,7 @@ pub fn table(inspection: &Inspection, language: Language) -> String {
         });
         for row in std::iter::once(&head).chain(&rows) {
             for (cell, widest) in row.iter().zip(widths) {
-                out.push_str(cell);
-                out.extend(std::iter::repeat_n(' ', widest - width(cell) + 2));
+                pad(&mut out, cell, widest + 2);
             }
             out.push_str(&row[3]);
             out.push('\n');
@@ -73,17 +73,6 @@ pub fn table(inspection: &Inspection, language: Language) -> String {
         out.push('\n');
     }
     out
-}
-
-/// Columns that a text takes in a terminal: East Asian characters take two.
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| match c as u32 {
-            0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff => 2,
-            0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3fffd => 2,
-            _ => 1,
-        })
-        .sum()
 }
 
 fn as_value(inspection: &Inspection, language: Language) -> serde_json::Value {
@@ -116,22 +105,4 @@ fn as_value(inspection: &Inspection, language: Language) -> serde_json::Value {
         "findings": findings,
         "shares": shares,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::width;
-
-    #[test]
-    fn chinese_takes_two_columns() {
-        for (text, columns) in [
-            ("abc", 3),
-            ("明白办", 6),
-            ("文件 a", 6),
-            ("。", 2),
-            ("—", 1),
-        ] {
-            assert_eq!(width(text), columns, "{text}");
-        }
-    }
 }

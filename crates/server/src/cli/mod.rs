@@ -5,10 +5,13 @@
 //! database, the network), 2 typed wrongly. Start with [`Command`].
 
 pub mod check;
+pub mod doctor;
+mod doctor_words;
 pub mod export;
 pub mod import;
 mod rules_zh;
 pub mod serve;
+pub mod table;
 pub mod words;
 
 use crate::config::Settings;
@@ -40,6 +43,8 @@ pub enum Command {
     Check(Check),
     /// Write what is published now into an empty folder
     Export(Export),
+    /// Say whether this installation is well, and what to do where it is not
+    Doctor(Doctor),
     /// Bring the database's schema up to date and stop (every other command does so too)
     Migrate(Database),
 }
@@ -103,6 +108,19 @@ pub struct Import {
 pub struct Check {
     /// The folder
     dir: PathBuf,
+    /// As JSON instead of a table
+    #[arg(long)]
+    json: bool,
+    /// Language of the messages; by LANG if absent
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+/// Options of `doctor`: those of `serve`, whose installation it looks at.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    serve: Serve,
     /// As JSON instead of a table
     #[arg(long)]
     json: bool,
@@ -196,6 +214,10 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Check(options) => {
             let language = Language::or_environment(options.lang);
             check::run(&options.dir, options.json, language)
+        }
+        Command::Doctor(options) => {
+            let language = Language::or_environment(options.lang);
+            doctor::run(&options.serve.into(), options.json, language).await
         }
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
         Command::Migrate(options) => {

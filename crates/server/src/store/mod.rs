@@ -7,6 +7,7 @@
 
 mod migrations;
 mod postgres;
+pub mod probe;
 mod sqlite;
 pub mod state;
 
@@ -15,6 +16,7 @@ use async_trait::async_trait;
 use mingbai_contract::ItemId;
 use mingbai_contract::catalog::Publication;
 use state::{OldGuide, State};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The published catalog, its versions, and how a new one comes in.
@@ -89,22 +91,43 @@ pub enum StoreError {
     },
 }
 
-/// Opens the store at an address, creating it and bringing its schema up to date as needed:
-/// `postgres://…` (or `postgresql://…`) for PostgreSQL, `sqlite:…` or a plain path for SQLite.
-///
-/// # Errors
-/// [`StoreError::Address`] for any other scheme, [`StoreError::Sql`] when it cannot be opened, [`StoreError::Migration`] when its schema is
-/// newer than this program or damaged.
-pub async fn open(address: &str) -> Result<AnyStore, StoreError> {
-    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-        Ok(Arc::new(postgres::Postgres::open(address).await?))
-    } else {
+/// Where a database is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address<'a> {
+    /// A PostgreSQL server's URL.
+    Postgres(&'a str),
+    /// A file.
+    Sqlite(&'a Path),
+}
+
+impl<'a> Address<'a> {
+    /// Reads an address: `postgres://…` (or `postgresql://…`) for PostgreSQL, `sqlite:…` or a plain
+    /// path for SQLite.
+    ///
+    /// # Errors
+    /// [`StoreError::Address`] for any other scheme.
+    pub fn parse(address: &'a str) -> Result<Self, StoreError> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return Ok(Self::Postgres(address));
+        }
         let path = address.strip_prefix("sqlite:").unwrap_or(address);
         let path = path.strip_prefix("//").unwrap_or(path);
         if let Some((scheme, _)) = path.split_once("://") {
             // Not the rest: a password may stand in it.
             return Err(StoreError::Address(format!("{scheme}://…")));
         }
-        Ok(Arc::new(sqlite::Sqlite::open(path.as_ref()).await?))
+        Ok(Self::Sqlite(path.as_ref()))
     }
+}
+
+/// Opens the store at an address, creating it and bringing its schema up to date as needed.
+///
+/// # Errors
+/// [`StoreError::Address`] as in [`Address::parse`], [`StoreError::Sql`] when it cannot be opened, [`StoreError::Migration`] when its schema is
+/// newer than this program or damaged.
+pub async fn open(address: &str) -> Result<AnyStore, StoreError> {
+    Ok(match Address::parse(address)? {
+        Address::Postgres(url) => Arc::new(postgres::Postgres::open(url).await?),
+        Address::Sqlite(path) => Arc::new(sqlite::Sqlite::open(path).await?),
+    })
 }

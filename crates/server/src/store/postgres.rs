@@ -1,12 +1,25 @@
 //! PostgreSQL: any number of servers side by side on one database.
 
+use super::probe::{self, Probe};
 use super::{Store, StoreError, migrations};
 use async_trait::async_trait;
+use sqlx::Row as _;
 use sqlx::postgres::{PgPool, PgPoolOptions};
 use std::time::Duration;
 
 /// How a transaction that only reads begins: one state throughout, however many statements.
 const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+/// Has a row when there is a table of this name where unqualified names are looked for.
+const HAS_TABLE: &str = "SELECT 1 WHERE to_regclass($1) IS NOT NULL";
+
+/// All that [`probe()`] asks of a server.
+const SERVER: &str = "SELECT current_setting('server_version') AS version, \
+     current_setting('server_version_num')::BIGINT AS number, \
+     pg_is_in_recovery() OR current_setting('transaction_read_only')::BOOLEAN AS read_only, \
+     current_setting('fsync') AS fsync, \
+     current_setting('synchronous_commit') AS synchronous_commit, \
+     (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now_ms";
 
 /// A store in a PostgreSQL database.
 pub(super) struct Postgres {
@@ -16,17 +29,43 @@ pub(super) struct Postgres {
 impl Postgres {
     /// Connects and brings the schema up to date.
     pub(super) async fn open(url: &str) -> Result<Self, StoreError> {
-        let pool = PgPoolOptions::new()
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect(url)
-            .await?;
+        let pool = connect(url, 8).await?;
         let mut connection = pool.acquire().await?;
         let steps = migrations::migrator();
         steps.run_direct(None, &mut *connection, false).await?;
         drop(connection);
         Ok(Self { pool })
     }
+}
+
+async fn connect(url: &str, connections: u32) -> Result<PgPool, sqlx::Error> {
+    let pool = PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10));
+    pool.connect(url).await
+}
+
+/// Looks at a server and changes nothing.
+pub(super) async fn probe(url: &str) -> Result<Probe, StoreError> {
+    let pool = connect(url, 1).await?;
+    let mut read = pool.acquire().await?;
+    let row = sqlx::query(SERVER).fetch_one(&mut *read).await?;
+    let engine = probe::Engine::Postgres {
+        version: row.try_get("version")?,
+        number: row.try_get("number")?,
+        read_only: row.try_get("read_only")?,
+        fsync: row.try_get("fsync")?,
+        synchronous_commit: row.try_get("synchronous_commit")?,
+        now_ms: row.try_get("now_ms")?,
+    };
+    let probe = Probe {
+        engine,
+        schema: steps::of(&mut read).await?,
+        imported_ms: steps::imported_ms(&mut read).await?,
+    };
+    drop(read);
+    pool.close().await;
+    Ok(probe)
 }
 
 #[async_trait]
@@ -45,3 +84,10 @@ use Postgres as Engine;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod publications;
+
+#[path = "shared/steps.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod steps;

@@ -1,7 +1,9 @@
 //! SQLite: the embedded engine, one file beside the program.
 
+use super::probe::{self, Probe};
 use super::{Store, StoreError, migrations};
 use async_trait::async_trait;
+use sqlx::Row as _;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -11,6 +13,9 @@ use std::time::Duration;
 /// How a transaction that only reads begins: the write-ahead log gives it one state throughout.
 const BEGIN_READ: &str = "BEGIN";
 
+/// Has a row when there is a table of this name.
+const HAS_TABLE: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
+
 /// A store in one SQLite file.
 pub(super) struct Sqlite {
     pool: SqlitePool,
@@ -19,14 +24,9 @@ pub(super) struct Sqlite {
 impl Sqlite {
     /// Opens or creates the file and brings its schema up to date.
     pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
+        let options = options(path)
             .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // What has been acknowledged survives a power cut (R15).
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
+            .journal_mode(SqliteJournalMode::Wal);
         let pool = connect(options).await?;
         // Two programs that open a new file at once: the second waits here, then finds nothing to do.
         let mut alone = pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -35,6 +35,64 @@ impl Sqlite {
         alone.commit().await?;
         Ok(Self { pool })
     }
+}
+
+/// How every connection is set; nothing here changes the file.
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        // What has been acknowledged survives a power cut (R15).
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+}
+
+/// Looks at a file and changes nothing.
+pub(super) async fn probe(path: &Path) -> Result<Probe, StoreError> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options(path).create_if_missing(false))
+        .await?;
+    let mut read = pool.acquire().await?;
+    let row = sqlx::query(
+        "SELECT sqlite_version() AS version, \
+         (SELECT journal_mode FROM pragma_journal_mode) AS journal, \
+         (SELECT synchronous FROM pragma_synchronous) AS synchronous",
+    )
+    .fetch_one(&mut *read)
+    .await?;
+    let mut damage = Vec::new();
+    for row in sqlx::query("PRAGMA integrity_check(3)")
+        .fetch_all(&mut *read)
+        .await?
+    {
+        let words: String = row.try_get(0)?;
+        if words != "ok" {
+            damage.push(words);
+        }
+    }
+    for row in sqlx::query("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check LIMIT 3")
+        .fetch_all(&mut *read)
+        .await?
+    {
+        let table: String = row.try_get(0)?;
+        damage.push(format!("foreign keys of {table}"));
+    }
+    let engine = probe::Engine::Sqlite {
+        version: row.try_get("version")?,
+        journal: row.try_get("journal")?,
+        synchronous: row.try_get("synchronous")?,
+        writable: std::fs::OpenOptions::new().append(true).open(path).is_ok(),
+        damage,
+    };
+    let probe = Probe {
+        engine,
+        schema: steps::of(&mut read).await?,
+        imported_ms: steps::imported_ms(&mut read).await?,
+    };
+    drop(read);
+    pool.close().await;
+    Ok(probe)
 }
 
 /// Opens the file. Two programs that create it at once both switch the write-ahead log on; SQLite
@@ -82,3 +140,6 @@ use Sqlite as Engine;
 
 #[path = "shared/publications.rs"]
 mod publications;
+
+#[path = "shared/steps.rs"]
+mod steps;

@@ -1,7 +1,7 @@
 //! Language, print size and colours for browsers that run no program: a form, and a cookie that holds
 //! what was chosen and nothing else. People who never choose get no cookie.
 
-use super::asked::{COOKIE, Choices, kept};
+use super::asked::{Asked, COOKIE, Choices, kept};
 use crate::ops::query::Query;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -46,10 +46,21 @@ pub async fn save(headers: &HeaderMap, body: Body, https: bool) -> Response {
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 
+/// The cookie for whoever has followed a link of ours that chooses, as those in the header do where no
+/// program runs: it lasts until the browser is closed. Somebody else's link changes one page only.
+#[must_use]
+pub fn followed(asked: &Asked, headers: &HeaderMap, https: bool) -> Option<HeaderValue> {
+    let from = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    if asked.chosen == Choices::default() || from != Some(b"same-origin") {
+        return None;
+    }
+    cookie(asked.chosen.over(kept(headers)), None, https)
+}
+
 /// The cookie that keeps choices, for some seconds or until the browser is closed; none where there
 /// is nothing to keep.
 #[must_use]
-pub fn cookie(choices: Choices, seconds: Option<u32>, https: bool) -> Option<HeaderValue> {
+fn cookie(choices: Choices, seconds: Option<u32>, https: bool) -> Option<HeaderValue> {
     if choices == Choices::default() {
         return None;
     }

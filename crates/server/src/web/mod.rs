@@ -136,10 +136,7 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, index.policy.clone());
     headers.insert(header::VARY, HeaderValue::from_static(VARY));
-    let chosen = asked.chosen.over(asked::kept(&request.headers));
-    if asked.chosen != asked::Choices::default()
-        && let Some(cookie) = choices::cookie(chosen, None, app.https)
-    {
+    if let Some(cookie) = choices::followed(&asked, &request.headers, app.https) {
         headers.insert(header::SET_COOKIE, cookie);
         let mine = HeaderValue::from_static("private, no-cache");
         headers.insert(header::CACHE_CONTROL, mine);

@@ -229,7 +229,13 @@ async fn what_is_not_there_says_so_on_a_page_of_its_own() {
 #[tokio::test]
 async fn whoever_chooses_gets_a_cookie_and_pages_that_follow_it() {
     let bed = bed().await;
-    let asked = bed.get("/about?lang=en&print=large").await;
+    let address = "/about?lang=en&print=large";
+    // Somebody else's link changes this page, and no other.
+    let from_elsewhere = bed.get(address).await;
+    assert!(from_elsewhere.headers.get(header::SET_COOKIE).is_none());
+    let ours = [("sec-fetch-site", "same-origin")];
+    let asked = bed.ask(Method::GET, address, &ours).await;
+    assert_eq!(body(&asked), body(&from_elsewhere));
     assert_eq!(
         asked.header("set-cookie"),
         "mingbai=en.large; Path=/; SameSite=Lax"

@@ -26,7 +26,8 @@ use crate::{
 };
 
 /// The endpoints people's phones ask for most. The query is 开饭店, "open a restaurant".
-const ENDPOINTS: [(&str, &str); 3] = [
+const ENDPOINTS: [(&str, &str); 4] = [
+    ("rendered page", "/items/food-business-license"),
     ("catalog", "/api/v1/catalog"),
     ("guide", "/api/v1/items/food-business-license"),
     ("search", "/api/v1/items?q=%E5%BC%80%E9%A5%AD%E5%BA%97"),
@@ -70,6 +71,7 @@ pub fn run() -> Result<()> {
             database: Some(&database),
             data: None,
             // It logs as it does in earnest, but nobody here spends time on showing it.
+            web: None,
             log: Some(&folder.join("server.log")),
         },
     )?;

@@ -2,6 +2,7 @@
 //! tests fail for reasons that are not in the code.
 
 mod api;
+mod first_paint;
 mod load;
 mod search;
 mod sizes;
@@ -20,6 +21,9 @@ use crate::{
 pub fn run(options: &BenchOptions) -> Result<()> {
     if options.search_only {
         return search::run();
+    }
+    if options.first_paint_only {
+        return first_paint::run();
     }
     bundle::ensure(Mode::Release)?;
     sizes::run(options.record)?;

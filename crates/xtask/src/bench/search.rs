@@ -127,6 +127,7 @@ impl County {
                 port: 0,
                 database: Some(&database),
                 data: Some(&data),
+                web: None,
                 log: Some(&folder.join("server.log")),
             },
         )?;

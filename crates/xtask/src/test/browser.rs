@@ -36,6 +36,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             port: 0,
             database: Some(&database),
             data: None,
+            web: None,
             log: Some(&log),
         },
     )?;
