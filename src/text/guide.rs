@@ -58,12 +58,12 @@ table! {
         key_excluded: "{0}，不计时", "{0}, not counted";
         key_open: "{0}，说不准多久", "{0}, length unknown";
         key_law: "法律另给 {0} 天", "Law allows {0} more";
-        alt_clock: "办理时钟，每格一个工作日。{0}起算；", "Clock, one cell per working day, from {0}; ";
-        alt_ours: "我们用 {0} 天；", "we take {0} days; ";
-        alt_excluded: "{0}最多 {1} 天，不计时；", "{0} up to {1} days, not counted; ";
-        alt_open: "{0}不计时，说不准多久；", "{0} not counted, length unknown; ";
-        alt_due: "承诺最晚 {0}。", "promised by {0}.";
-        alt_law: "法律规定最晚 {0}。", "The law’s limit is {0}.";
+        alt_clock: "办理时钟，每格一个工作日。{0}起算", "Clock, one cell per working day, from {0}";
+        alt_ours: "我们用 {0} 天", "we take {0} days";
+        alt_excluded: "{0}最多 {1} 天，不计时", "{0} up to {1} days, not counted";
+        alt_open: "{0}不计时，说不准多久", "{0} not counted, length unknown";
+        alt_due: "承诺最晚 {0}", "promised by {0}";
+        alt_law: "法律规定最晚 {0}", "the law’s limit is {0}";
         why_date: "为什么是这天？", "Why this date?";
         why_note: "从第二个工作日起算；双休、节假日不算，调休上班算。", "Counted from the next working day; weekends and holidays do not count, make-up working days do.";
         day_start: "交齐，不算", "handed in, not counted";

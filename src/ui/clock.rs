@@ -180,22 +180,22 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
 /// The bar in one sentence, for screen readers.
 fn sentence(t: &Text, promise: &Promise, guide: &Guide) -> String {
     let g = &t.guide;
-    let mut out = String::new();
+    let mut parts = Vec::new();
     if let Some(first) = promise.cells.first() {
-        out.push_str(&fill(g.alt_clock, &[&t.lang.day(first.date, None)]));
+        parts.push(fill(g.alt_clock, &[&t.lang.day(first.date, None)]));
     }
-    out.push_str(&fill_number(g.alt_ours, usize::from(promise.counted_days)));
+    parts.push(fill_number(g.alt_ours, usize::from(promise.counted_days)));
     if promise.excluded_days > 0 {
         let names = uncounted_names(t, guide, Uncounted::Known);
         let days = promise.excluded_days.to_string();
-        out.push_str(&fill(g.alt_excluded, &[&names, &days]));
+        parts.push(fill(g.alt_excluded, &[&names, &days]));
     }
     if promise.open_ended {
         let names = uncounted_names(t, guide, Uncounted::Open);
-        out.push_str(&fill(g.alt_open, &[&names]));
+        parts.push(fill(g.alt_open, &[&names]));
     }
     if let Some(due) = &promise.decided_by {
-        out.push_str(&fill(
+        parts.push(fill(
             g.alt_due,
             &[&t.lang.day_and_weekday(due.date, Some(promise.accepted))],
         ));
@@ -205,12 +205,12 @@ fn sentence(t: &Text, promise: &Promise, guide: &Guide) -> String {
         .as_ref()
         .filter(|_| promise.law_gives_more > 0)
     {
-        out.push_str(&fill(
+        parts.push(fill(
             g.alt_law,
             &[&t.lang.day_and_weekday(due.date, Some(promise.accepted))],
         ));
     }
-    out
+    parts.join(g.semicolon) + g.stop
 }
 
 /// Why this date: every calendar day from acceptance to the decision, counted or not and why.

@@ -10,10 +10,18 @@ const PAGES = [
   '/centers/zwfw-main',
   '/windows/A03',
   '/settings',
+  '/kept#carry=1.t:food-business-license:new-catering:apply',
 ];
 
 /** Controls that a page is about; links within a sentence are not among them. */
-const MAIN = 'main :is(.btn, .pick, summary, .tasks a, .life a, .hall, .hits a, .tabs a, .find, input.input)';
+const MAIN =
+  'main :is(.btn, .pick, summary, .tasks a, .life a, .hall, .elder, .hits a, .tabs a, .find, input.input, .aloud button)';
+
+/** An address that also asks for something. */
+function asking(path, query) {
+  const [before, fragment] = path.split('#');
+  return `${before}${before.includes('?') ? '&' : '?'}${query}${fragment ? `#${fragment}` : ''}`;
+}
 
 /** The controls of a selector that are narrower or lower than so many pixels. */
 async function smaller(page, selector, width, height) {
@@ -40,8 +48,25 @@ for (const path of PAGES) {
     expect(await smaller(page, 'main input[type=checkbox]', 24, 24)).toEqual([]);
   });
 
-  test(`${path}: in large print every main control is 60 by 60 pixels`, async ({ app, page }) => {
-    await app.open(`${path}${path.includes('?') ? '&' : '?'}print=large`);
-    expect(await smaller(page, MAIN, 60, 60)).toEqual([]);
+  for (const print of ['large', 'larger']) {
+    test(`${path}: in ${print} print every main control is 60 by 60 pixels`, async ({ app, page }) => {
+      await app.open(asking(path, `print=${print}`));
+      expect(await smaller(page, MAIN, 60, 60)).toEqual([]);
+      expect(await smaller(page, 'header a, footer a', 24, 60)).toEqual([]);
+    });
+  }
+}
+
+for (const print of ['large', 'larger']) {
+  test(`in ${print} print a finger hits a tick within 60 by 60 pixels`, async ({ app, page }) => {
+    await app.open(`/items/food-business-license/checklist?print=${print}`);
+    const ticks = page.getByRole('checkbox');
+    for (const [n, [right, down]] of [[-29, -29], [29, -29], [-29, 29], [29, 29]].entries()) {
+      const tick = ticks.nth(n);
+      await tick.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = await tick.boundingBox();
+      await page.touchscreen.tap(x + width / 2 + right, y + height / 2 + down);
+      await expect(tick).toBeChecked();
+    }
   });
 }

@@ -16,7 +16,7 @@ const PEOPLE = [
     name: '食品经营许可（餐饮服务、食品销售）',
     answers: ['3个工作日', '不收费', /网上就能办.*A03 窗口/, '不用跑'],
     sentence: '今天交齐，12月2日（周三）前出结果。',
-    clock: /11月23日起算；我们用 3 天；看现场最多 5 天，不计时；承诺最晚 12月2日（周三）。/,
+    clock: /11月23日起算；我们用 3 天；看现场最多 5 天，不计时；承诺最晚 12月2日（周三）；法律规定最晚 12月11日（周五）。$/,
   },
   {
     who: 'somebody who reads English',
@@ -25,7 +25,7 @@ const PEOPLE = [
     name: 'Food business licence',
     answers: ['3working days', 'Free', /All online.*Counter A03/, 'No visit'],
     sentence: 'Hand everything in today: decided by Wednesday 2 December.',
-    clock: /from 23 November; we take 3 days; .* up to 5 days, not counted; promised by Wednesday 2 December\./,
+    clock: /from 23 November; we take 3 days; .* up to 5 days, not counted; promised by Wednesday 2 December; the law’s limit is Friday 11 December\.$/,
   },
   {
     who: 'somebody who needs large print',
@@ -35,7 +35,7 @@ const PEOPLE = [
     name: '食品经营许可（餐饮服务、食品销售）',
     answers: ['3个工作日', '不收费', /网上就能办.*A03 窗口/, '不用跑'],
     sentence: '今天交齐，12月2日（周三）前出结果。',
-    clock: /承诺最晚 12月2日（周三）。/,
+    clock: /承诺最晚 12月2日（周三）；/,
   },
 ];
 

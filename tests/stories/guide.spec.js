@@ -34,6 +34,12 @@ test('a step of unknown length is named also where the law excludes nothing', as
   await expect(guide.clock).not.toHaveAccessibleName(/；不计时/);
 });
 
+test('a clock whose end nobody knows says so, and ends its sentence', async ({ app }) => {
+  const guide = new Guide(app);
+  await guide.open('wildlife-breeding-permit');
+  await expect(guide.clock).toHaveAccessibleName(/我们用 5 天；勘验最多 3 天，不计时；上级决定不计时，说不准多久。$/);
+});
+
 test('the promised date is not before the step that decides', async ({ app }) => {
   // 4 counted days, then the higher authority decides within 10 days that do not count.
   const guide = new Guide(app);
