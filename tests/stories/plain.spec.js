@@ -15,7 +15,7 @@ test.use({ javaScriptEnabled: false, audit: false });
 /** No violation on the page as it is now, without the program and whatever else is a script. */
 async function audited({ page, browser }) {
   const html = (await page.content()).replace(/<script[\s\S]*?<\/script>|<link[^>]*preload[^>]*>/g, '');
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, bypassCSP: true });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, javaScriptEnabled: true, bypassCSP: true });
   const other = await context.newPage();
   await other.setContent(html);
   expect(await violations(other)).toEqual([]);

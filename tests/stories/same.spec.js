@@ -8,7 +8,7 @@ import { expect, test } from '../harness/story.js';
  */
 async function differing(addresses) {
   /** What depends on the hour, on the day of printing, or on the address of the site: the host leaves its place empty. */
-  const LATER = ['.open-line', '.hall b', '.hall .small', '.promise', 'table.week tbody', '.qr-box', '[role=status]', '.paper header p', '.paper .sm'];
+  const LATER = ['.open-line', '.hall b', '.hall .small', '.promise', 'table.week tbody', '.qr-box', '[role=status]', '.paper header p'];
   const written = (app) => {
     const copy = document.importNode(app, true);
     // The host writes as attributes what the app sets as properties.
@@ -19,6 +19,8 @@ async function differing(addresses) {
       field.setAttribute('data-now', now[at]);
     });
     for (const option of copy.querySelectorAll('option')) option.removeAttribute('selected');
+    // On paper the date stands between the materials and the end of the sheet.
+    for (const table of copy.querySelectorAll('.paper table.m')) while (!table.nextSibling.matches?.('.fin')) table.nextSibling.remove();
     for (const later of copy.querySelectorAll(LATER.join())) later.replaceChildren();
     for (const box of copy.querySelectorAll('.aloud')) box.classList.remove('unseen');
     copy.normalize();

@@ -84,7 +84,7 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
         <details class="more-filters" open=asked.address.with_untracked(|q| q.filter.department.is_some())>
             <summary>{t.items.more_filters}</summary>
             <form action=Page::Items.path()>
-            <input type="hidden" name="q" value=asked.address.with_untracked(|q| q.q.clone()) />
+            <input type="hidden" name="q" value=move || asked.address.with(|q| q.q.clone()) />
             <div class="two-fields">
                 <label>
                     <span>{t.items.department}</span>
