@@ -9,6 +9,7 @@ use crate::device::{recent, ticks};
 use crate::platform;
 use crate::shell::head::Head;
 use crate::text::{Lang, Text};
+use crate::ui::effect::effect;
 use crate::ui::print::sizes;
 use leptos::prelude::*;
 use mingbai_view::{CollectNodes, Node, view};
@@ -131,7 +132,7 @@ impl Stored {
 
 fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     let now = RwSignal::new(None::<Stored>);
-    Effect::new(move |_| {
+    effect(move || {
         changed.track();
         now.set(Some(Stored::look()));
     });

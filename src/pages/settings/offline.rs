@@ -5,6 +5,7 @@ use crate::device::offline::{Offline, Progress, Stock};
 use crate::platform;
 use crate::route::Page;
 use crate::text::{Text, fill, fill_number};
+use crate::ui::effect::effect;
 use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_view::{IntoNode, Node, view};
@@ -12,7 +13,7 @@ use mingbai_view::{IntoNode, Node, view};
 /// The section of the settings.
 pub fn section(t: &'static Text) -> Node {
     let possible = RwSignal::new(None::<bool>);
-    Effect::new(move |_| {
+    effect(move || {
         possible.set(Some(platform::has_worker()));
         Offline::count();
     });
