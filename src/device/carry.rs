@@ -77,16 +77,16 @@ fn list(part: &str) -> Option<(ItemId, Ticked)> {
 /// # Errors
 /// The browser keeps them only until the page is closed.
 pub fn keep(lists: &[(ItemId, Ticked)]) -> Result<(), Refused> {
-    // All of them, whatever becomes of one.
-    let mut kept = Ok(());
+    let mut stored = Ok(());
     for (item, brought) in lists {
         let ticked = match ticks::of(item) {
             Some(here) => merged(here, brought),
             None => brought.clone(),
         };
-        kept = kept.and(ticks::keep(item, &ticked));
+        // Whatever became of one, the others are kept.
+        stored = stored.and(ticks::keep(item, &ticked));
     }
-    kept
+    stored
 }
 
 /// What is ticked here or there, in the situation that was looked at there.

@@ -6,6 +6,7 @@ use crate::platform;
 use crate::route::{ItemsQuery, Page, Route, tel};
 use crate::shell::head::Head;
 use crate::text::{Lang, Text, fill, terms};
+use crate::ui::effect::effect;
 use crate::ui::icon::{self, Icon};
 use crate::ui::{find, open, print, states, suggest};
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ fn search_form(t: &'static Text) -> Node {
         })
     });
     // Most people come to search: what that needs comes while they read.
-    Effect::new(move |_| {
+    effect(move || {
         platform::when_idle(move || {
             let _ = untrack(|| data.catalog_here());
         });

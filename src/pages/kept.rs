@@ -9,6 +9,7 @@ use crate::platform;
 use crate::route::{GuideQuery, Page, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill_number};
+use crate::ui::effect::effect;
 use crate::ui::{carry as other_browser, states};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -22,7 +23,7 @@ pub fn kept() -> Node {
     Head::ready(t.pages.kept);
     // What the phone keeps is read once the page is there, and again after a removal.
     let kept = RwSignal::new(None::<Lists>);
-    Effect::new(move |_| kept.set(Some(ticks::all())));
+    effect(move || kept.set(Some(ticks::all())));
     let lists = move || kept.get().unwrap_or_default();
     let data = Data::here();
     let came = RwSignal::new(Brought::Nothing);
@@ -70,7 +71,7 @@ pub fn kept() -> Node {
 fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>, came: RwSignal<Brought>) -> Node {
     let (hash, navigate) = (use_location().hash, use_navigate());
     let said = RwSignal::new("");
-    Effect::new(move |_| {
+    effect(move || {
         let new = hash.with(|hash| carry::read(hash));
         if new != Brought::Nothing {
             platform::replace_address(&Page::Kept.path());

@@ -4,6 +4,7 @@ use super::{Refused, Shared};
 use mingbai_client::{Reply, Request, Transport, Unreachable};
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use std::cell::RefCell;
+use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -343,7 +344,9 @@ pub fn every(ms: i32, call: impl Fn() + 'static) {
 
 /// Runs a future on the page's one thread.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
-    spawn_local(future);
+    // Boxed, so that what runs it is compiled once.
+    let boxed: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    spawn_local(boxed);
 }
 
 /// Carries requests by the browser's `fetch`.

@@ -4,6 +4,7 @@ use crate::device::prefs::text;
 use crate::device::recent;
 use crate::platform;
 use crate::route::{ItemsQuery, Route};
+use crate::ui::effect::effect;
 use crate::ui::find;
 use leptos::prelude::*;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
@@ -13,7 +14,7 @@ pub fn recent() -> Node {
     let t = text();
     // The host knows nothing of it, and what it renders must not change under the eyes.
     let searches = RwSignal::new(Vec::new());
-    Effect::new(move |_| searches.set(recent::all()));
+    effect(move || searches.set(recent::all()));
     let forget = move |_| {
         recent::forget();
         searches.set(Vec::new());

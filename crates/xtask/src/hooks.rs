@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, script, style, tools, wasm, worker,
+    compress, glue, script, style, tools, wasm, worker,
 };
 
 /// Runs the work of one stage.
@@ -37,6 +37,7 @@ fn after_build() -> Result<()> {
         }
         let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
         wasm::finish(&staging, wasm_opt.as_deref())?;
+        glue::finish(&staging)?;
         if let Some(terser) = &terser {
             script::finish(&staging, terser)?;
         }

@@ -15,6 +15,7 @@ mod bench;
 mod bundle;
 mod compress;
 mod generate;
+mod glue;
 mod hooks;
 mod lan;
 mod postgres;

@@ -12,6 +12,7 @@ use anyhow::{Context as _, Result, anyhow};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    glue::{self, number},
     repo,
     served::{self, hex},
     shell,
@@ -42,9 +43,11 @@ pub fn finish(staging: &Path, wasm_opt: Option<&Path>) -> Result<()> {
         {
             let before =
                 fs::read(&module).with_context(|| format!("reading {}", module.display()))?;
+            let trimmed = glue::without_streams(&before).unwrap_or_else(|| before.clone());
+            fs::write(&module, &trimmed)?;
             let after = match wasm_opt {
-                Some(program) => fs::read(cached(program, &module, &before)?)?,
-                None => stripped(&before)
+                Some(program) => fs::read(cached(program, &module, &trimmed)?)?,
+                None => stripped(&trimmed)
                     .ok_or_else(|| anyhow!("{} is no WebAssembly module", module.display()))?,
             };
             served::replace(staging, &module, &before, &after)?;
@@ -78,18 +81,6 @@ fn is_for_debuggers(content: &[u8]) -> Option<bool> {
     let (length, rest) = number(content)?;
     let name = rest.get(..length)?;
     Some(name == b"name" || name == b"producers" || name.starts_with(b".debug"))
-}
-
-/// An unsigned number in LEB128 (WebAssembly core §5.2.2), and what follows it.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut value = 0;
-    for (place, &byte) in bytes.iter().take(5).enumerate() {
-        value |= usize::from(byte & 0x7f) << (7 * place);
-        if byte & 0x80 == 0 {
-            return Some((value, bytes.get(place + 1..)?));
-        }
-    }
-    None
 }
 
 /// The optimised module, from the cache when the same bytes were optimised before.

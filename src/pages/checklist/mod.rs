@@ -12,6 +12,7 @@ use crate::platform::{self, Shared};
 use crate::route::{GuideQuery, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
+use crate::ui::effect::effect;
 use crate::ui::{carry, clock, icon, qr, say, states};
 use leptos::prelude::*;
 use mingbai_contract::catalog::GuidePage;
@@ -46,7 +47,7 @@ fn view(page: &Arc<GuidePage>, situation: &Situation) -> Node {
     Head::ready(&title);
     let ticks = Ticks::new(page.guide.id.clone());
     let recalled = ticks.clone();
-    Effect::new(move |_| recalled.recall());
+    effect(move || recalled.recall());
     let back = GuideQuery::situation(Some(situation.id.clone()));
     let back = Route::Guide(page.guide.id.clone(), back).href();
     let several = page.guide.situations.len() > 1;
@@ -198,7 +199,7 @@ fn code(t: &'static Text, page: &GuidePage, situation: &Situation) -> Node {
 /// A QR code of an address on this site; its place is kept until the origin is known.
 pub(super) fn qr_here(address: String, label: &'static str) -> Node {
     let origin = RwSignal::new(String::new());
-    Effect::new(move |_| origin.set(platform::origin()));
+    effect(move || origin.set(platform::origin()));
     view! {
         <div class="qr-box">
             {move || {

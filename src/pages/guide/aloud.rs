@@ -4,6 +4,7 @@ use super::{answers, parts, promise};
 use crate::device::now::{Promised, promised};
 use crate::platform;
 use crate::text::{Lang, Text, fill, fill_number, terms};
+use crate::ui::effect::{effect, on_change};
 use crate::ui::{icon, say};
 use leptos::prelude::*;
 use mingbai_contract::catalog::GuidePage;
@@ -25,16 +26,16 @@ pub fn button(
         RwSignal::new(false),
         RwSignal::new(String::new()),
     );
-    Effect::new(move |_| can.set(platform::can_speak()));
+    effect(move || can.set(platform::can_speak()));
     on_cleanup(platform::hush);
     // What is being read is of the situation it was begun in.
-    Effect::new(move |before: Option<()>| {
-        situation.track();
-        if before.is_some() && reading.get_untracked() {
+    let stop = move || {
+        if reading.get_untracked() {
             platform::hush();
             reading.set(false);
         }
-    });
+    };
+    on_change(move || situation.track(), stop);
     let (promised, page) = (promised(page), Arc::clone(page));
     let toggle = move |_| {
         if reading.get_untracked() {

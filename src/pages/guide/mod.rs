@@ -12,6 +12,7 @@ use crate::device::ticks::Ticks;
 use crate::route::{GuideQuery, Page, Route};
 use crate::shell::head::Head;
 use crate::text::{Lang, Text, fill};
+use crate::ui::effect::effect;
 use crate::ui::{icon, say, states};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -59,7 +60,7 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
     Head::ready(&name);
     let ticks = Ticks::new(guide.id.clone());
     let recalled = ticks.clone();
-    Effect::new(move |_| recalled.recall());
+    effect(move || recalled.recall());
     let situation = {
         let page = Arc::clone(page);
         Memo::new(move |_| query.with(|query| chosen(&page, query)))

@@ -9,6 +9,7 @@ use crate::platform;
 use crate::route::{ItemsQuery, Route, STEP};
 use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number};
+use crate::ui::effect::{effect, on_change};
 use crate::ui::{find, icon, row, say, states, suggest};
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
@@ -65,15 +66,18 @@ impl Looked {
         let before = looked.map(|looked| looked.0.get_value());
         let same = before.filter(|(asked, _)| *asked == query.get_untracked());
         let shown = RwSignal::new(same.map_or(rows.unwrap_or(STEP), |(_, shown)| shown));
-        Effect::new(move |before: Option<ItemsQuery>| {
+        let mut before = None;
+        effect(move || {
             let now = query.get();
-            if before.is_some_and(|before| before != now) {
+            if before
+                .replace(now.clone())
+                .is_some_and(|before| before != now)
+            {
                 shown.set(STEP);
             }
             if let Some(looked) = looked {
-                looked.0.set_value((now.clone(), shown.get()));
+                looked.0.set_value((now, shown.get()));
             }
-            now
         });
         shown
     }
@@ -87,7 +91,7 @@ pub fn items() -> Node {
     let words = RwSignal::new(address.get_untracked().q);
     let asked = Asked { words, address };
     // A link or the back button changes the address: the words follow it.
-    Effect::new(move |_| {
+    effect(move || {
         let q = address.get().q;
         if q != words.get_untracked() {
             words.set(q);
@@ -147,21 +151,13 @@ fn search_box(t: &'static Text, asked: Asked, found: FoundMemo) -> Node {
     };
     let (now, on_leave) = (follow.clone(), follow.clone());
     let mut later = debounce(ADDRESS_AFTER, move |()| follow());
-    Effect::new(move |before: Option<()>| {
-        asked.words.track();
-        if before.is_some() {
-            later(());
-        }
-    });
+    on_change(move || asked.words.track(), move || later(()));
     let sent = RwSignal::new(0);
-    Effect::new(move |before: Option<u32>| {
-        let count = sent.get();
-        if before.is_some_and(|before| before < count) {
-            recent::add(&asked.words.get_untracked());
-            now();
-        }
-        count
-    });
+    let search = move || {
+        recent::add(&asked.words.get_untracked());
+        now();
+    };
+    on_change(move || sent.track(), search);
     let catalog = Data::here().catalog();
     let suggestions = Memo::new(move |_| {
         let found = found

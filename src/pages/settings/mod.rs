@@ -10,6 +10,7 @@ use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::{Lang, Text};
+use crate::ui::effect::effect;
 use crate::ui::print::sizes;
 use leptos::prelude::*;
 use mingbai_view::{CollectNodes, Node, view};
@@ -137,7 +138,7 @@ impl Stored {
 
 fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     let now = RwSignal::new(None::<Stored>);
-    Effect::new(move |_| {
+    effect(move || {
         changed.track();
         now.set(Some(Stored::look()));
     });

@@ -5,6 +5,7 @@ use crate::device::offline::{Offline, Progress, Stock};
 use crate::platform;
 use crate::route::Page;
 use crate::text::{Text, fill, fill_number};
+use crate::ui::effect::effect;
 use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_view::{IntoNode, Node, view};
@@ -13,7 +14,7 @@ use mingbai_view::{IntoNode, Node, view};
 pub fn section(t: &'static Text) -> Node {
     // Most browsers can: what they show keeps its place until that is known.
     let possible = RwSignal::new(true);
-    Effect::new(move |_| {
+    effect(move || {
         if !platform::has_worker() {
             possible.set(false);
         }

@@ -140,15 +140,10 @@ async fn what_was_acknowledged_survives_kill_9() {
             words.starts_with("Catalog version 2: 0 items added"),
             "{words}"
         );
-        let shown = (0..200).any(|_| {
-            let catalog = server.get("/api/v1/catalog");
-            let shown = catalog.contains("\"hotline\":\"12346\"");
-            if !shown {
-                std::thread::sleep(Duration::from_millis(50));
-            }
-            shown
-        });
-        assert!(shown, "not shown within ten seconds");
+        assert!(
+            shows(&server, "\"hotline\":\"12346\""),
+            "not shown within ten seconds"
+        );
         server.signal(Signal::SIGKILL);
         server.ended();
         let server = Running::start(&database.address, nothing.path(), &[]);
@@ -157,6 +152,53 @@ async fn what_was_acknowledged_survives_kill_9() {
                 .get("/api/v1/catalog")
                 .contains("\"hotline\":\"12346\"")
         );
+    }
+}
+
+/// Whether the catalog shows these words within ten seconds.
+fn shows(server: &Running, words: &str) -> bool {
+    (0..200).any(|_| {
+        let shown = server.get("/api/v1/catalog").contains(words);
+        if !shown {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        shown
+    })
+}
+
+#[tokio::test]
+async fn servers_side_by_side_show_what_one_process_imports() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(database) = Database::new(engine).await else {
+            continue;
+        };
+        let nothing = TempDir::new().unwrap();
+        let servers = [
+            Running::start(&database.address, &data(), &[]),
+            Running::start(&database.address, nothing.path(), &[]),
+            Running::start(&database.address, nothing.path(), &[]),
+        ];
+        let dir = TempDir::new().unwrap();
+        copy(&data(), dir.path());
+        let county = dir.path().join("county.json");
+        let text = fs::read_to_string(&county).unwrap();
+        fs::write(&county, text.replace("\"12345\"", "\"12346\"")).unwrap();
+        assert!(import(&database.address, dir.path()).status.success());
+        for server in &servers {
+            assert!(shows(server, "\"hotline\":\"12346\""), "{engine:?}");
+        }
+        // Whichever of them a phone asks next, its copy is still good.
+        let tags = servers.each_ref().map(|server| {
+            let answer = server.get("/api/v1/catalog");
+            let tag = answer.lines().find(|line| line.starts_with("etag: "));
+            tag.unwrap().to_owned()
+        });
+        assert!(tags.iter().all(|tag| *tag == tags[0]), "{tags:?}");
+        // One goes; the others do not mind.
+        let [first, second, _] = servers;
+        first.signal(Signal::SIGKILL);
+        first.ended();
+        assert!(second.get("/readyz").starts_with("HTTP/1.1 200"));
     }
 }
 
