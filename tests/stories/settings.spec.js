@@ -2,6 +2,7 @@
 import { expect, started, test } from '../harness/story.js';
 import { Checklist, Kept } from '../pages/checklist.js';
 import { Frame } from '../pages/frame.js';
+import { Guide } from '../pages/guide.js';
 import { Home } from '../pages/home.js';
 import { Settings } from '../pages/settings.js';
 import { en, zh } from '../pages/words.js';
@@ -148,14 +149,17 @@ test('what a link asks for lasts until the tab is closed, unless one chooses oth
 test('"erase everything" asks, then leaves nothing on the phone', async ({ app, page }) => {
   const settings = new Settings(app);
   const list = new Checklist(app);
+  const home = new Home(app);
+  await home.open();
+  await home.searchFor('换驾照');
   await list.open('food-business-license');
   await list.ticks.first().check();
   await settings.open();
   await settings.choice('大字').check();
-  await expect(settings.stored).toHaveText('设置 1 项，打过勾的清单 1 份。');
+  await expect(settings.stored).toHaveText('设置 1 项，打过勾的清单 1 份，最近查过的词 1 条。');
   await settings.erase.click();
   await settings.no.click();
-  expect(Object.keys(await settings.storage())).toHaveLength(2);
+  expect(Object.keys(await settings.storage())).toHaveLength(3);
   await settings.erase.click();
   await settings.yes.click();
   await expect(settings.said).toHaveText('清除了。');
@@ -212,6 +216,11 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     await list.ticks.first().check();
     await expect(list.ticks.first()).toBeChecked();
     await expect(list.progress).toHaveText(zh.progress(1, 4));
+    await expect(list.main).toContainText(zh.notKept);
+    // Going on and coming back loses nothing, as long as the page is not closed.
+    await list.toGuide.click();
+    await new Guide(app).toChecklist.click();
+    await expect(list.ticks.first()).toBeChecked();
     await expect(list.main).toContainText(zh.notKept);
     await settings.open();
     await expect(settings.stored).toContainText('不让网页存东西');
