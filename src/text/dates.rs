@@ -32,10 +32,15 @@ impl Lang {
     /// The day of the week.
     #[must_use]
     pub fn weekday(self, date: NaiveDate) -> &'static str {
-        let day = date.weekday().num_days_from_monday() as usize;
+        self.weekdays()[date.weekday().num_days_from_monday() as usize]
+    }
+
+    /// The days of the week, Monday first.
+    #[must_use]
+    pub const fn weekdays(self) -> &'static [&'static str; 7] {
         match self {
-            Self::Zh => DAYS_ZH[day],
-            Self::En => DAYS_EN[day],
+            Self::Zh => &DAYS_ZH,
+            Self::En => &DAYS_EN,
         }
     }
 

@@ -14,8 +14,8 @@ export class Guide extends Frame {
     this.steps = this.main.locator('#s-step ol > li');
     this.windows = this.main.locator('#s-win').getByRole('listitem');
     /** Starts and stops reading aloud; below it what there is to say about that. */
-    this.aloud = this.main.locator('.aloud button');
-    this.aloudSaid = this.main.locator('.aloud [role=status]');
+    this.aloud = this.main.locator('.aloud');
+    this.aloudSaid = this.main.locator('.above + [role=status]');
     this.toChecklist = this.main.getByRole('link', { name: this.words.toChecklist });
   }
 

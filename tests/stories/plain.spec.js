@@ -78,6 +78,7 @@ test('halls, windows and lists can be read', async ({ app, page }) => {
   await frame.main.getByRole('link', { name: /青山县政务服务中心/ }).click();
   await frame.main.getByRole('link', { name: /A03/ }).click();
   await expect(frame.heading).toContainText('A03');
+  await expect(frame.main.getByRole('row', { name: /周一/ })).toContainText('9:00');
   await expect(frame.main).toContainText('食品经营许可');
   await page.goto('/lists');
   await frame.main.getByRole('link').first().click();

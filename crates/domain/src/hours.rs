@@ -253,7 +253,9 @@ fn weekday(date: NaiveDate) -> ShortDay {
     }
 }
 
-fn spans_of(center: &Center, day: ShortDay) -> &[Span] {
+/// The published hours of a centre on a day of the week, whatever is closed on a certain date.
+#[must_use]
+pub fn spans_of(center: &Center, day: ShortDay) -> &[Span] {
     let hours = &center.hours;
     match day {
         ShortDay::Mon => &hours.mon,

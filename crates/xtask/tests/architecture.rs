@@ -232,8 +232,8 @@ fn addresses_stand_in_route_and_contract_only() {
 
 #[test]
 fn pages_fetch_nothing_by_themselves() {
-    let rest = outside(app(), &["src/data.rs", "src/platform"]);
-    nowhere(&rest, "data comes through src/data.rs", |line| {
+    let rest = outside(app(), &["src/data", "src/platform"]);
+    nowhere(&rest, "data comes through src/data", |line| {
         ["Client::new", "LocalResource", "Resource::new"]
             .iter()
             .any(|name| line.contains(name))

@@ -12,10 +12,11 @@ use crate::ui::{icon, open, say, states};
 use chrono::NaiveDate;
 use mingbai_contract::CenterId;
 use mingbai_contract::catalog::CenterPage;
-use mingbai_contract::office::{Center, Window};
+use mingbai_contract::office::ShortDay::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+use mingbai_contract::office::{Center, Span, Window};
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
 use mingbai_domain::catalog::pages;
-use mingbai_domain::hours::{DayPlan, plan, plan_center};
+use mingbai_domain::hours::{DayPlan, plan, plan_center, spans_of};
 use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
@@ -69,7 +70,8 @@ fn page(page: &Arc<CenterPage>) -> Node {
 pub fn week(t: &'static Text, center: Center, windows: Vec<Window>, one: bool) -> Node {
     let now = today_in_calendar();
     view! {
-        <table class="days week">
+        {usual(t, &center)}
+        <table class="days week needs-js">
             <caption class="vh">{t.offices.week}</caption>
             <tbody>
                 {move || now().map(|(today, calendar)| {
@@ -82,6 +84,41 @@ pub fn week(t: &'static Text, center: Center, windows: Vec<Window>, one: bool) -
             </tbody>
         </table>
     }
+}
+
+/// The hours of every week, for browsers that run no program: what is closed on a certain date is not known
+/// there.
+fn usual(t: &'static Text, center: &Center) -> Node {
+    let week = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
+    let rows = week.iter().zip(t.lang.weekdays()).map(|(day, name)| {
+        let spans = spans_of(center, *day);
+        let words = if spans.is_empty() {
+            t.offices.closed_day.to_owned()
+        } else {
+            spans_in_words(t, spans)
+        };
+        let by_appointment = center.appointment_only_days.contains(day);
+        let remark = by_appointment.then_some(t.offices.appointment_day);
+        view! {
+            <tr>
+                <th scope="row">{*name}</th>
+                <td>{words}{remark.map(|remark| view! { " "<span class="soft">{remark}</span> })}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="days plain-only">
+            <caption class="vh">{t.offices.hours}</caption>
+            <tbody>{rows.collect_nodes()}</tbody>
+        </table>
+    }
+}
+
+/// `9:00–12:00，13:30–17:00`
+fn spans_in_words(t: &Text, spans: &[Span]) -> String {
+    let spans = spans.iter();
+    let spans = spans.map(|span| format!("{}–{}", time(span.from), time(span.to)));
+    spans.collect::<Vec<_>>().join(t.guide.comma)
 }
 
 fn day(
@@ -112,10 +149,6 @@ fn day(
             by_appointment,
             noon,
         } => {
-            let spans: Vec<String> = spans
-                .iter()
-                .map(|span| format!("{}–{}", time(span.from), time(span.to)))
-                .collect();
             let makeup = matches!(calendar.day(date), DayKind::MakeUp { .. });
             let remark = match (by_appointment, makeup, noon) {
                 (true, _, _) => Some(o.appointment_day),
@@ -123,7 +156,7 @@ fn day(
                 (_, _, true) => Some(o.noon_note),
                 _ => None,
             };
-            (spans.join(t.guide.comma), remark)
+            (spans_in_words(t, &spans), remark)
         }
     };
     let weekday = if date == today {

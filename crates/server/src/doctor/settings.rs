@@ -91,6 +91,7 @@ mod tests {
             web: "dist".into(),
             metrics_port: None,
             https: false,
+            origin: None,
         };
         let mut environment = Environment {
             variables: Vec::new(),

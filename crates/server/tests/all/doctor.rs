@@ -21,6 +21,7 @@ fn settings(database: &str, web: &Path) -> Settings {
         web: web.to_owned(),
         metrics_port: None,
         https: false,
+        origin: None,
     }
 }
 
