@@ -12,7 +12,7 @@ use super::table;
 use crate::{bundle, compress, repo};
 
 /// What the citizen bundle (wasm + js + css, Brotli) may weigh.
-const BUDGET: u64 = 195 * KIB;
+const BUDGET: u64 = 220 * KIB;
 
 /// KB means 1024 bytes throughout.
 const KIB: u64 = 1024;
