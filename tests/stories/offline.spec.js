@@ -71,6 +71,25 @@ test('the server is gone: the app opens, searches, and shows a guide that was op
   await expect(strip(page)).toHaveCount(0);
 });
 
+test('a page that was opened before is there as the server rendered it, each with the build it belongs to', async ({ app, page, own }) => {
+  app.expectTrouble(/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to load resource/);
+  const guide = new Guide(app);
+  const address = `/items/${LICENCE}`;
+  await guide.open(LICENCE);
+  await settled(page, LICENCE);
+  const kept = () => page.evaluate(async (wanted) => (await caches.match(wanted))?.text(), address);
+  await expect.poll(kept).toContain('data-page="zh-Hans-CN"');
+  // A page of another build is not kept: it comes with that build.
+  await own.deploy('index.html', (html) => html.replaceAll(/mingbai-[0-9a-f]{13,16}/g, 'mingbai-0123456789abcdef'));
+  await guide.open(LICENCE);
+  await expect(guide.answer('多久')).toContainText('3个工作日');
+  expect(await kept()).not.toContain('mingbai-0123456789abcdef');
+  await own.stop();
+  const answer = await page.goto(address);
+  expect(await answer.text()).toContain('食品经营许可');
+  await expect(strip(page)).toHaveText(AS_OF);
+});
+
 test('all guides are kept on the phone when the person asks for it, and erased when they ask for that', async ({ app, page, own }) => {
   test.setTimeout(90_000);
   app.expectTrouble(/ERR_CONNECTION_REFUSED/);
