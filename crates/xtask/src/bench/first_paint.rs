@@ -1,12 +1,7 @@
 //! First visits with Lighthouse, beside pages of the same words written by hand and served by the same
 //! server, in the same run; and what rendering a page costs the server.
 
-use std::{
-    fs,
-    path::Path,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path, thread, time::Duration};
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
@@ -23,9 +18,6 @@ use crate::{
 
 /// What the ratio of the largest contentful paints should stay below.
 const RATIO_TO_REACH: &str = "≤ 1.15";
-
-/// At which quality the server compresses pages.
-const SERVERS_QUALITY: u32 = 5;
 
 /// How many guides are rendered to see what one costs.
 const GUIDES: usize = 200;
@@ -152,29 +144,19 @@ fn rendering(server: &Server) -> Result<String> {
         .filter_map(|item| Some(format!("/items/{}", item["id"].as_str()?)))
         .take(GUIDES)
         .collect();
-    let mut bodies = Vec::new();
-    let mut all = || -> Result<f64> {
+    let all = || -> Result<f64> {
         let before = processor_ms(server.id())?;
-        bodies.clear();
         for path in &paths {
-            bodies.push(server::get(server.address(), path)?.body);
+            server::get(server.address(), path)?;
         }
         // The kernel counts in hundredths of a second, a little late.
         thread::sleep(Duration::from_millis(20));
         Ok((processor_ms(server.id())? - before) / paths.len() as f64)
     };
     let (first, again) = (all()?, all()?);
-    let plain = bodies.iter().map(|body| compress::unpacked(body));
-    let plain: Vec<Vec<u8>> = plain.collect::<Result<_>>()?;
-    let began = Instant::now();
-    for page in &plain {
-        compress::brotli(page, SERVERS_QUALITY)?;
-    }
-    let packing = began.elapsed().as_secs_f64() * 1000.0 / plain.len() as f64;
     Ok(format!(
         "A guide: {first:.2} ms of the server's processor when it is rendered, compressed and sent, \
-         of which compressing takes about {packing:.2} ms; {again:.2} ms when it is sent again \
-         (over {} guides, a connection each)",
+         {again:.2} ms when it is sent again (over {} guides, a connection each)",
         paths.len()
     ))
 }
