@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::lists::PublishedList;
+pub use mingbai_view::escape;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 

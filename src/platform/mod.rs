@@ -13,6 +13,10 @@ mod speech;
 #[cfg(target_arch = "wasm32")]
 pub use speech::*;
 #[cfg(target_arch = "wasm32")]
+mod storage;
+#[cfg(target_arch = "wasm32")]
+pub use storage::*;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 #[cfg(target_arch = "wasm32")]
 pub use worker::*;

@@ -76,7 +76,7 @@ fn write_attribute(name: &str, value: Option<&str>, out: &mut String) {
 }
 
 /// Escapes text for element content and for attribute values in double quotes.
-fn escape(text: &str, out: &mut String) {
+pub fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

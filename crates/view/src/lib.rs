@@ -19,6 +19,7 @@ mod leptos_view;
 pub use adopt::adopt;
 pub use convert::{CollectNodes, IntoAttr, IntoNode};
 pub use event::Event;
+pub use html::escape;
 pub use mingbai_view_macro::view;
 
 use std::borrow::Cow;

@@ -6,13 +6,13 @@
 
 use super::asked::Asked;
 use super::structured;
-use super::template::{Filling, Template, escape};
+use super::template::{Filling, Template};
 use crate::app::App;
 use crate::live::body::Body;
 use crate::live::current::{Current, old_guide_page};
 use crate::live::packed::Packed;
 use mingbai::data::Came;
-use mingbai::host::{self, Given, Look};
+use mingbai::host::{self, Given, Look, escape};
 use mingbai::route::Page;
 use mingbai::text::Lang;
 use mingbai_contract::catalog::GuidePage;

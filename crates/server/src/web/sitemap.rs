@@ -1,11 +1,11 @@
 //! What crawlers ask for: every page there is, and where that list is.
 
-use super::template::escape;
 use crate::live::body::Body;
 use crate::live::current::Current;
 use crate::ops::answer::send_as;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use mingbai::host::escape;
 use mingbai::route::{Page, Route};
 
 /// The address of the list of pages.

@@ -4,6 +4,7 @@
 //! breaks. A rendered page is the same text with another title, more in the head, the page itself in
 //! the app's element, and what loads the app moved behind it: whoever reads needs the page first.
 
+use mingbai::host::escape;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -150,19 +151,6 @@ fn cut_out(page: &mut String, find: impl Fn(&str) -> Option<Range<usize>>) -> Op
     let piece = page.get(range.clone())?.to_owned();
     page.replace_range(range, "");
     Some(piece)
-}
-
-/// Escapes text for an element or for an attribute in double quotes.
-pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]
