@@ -11,6 +11,7 @@ pub mod config;
 pub mod describe;
 pub mod doctor;
 pub mod edge;
+pub mod journal;
 pub mod listen;
 pub mod live;
 pub mod ops;

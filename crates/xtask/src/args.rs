@@ -68,6 +68,8 @@ pub struct BenchOptions {
     pub record: bool,
     /// Leave the rest alone.
     pub sizes_only: bool,
+    /// Measure the API and nothing else.
+    pub api_only: bool,
     /// Measure search and nothing else.
     pub search_only: bool,
     /// Measure first visits and nothing else.
@@ -165,6 +167,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             let mut options = BenchOptions {
                 record: false,
                 sizes_only: false,
+                api_only: false,
                 search_only: false,
                 first_paint_only: false,
             };
@@ -172,6 +175,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                 match argument {
                     Long("record") => options.record = true,
                     Long("sizes") => options.sizes_only = true,
+                    Long("api") => options.api_only = true,
                     Long("search") => options.search_only = true,
                     Value(what) if what == "first-paint" => options.first_paint_only = true,
                     other => return Err(other.unexpected()),

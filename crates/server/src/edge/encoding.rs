@@ -44,11 +44,12 @@ pub fn negotiate(headers: &HeaderMap) -> Encoding {
             .trim()
             .strip_prefix("q=")
             .is_some_and(|q| q.trim().parse() == Ok(0.0_f32));
-        let slot = match name.trim().to_ascii_lowercase().as_str() {
-            "br" => 0,
-            "gzip" | "x-gzip" => 1,
-            "*" => 2,
-            _ => continue,
+        let is = |known: &str| name.trim().eq_ignore_ascii_case(known);
+        let slot = match () {
+            () if is("br") => 0,
+            () if is("gzip") || is("x-gzip") => 1,
+            () if is("*") => 2,
+            () => continue,
         };
         weights[slot] = Some(!refused);
     }

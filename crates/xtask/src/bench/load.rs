@@ -1,12 +1,13 @@
-//! A small HTTP/1.1 load generator: kept-alive connections on the loopback, one thread each, every
-//! request sent when the answer to the last one is complete. Bounded in number and in time.
+//! A small HTTP/1.1 load generator: kept-alive connections on the loopback, every request sent when the
+//! answer to the last one is complete. Bounded in number and in time.
 //!
-//! It reads headers only as far as it must, so that what is measured is the server.
+//! One thread asks all connections in turn and never sleeps, so that the server has the other
+//! processors for itself and what is measured is its work: threads that wait for answers would spend
+//! more on being woken than the server on answering. It reads headers only as far as it must.
 
 use std::{
-    io::{Read as _, Write as _},
+    io::{ErrorKind, Read as _, Write as _},
     net::TcpStream,
-    thread,
     time::{Duration, Instant},
 };
 
@@ -39,19 +40,28 @@ pub fn measure(address: &str, path: &str, limits: Limits) -> Result<Measured> {
     let host = address.trim_start_matches("http://");
     let request =
         format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip, br\r\n\r\n");
+    let mut connections = (0..limits.connections)
+        .map(|_| Connection::open(host))
+        .collect::<Result<Vec<_>>>()?;
+    let mut times = Vec::with_capacity(limits.connections * limits.requests);
     let started = Instant::now();
-    let workers: Vec<_> = (0..limits.connections)
-        .map(|_| {
-            let (host, request) = (host.to_owned(), request.clone());
-            thread::spawn(move || one_connection(&host, request.as_bytes(), limits, started))
-        })
-        .collect();
-    let mut times = Vec::new();
-    for worker in workers {
-        let result = worker
-            .join()
-            .map_err(|_| anyhow!("a connection's thread panicked"))?;
-        times.extend(result?);
+    let mut under_way = 0;
+    for connection in &mut connections {
+        connection.ask(request.as_bytes())?;
+        under_way += 1;
+    }
+    while under_way > 0 {
+        for connection in &mut connections {
+            let Some(took) = connection.look()? else {
+                continue;
+            };
+            times.push(took);
+            if connection.asked < limits.requests && started.elapsed() < limits.time {
+                connection.ask(request.as_bytes())?;
+            } else {
+                under_way -= 1;
+            }
+        }
     }
     let seconds = started.elapsed().as_secs_f64();
     times.sort_unstable();
@@ -66,52 +76,104 @@ pub fn measure(address: &str, path: &str, limits: Limits) -> Result<Measured> {
     })
 }
 
-fn one_connection(
-    host: &str,
-    request: &[u8],
-    limits: Limits,
-    started: Instant,
-) -> Result<Vec<Duration>> {
-    let mut stream = TcpStream::connect(host).with_context(|| format!("connecting to {host}"))?;
-    stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    let mut buffer = vec![0; 64 * 1024];
-    let mut times = Vec::with_capacity(limits.requests);
-    for _ in 0..limits.requests {
-        let began = Instant::now();
-        if began.duration_since(started) > limits.time {
-            break;
-        }
-        stream.write_all(request)?;
-        read_answer(&mut stream, &mut buffer)?;
-        times.push(began.elapsed());
-    }
-    Ok(times)
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A connection, and how far the answer to its last request has come.
+struct Connection {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+    asked: usize,
+    /// When the request was sent whose answer is not complete.
+    since: Option<Instant>,
+    /// What has come of the headers.
+    filled: usize,
+    /// What is missing of the body, once the headers are there.
+    left: Option<usize>,
 }
 
-/// Reads one answer to its last byte.
-fn read_answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Result<()> {
-    let mut filled = 0;
-    let (head, length) = loop {
-        let read = stream.read(buffer.get_mut(filled..).unwrap_or_default())?;
-        if read == 0 {
-            bail!("the connection was closed, or the headers are longer than 64 KB");
-        }
-        filled += read;
-        let seen = buffer.get(..filled).unwrap_or_default();
-        if let Some(head) = seen.windows(4).position(|four| four == b"\r\n\r\n") {
-            break (head, length(seen.get(..head).unwrap_or_default())?);
-        }
-    };
-    let mut left = (head + 4 + length).saturating_sub(filled);
-    while left > 0 {
-        let read = stream.read(buffer)?;
-        if read == 0 {
-            bail!("the answer ended {left} bytes early");
-        }
-        left = left.saturating_sub(read);
+impl Connection {
+    fn open(host: &str) -> Result<Self> {
+        let stream = TcpStream::connect(host).with_context(|| format!("connecting to {host}"))?;
+        stream.set_nodelay(true)?;
+        stream.set_nonblocking(true)?;
+        Ok(Self {
+            stream,
+            buffer: vec![0; 64 * 1024],
+            asked: 0,
+            since: None,
+            filled: 0,
+            left: None,
+        })
     }
-    Ok(())
+
+    /// Sends a request. It is short: the socket takes it whole.
+    fn ask(&mut self, request: &[u8]) -> Result<()> {
+        self.asked += 1;
+        self.since = Some(Instant::now());
+        (self.filled, self.left) = (0, None);
+        self.stream.write_all(request).context("asking")
+    }
+
+    /// Takes what has come. How long the answer took, when this was the last of it.
+    fn look(&mut self) -> Result<Option<Duration>> {
+        let Some(since) = self.since else {
+            return Ok(None);
+        };
+        loop {
+            let room = match self.left {
+                // Of a body only the length counts.
+                Some(_) => &mut self.buffer[..],
+                None => self.buffer.get_mut(self.filled..).unwrap_or_default(),
+            };
+            let read = match self.stream.read(room) {
+                Ok(0) => bail!("the connection was closed, or the headers are longer than 64 KB"),
+                Ok(read) => read,
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    if since.elapsed() > PATIENCE {
+                        bail!("no answer within {PATIENCE:?}");
+                    }
+                    return Ok(None);
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let left = match self.left {
+                Some(left) => left,
+                None => {
+                    self.filled += read;
+                    let seen = self.buffer.get(..self.filled).unwrap_or_default();
+                    let Some(head) = end_of_head(seen) else {
+                        continue;
+                    };
+                    let length = length(seen.get(..head).unwrap_or_default())?;
+                    (head + 4 + length).saturating_sub(self.filled) + read
+                }
+            };
+            let left = left.saturating_sub(read);
+            self.left = Some(left);
+            if left == 0 {
+                self.since = None;
+                return Ok(Some(since.elapsed()));
+            }
+        }
+    }
+}
+
+/// Where the empty line after the headers begins. It looks at every fourth byte only, so that long
+/// headers cost whoever measures next to nothing.
+fn end_of_head(bytes: &[u8]) -> Option<usize> {
+    let mut at = 3;
+    while let Some(byte) = bytes.get(at) {
+        // An end that lies over this byte begins at one of the three before it, or here.
+        if matches!(byte, b'\r' | b'\n')
+            && let Some(start) =
+                (at - 3..=at).find(|start| bytes[*start..].starts_with(b"\r\n\r\n"))
+        {
+            return Some(start);
+        }
+        at += 4;
+    }
+    None
 }
 
 /// The body's length from the headers of a 200 answer.
@@ -134,7 +196,7 @@ fn length(head: &[u8]) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::net::TcpListener;
+    use std::{net::TcpListener, thread};
 
     use super::*;
 
@@ -167,6 +229,23 @@ mod tests {
         let address = answering(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
         let measured = measure(&address, "/", LIMITS).unwrap();
         assert!(measured.per_second > 0.0 && measured.p99 >= Duration::from_millis(1));
+    }
+
+    #[test]
+    fn the_end_of_the_headers_is_found_wherever_it_lies() {
+        for before in 0..9 {
+            for after in 0..9 {
+                let parts = [
+                    &b"x\r\nyyyyyy"[..before],
+                    b"\r\n\r\n",
+                    &b"\r\n\r\nbodies"[..after],
+                ];
+                let bytes = parts.concat();
+                let expected = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+                assert_eq!(end_of_head(&bytes), expected, "{bytes:?}");
+            }
+        }
+        assert_eq!(end_of_head(b"HTTP/1.1 200 OK\r\n"), None);
     }
 
     #[test]

@@ -22,6 +22,10 @@ pub fn run(options: &BenchOptions) -> Result<()> {
     if options.search_only {
         return search::run();
     }
+    if options.api_only {
+        bundle::ensure(Mode::Release)?;
+        return api::run();
+    }
     if options.first_paint_only {
         return first_paint::run();
     }
