@@ -6,6 +6,8 @@
 //! read the answers through the same code. No async runtime, no clock, no retries. Start with
 //! [`Client`].
 
+#[cfg(feature = "desk")]
+mod desk;
 mod error;
 pub mod json;
 pub mod read;
@@ -176,7 +178,12 @@ impl<T: Transport> Client<T> {
             method: "GET",
             address: &address,
             if_none_match: etag,
+            body: None,
         };
+        self.send(request).await
+    }
+
+    async fn send(&self, request: Request<'_>) -> Result<Reply, ClientError> {
         let reply = self
             .transport
             .send(request)

@@ -10,6 +10,7 @@
 pub mod calendar;
 pub mod catalog;
 pub mod date;
+pub mod desk;
 pub mod endpoint;
 pub mod guide;
 pub mod ids;

@@ -34,6 +34,16 @@ pub enum ProblemType {
     TooLarge,
     /// Too many requests; try again after `Retry-After` seconds.
     TooManyRequests,
+    /// Nobody is signed in, or no longer.
+    SignInNeeded,
+    /// Login, password or code is wrong; which of them is not said.
+    WrongCredentials,
+    /// One may not do that.
+    Forbidden,
+    /// The request did not come from this site's own pages.
+    ForeignOrigin,
+    /// It does not fit what is there already, or has become in the meantime; `fields` may say what.
+    Conflict,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.
@@ -72,6 +82,16 @@ pub enum FieldCode {
     TooLong,
     /// It is outside the allowed range.
     OutOfRange,
+    /// It is shorter than allowed.
+    TooShort,
+    /// It is too easy to guess.
+    TooEasy,
+    /// Somebody or something else has it already.
+    Taken,
+    /// It is not right, or no longer.
+    Wrong,
+    /// It does not go together with another field.
+    DoesNotFit,
     /// A code that this version does not know.
     #[serde(other)]
     Other,

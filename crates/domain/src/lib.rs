@@ -16,4 +16,5 @@ pub mod hours;
 pub mod materials;
 pub mod promise;
 pub mod search;
+pub mod staff;
 pub mod time;

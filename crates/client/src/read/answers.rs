@@ -179,12 +179,16 @@ read_enum! {
     ProblemType {
         "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,
         "invalid_request" => InvalidRequest, "too_large" => TooLarge,
-        "too_many_requests" => TooManyRequests, "timeout" => Timeout, "unavailable" => Unavailable,
-        "internal" => Internal; else Unknown
+        "too_many_requests" => TooManyRequests, "sign_in_needed" => SignInNeeded,
+        "wrong_credentials" => WrongCredentials, "forbidden" => Forbidden,
+        "foreign_origin" => ForeignOrigin, "conflict" => Conflict, "timeout" => Timeout,
+        "unavailable" => Unavailable, "internal" => Internal; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,
-        "unknown_value" => UnknownValue, "too_long" => TooLong, "out_of_range" => OutOfRange;
+        "unknown_value" => UnknownValue, "too_long" => TooLong, "out_of_range" => OutOfRange,
+        "too_short" => TooShort, "too_easy" => TooEasy, "taken" => Taken, "wrong" => Wrong,
+        "does_not_fit" => DoesNotFit;
         else Other
     }
 }

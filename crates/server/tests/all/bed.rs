@@ -262,7 +262,10 @@ impl Transport for InProcess {
         if let Some(etag) = request.if_none_match {
             http = http.header(header::IF_NONE_MATCH, etag);
         }
-        let http = http.body(Body::empty()).unwrap();
+        let body = request
+            .body
+            .map_or_else(Body::empty, |body| Body::from(body.to_owned()));
+        let http = http.body(body).unwrap();
         let response = self.0.clone().oneshot(http).await.unwrap();
         let (parts, body) = response.into_parts();
         let etag = parts.headers.get(header::ETAG);

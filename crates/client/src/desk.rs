@@ -1,0 +1,45 @@
+//! The staff desk's requests.
+
+use crate::{Client, ClientError, Reply, Request, Transport, Unreadable};
+use mingbai_contract::desk::endpoint::DeskEndpoint;
+use serde::de::DeserializeOwned;
+
+/// What is sent, and read, where there is nothing to say.
+const NOTHING: &str = "{}";
+
+impl<T: Transport> Client<T> {
+    /// Asks an endpoint of the staff desk. The transport carries the session's cookie.
+    ///
+    /// # Errors
+    /// A problem `sign_in_needed` when the session is over, `forbidden` when the role does not reach so
+    /// far, `invalid_request` or `conflict` with the fields named; else any [`ClientError`].
+    pub async fn desk<E: DeskEndpoint<Answer: DeserializeOwned>>(
+        &self,
+        endpoint: &E,
+        body: &E::Body,
+    ) -> Result<E::Answer, ClientError> {
+        let body = serde_json::to_string(body).map_err(|_| ClientError::Undecodable {
+            status: 0,
+            fault: Unreadable { field: None },
+        })?;
+        let address = endpoint.address();
+        let request = Request {
+            method: E::METHOD,
+            address: &address,
+            if_none_match: None,
+            body: (body != NOTHING).then_some(&body),
+        };
+        read(&self.send(request).await?)
+    }
+}
+
+fn read<A: DeserializeOwned>(reply: &Reply) -> Result<A, ClientError> {
+    let text = match reply.body.as_str() {
+        "" => NOTHING,
+        text => text,
+    };
+    serde_json::from_str(text).map_err(|_| ClientError::Undecodable {
+        status: reply.status,
+        fault: Unreadable { field: None },
+    })
+}

@@ -1,0 +1,134 @@
+//! The record of what was done (DESIGN §4): append-only, each entry holding the hash of the one before.
+
+use serde::{Deserialize, Serialize};
+
+/// What was done. Codes are stable: they are hashed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// Somebody was invited.
+    Invited,
+    /// An invitation was taken up.
+    Joined,
+    /// Roles were changed.
+    GrantsChanged,
+    /// Password and one-time codes were taken away, and a new invitation was given.
+    Reset,
+    /// An account was taken away.
+    Disabled,
+    /// An account was given back.
+    Enabled,
+    /// Somebody signed in.
+    SignedIn,
+    /// Somebody signed in with a recovery code.
+    RecoveryUsed,
+    /// Somebody signed out here.
+    SignedOut,
+    /// Somebody signed out everywhere.
+    SignedOutEverywhere,
+    /// A password was changed.
+    PasswordChanged,
+    /// Recovery codes were renewed.
+    RecoveryRenewed,
+    /// An API key was made.
+    ApiKeyMade,
+    /// An API key was taken back.
+    ApiKeyRevoked,
+}
+
+impl Deed {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Invited,
+        Self::Joined,
+        Self::GrantsChanged,
+        Self::Reset,
+        Self::Disabled,
+        Self::Enabled,
+        Self::SignedIn,
+        Self::RecoveryUsed,
+        Self::SignedOut,
+        Self::SignedOutEverywhere,
+        Self::PasswordChanged,
+        Self::RecoveryRenewed,
+        Self::ApiKeyMade,
+        Self::ApiKeyRevoked,
+    ];
+
+    /// The code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Joined => "joined",
+            Self::GrantsChanged => "grants_changed",
+            Self::Reset => "reset",
+            Self::Disabled => "disabled",
+            Self::Enabled => "enabled",
+            Self::SignedIn => "signed_in",
+            Self::RecoveryUsed => "recovery_used",
+            Self::SignedOut => "signed_out",
+            Self::SignedOutEverywhere => "signed_out_everywhere",
+            Self::PasswordChanged => "password_changed",
+            Self::RecoveryRenewed => "recovery_renewed",
+            Self::ApiKeyMade => "api_key_made",
+            Self::ApiKeyRevoked => "api_key_revoked",
+        }
+    }
+
+    /// The deed with a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|deed| deed.code() == code)
+    }
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AuditEntry {
+    /// Its place, counted from 1 without gaps.
+    pub position: u64,
+    /// When, milliseconds since 1970, UTC.
+    pub at_ms: i64,
+    /// Who: `staff:wang.fang`, `key:…`, or `command-line`.
+    pub actor: String,
+    /// What was done.
+    pub deed: Deed,
+    /// To whom or what: `staff:…`, `key:…`.
+    pub subject: String,
+    /// What it was before and is now, as JSON; empty where there is nothing to add.
+    pub detail: String,
+    /// SHA-256 of the entry before, in hex; of nothing: zeros.
+    pub previous: String,
+    /// SHA-256 of this entry with the one before, in hex.
+    pub hash: String,
+}
+
+/// Some of the record, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AuditPage {
+    /// The entries.
+    pub entries: Vec<AuditEntry>,
+    /// How many entries the whole record has.
+    pub size: u64,
+    /// Where the next page begins; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Deed;
+
+    #[test]
+    fn codes_are_those_on_the_wire() {
+        for deed in Deed::ALL {
+            assert_eq!(serde_json::to_value(deed).unwrap(), deed.code());
+            assert_eq!(Deed::parse(deed.code()), Some(deed));
+        }
+        assert_eq!(Deed::parse("nothing"), None);
+    }
+}

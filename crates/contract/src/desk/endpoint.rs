@@ -1,0 +1,164 @@
+//! One type per endpoint of the desk: method, address, body and answer.
+//!
+//! Everything under `/api/v1/desk` but signing in and invitations needs the session's cookie. Whatever
+//! changes something must come from the desk's own pages (`Origin`).
+
+use super::account::{
+    AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
+    RenewRecoveryCodes, SignIn,
+};
+use super::audit::{AuditPage, Deed};
+use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
+use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
+use crate::Date;
+use crate::endpoint::push_query;
+
+/// The path below which the session's cookie is sent.
+pub const DESK: &str = "/api/v1/desk";
+
+/// Nothing: the body of a request, or an answer, that has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Nothing {}
+
+/// Something the desk asks of the server.
+pub trait DeskEndpoint {
+    /// The body that goes along; [`Nothing`] for none.
+    type Body: serde::Serialize;
+    /// What is answered; [`Nothing`] where it is only that it was done.
+    type Answer;
+    /// The HTTP method.
+    const METHOD: &'static str;
+    /// The route, with `{name}` for each part that varies.
+    const ROUTE: &'static str;
+    /// The address of this very request: path and query.
+    fn address(&self) -> String {
+        Self::ROUTE.to_owned()
+    }
+}
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident: $method:literal $route:literal, $body:ty => $answer:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $name;
+
+            impl DeskEndpoint for $name {
+                type Body = $body;
+                type Answer = $answer;
+                const METHOD: &'static str = $method;
+                const ROUTE: &'static str = $route;
+            }
+        )*
+    };
+}
+
+fixed! {
+    /// Signs in: answers with the session's cookie.
+    PostSession: "POST" "/api/v1/desk/session", SignIn => Me;
+    /// Who one is.
+    GetMe: "GET" "/api/v1/desk/session", Nothing => Me;
+    /// Signs out here.
+    DeleteSession: "DELETE" "/api/v1/desk/session", Nothing => Nothing;
+    /// Signs out everywhere, here too.
+    DeleteSessions: "DELETE" "/api/v1/desk/sessions", Nothing => Nothing;
+    /// Opens an invitation, as often as it takes.
+    PostInvitation: "POST" "/api/v1/desk/invitation", OpenInvitation => Enrolment;
+    /// Takes an invitation up, once. Signing in comes after it.
+    PostAcceptance: "POST" "/api/v1/desk/invitation/acceptance", AcceptInvitation => RecoveryCodes;
+    /// Changes the own password.
+    PostPassword: "POST" "/api/v1/desk/password", ChangePassword => Nothing;
+    /// Renews the own recovery codes.
+    PostRecoveryCodes: "POST" "/api/v1/desk/recovery-codes", RenewRecoveryCodes => RecoveryCodes;
+    /// Who works here.
+    GetStaff: "GET" "/api/v1/desk/staff", Nothing => StaffList;
+    /// Invites somebody.
+    PostStaff: "POST" "/api/v1/desk/staff", Invite => Invitation;
+    /// The API keys.
+    GetApiKeys: "GET" "/api/v1/desk/api-keys", Nothing => ApiKeyList;
+    /// Makes an API key.
+    PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
+}
+
+macro_rules! of_member {
+    ($($(#[$doc:meta])* $name:ident: $method:literal $rest:literal, $body:ty => $answer:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct $name(pub Login);
+
+            impl DeskEndpoint for $name {
+                type Body = $body;
+                type Answer = $answer;
+                const METHOD: &'static str = $method;
+                const ROUTE: &'static str = concat!("/api/v1/desk/staff/{login}", $rest);
+                fn address(&self) -> String {
+                    format!(concat!("/api/v1/desk/staff/{}", $rest), self.0)
+                }
+            }
+        )*
+    };
+}
+
+of_member! {
+    /// Changes somebody's roles.
+    PutGrants: "PUT" "/grants", NewGrants => Member;
+    /// Takes password and one-time codes away and invites anew.
+    PostReset: "POST" "/reset", Nothing => Invitation;
+    /// Takes the account away, or gives it back.
+    PutDisabled: "PUT" "/disabled", SetDisabled => Member;
+}
+
+/// Takes an API key back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeleteApiKey(pub String);
+
+impl DeskEndpoint for DeleteApiKey {
+    type Body = Nothing;
+    type Answer = ApiKey;
+    const METHOD: &'static str = "DELETE";
+    const ROUTE: &'static str = "/api/v1/desk/api-keys/{id}";
+    fn address(&self) -> String {
+        format!("/api/v1/desk/api-keys/{}", crate::endpoint::encode(&self.0))
+    }
+}
+
+/// Some of the record, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GetAudit {
+    /// What must stand in actor, subject or detail; empty for everything.
+    pub q: String,
+    /// Only this.
+    pub deed: Option<Deed>,
+    /// From this day on.
+    pub from: Option<Date>,
+    /// Until this day, included.
+    pub to: Option<Date>,
+    /// Where to begin: `next_cursor` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl DeskEndpoint for GetAudit {
+    type Body = Nothing;
+    type Answer = AuditPage;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/audit";
+    fn address(&self) -> String {
+        let mut address = Self::ROUTE.to_owned();
+        if !self.q.is_empty() {
+            push_query(&mut address, "q", &self.q);
+        }
+        if let Some(deed) = self.deed {
+            push_query(&mut address, "deed", deed.code());
+        }
+        for (name, day) in [("from", self.from), ("to", self.to)] {
+            if let Some(day) = day {
+                push_query(&mut address, name, &day.to_string());
+            }
+        }
+        if let Some(cursor) = &self.cursor {
+            push_query(&mut address, "cursor", cursor);
+        }
+        address
+    }
+}

@@ -1,0 +1,57 @@
+//! The staff desk: who works here, what each may do, and the record of what was done.
+//!
+//! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
+//! [`audit`] the record, [`keys`] the API keys of other systems. Addresses are in [`endpoint`]. Start
+//! with [`Operation`].
+
+pub mod account;
+pub mod audit;
+pub mod endpoint;
+pub mod keys;
+pub mod staff;
+
+use serde::{Deserialize, Serialize};
+
+/// Something that may be done at the desk. Which role may do what is one table,
+/// `mingbai_domain::staff::allows`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Operation {
+    /// See the own account, change its password, renew its recovery codes, sign out.
+    KeepOwnAccount,
+    /// See who works here.
+    ListStaff,
+    /// Invite somebody.
+    InviteStaff,
+    /// Change somebody's roles.
+    ChangeGrants,
+    /// Take somebody's password and one-time codes away and invite them anew.
+    ResetStaff,
+    /// Take the account away, or give it back.
+    DisableStaff,
+    /// Read the record of what was done.
+    ReadAudit,
+    /// See the API keys of other systems.
+    ListApiKeys,
+    /// Make an API key.
+    MakeApiKey,
+    /// Take an API key back.
+    RevokeApiKey,
+}
+
+impl Operation {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::KeepOwnAccount,
+        Self::ListStaff,
+        Self::InviteStaff,
+        Self::ChangeGrants,
+        Self::ResetStaff,
+        Self::DisableStaff,
+        Self::ReadAudit,
+        Self::ListApiKeys,
+        Self::MakeApiKey,
+        Self::RevokeApiKey,
+    ];
+}
