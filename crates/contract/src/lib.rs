@@ -15,6 +15,7 @@ pub mod guide;
 pub mod ids;
 pub mod limits;
 pub mod lists;
+pub mod log;
 pub mod money;
 pub mod office;
 pub mod page;

@@ -19,6 +19,7 @@ fn settings(database: &str, web: &Path) -> Settings {
         database: database.to_owned(),
         data: data(),
         web: web.to_owned(),
+        keys: "/nowhere".into(),
         metrics_port: None,
         https: false,
         origin: None,
