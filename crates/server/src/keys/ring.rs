@@ -4,8 +4,8 @@ use crate::store::log::SignHead;
 use arc_swap::ArcSwapOption;
 use ed25519_dalek::SigningKey;
 use mingbai_contract::Date;
-use mingbai_contract::log::{EntryKind, Hash, LogHead, LogKeys, Receipt, Timestamp};
-use mingbai_domain::log::sign::{sign_head, sign_receipt};
+use mingbai_contract::log::{EntryKind, Hash, KeyId, LogHead, LogKeys, Receipt, Timestamp};
+use mingbai_domain::log::sign::{key_id, public_key, sign_head, sign_receipt};
 use mingbai_domain::time::Zone;
 use std::fmt;
 use std::sync::Arc;
@@ -36,6 +36,12 @@ impl Signer {
     #[must_use]
     pub const fn keys(&self) -> &LogKeys {
         &self.keys
+    }
+
+    /// The name of the key that signs.
+    #[must_use]
+    pub fn id(&self) -> KeyId {
+        key_id(&public_key(&self.key))
     }
 
     /// A receipt for what was taken in on a day.

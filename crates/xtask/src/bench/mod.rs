@@ -4,6 +4,7 @@
 mod api;
 mod first_paint;
 mod load;
+mod log;
 mod search;
 mod sizes;
 
@@ -14,13 +15,16 @@ use crate::{
     bundle,
 };
 
-/// Measures the bundle, then the API, then search in large counties.
+/// Measures the bundle, then the API, then search in large counties, then the public log.
 ///
 /// # Errors
 /// A build fails, or a server does not answer as it should.
 pub fn run(options: &BenchOptions) -> Result<()> {
     if options.search_only {
         return search::run();
+    }
+    if options.log_only {
+        return log::run();
     }
     if options.first_paint_only {
         return first_paint::run();
@@ -31,7 +35,8 @@ pub fn run(options: &BenchOptions) -> Result<()> {
         return Ok(());
     }
     api::run()?;
-    search::run()
+    search::run()?;
+    log::run()
 }
 
 /// Prints rows as a table: first column to the left, the others to the right.
