@@ -21,10 +21,14 @@ use mingbai_contract::calendar::{Calendar, CalendarYear};
 use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
 use mingbai_contract::endpoint::{
     Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
+    GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys,
     GetWindow, SearchItems,
 };
 use mingbai_contract::lists::PublishedList;
-use mingbai_contract::{CenterId, ItemId, ListId, WindowId};
+use mingbai_contract::log::{
+    ConsistencyProof, Hash, InclusionProof, LogEntries, LogHead, LogHeads, LogKeys,
+};
+use mingbai_contract::{CenterId, Date, ItemId, ListId, WindowId};
 
 /// Asks the API through a transport.
 #[derive(Debug, Clone, Default)]
@@ -140,6 +144,63 @@ impl<T: Transport> Client<T> {
     /// A problem `not_found` when that year is not published; else any [`ClientError`].
     pub async fn calendar_year(&self, year: i32) -> Result<CalendarYear, ClientError> {
         self.get(&GetCalendarYear(year)).await
+    }
+
+    /// The newest signed head of the public log (R14).
+    ///
+    /// # Errors
+    /// A problem `unavailable` where the county has made no keys; else any [`ClientError`]. So for
+    /// everything about the log.
+    pub async fn log_head(&self) -> Result<LogHead, ClientError> {
+        self.get(&GetLogHead).await
+    }
+
+    /// The heads of past days before a day, newest first.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn log_heads(&self, before: Option<Date>) -> Result<LogHeads, ClientError> {
+        self.get(&GetLogHeads { before }).await
+    }
+
+    /// The proof that a leaf is in the tree of a size.
+    ///
+    /// # Errors
+    /// A problem `not_found` while it is not in it; else any [`ClientError`].
+    pub async fn log_inclusion(
+        &self,
+        leaf: Hash,
+        size: u64,
+    ) -> Result<InclusionProof, ClientError> {
+        self.get(&GetLogInclusion { leaf, size }).await
+    }
+
+    /// The proof that the tree of one size is the beginning of that of another.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn log_consistency(
+        &self,
+        first: u64,
+        second: u64,
+    ) -> Result<ConsistencyProof, ClientError> {
+        self.get(&GetLogConsistency { first, second }).await
+    }
+
+    /// Entries of the log in order, from a position on.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn log_entries(&self, start: u64, count: u32) -> Result<LogEntries, ClientError> {
+        self.get(&GetLogEntries { start, count }).await
+    }
+
+    /// The county's public keys.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn log_keys(&self) -> Result<LogKeys, ClientError> {
+        self.get(&GetLogKeys).await
     }
 
     /// What an endpoint answers now.

@@ -16,6 +16,7 @@ pub mod guide;
 pub mod ids;
 pub mod limits;
 pub mod lists;
+pub mod log;
 pub mod money;
 pub mod office;
 pub mod page;

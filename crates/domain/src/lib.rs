@@ -6,13 +6,16 @@
 //! midnight.
 //!
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
-//! puts both together for the page of an item. [`catalog`] serves the publisher.
+//! puts both together for the page of an item. [`catalog`] serves the publisher, `log` whoever
+//! keeps or checks the public log.
 
 pub mod calendar;
 pub mod catalog;
 pub mod clock;
 pub mod fee;
 pub mod hours;
+#[cfg(feature = "log")]
+pub mod log;
 pub mod materials;
 pub mod promise;
 pub mod search;

@@ -2,6 +2,7 @@
 
 use crate::config::Limits;
 use crate::edge::{self, Edge};
+use crate::keys::ring::Ring;
 use crate::live::Live;
 use crate::live::body::Body;
 use crate::ops;
@@ -22,6 +23,8 @@ pub struct App {
     pub store: AnyStore,
     /// What is published now.
     pub live: Arc<Live>,
+    /// Who signs heads of the public log and receipts.
+    pub ring: Arc<Ring>,
     /// The citizen app's files.
     pub bundle: Bundle,
     /// Renders pages.
@@ -42,6 +45,8 @@ pub struct Parts {
     pub store: AnyStore,
     /// What is published now.
     pub live: Arc<Live>,
+    /// Who signs heads of the public log and receipts.
+    pub ring: Arc<Ring>,
     /// The citizen app's files.
     pub bundle: Bundle,
     /// How large and how slow a request may be.
@@ -90,6 +95,7 @@ pub fn with_routes(
     let app = App {
         store: parts.store,
         live: parts.live,
+        ring: parts.ring,
         bundle: parts.bundle,
         press: Press::start()?,
         origin: parts.origin,

@@ -17,6 +17,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// The built web bundle.
     pub web: PathBuf,
+    /// The folder of the county's keys; nothing is signed where there is none.
+    pub keys: PathBuf,
     /// The port of `/metrics`, on loopback only; none for no metrics.
     pub metrics_port: Option<u16>,
     /// Whether people reach this server through TLS only: then browsers are told to insist on it.

@@ -2,7 +2,7 @@
 //!
 //! Start with [`app`] (what a request meets, from the outside in: [`edge`], [`ops`] or [`web`],
 //! [`live`], [`store`]) or with [`publish`] (how a folder of data files becomes a version of the
-//! catalog). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
+//! catalog) or with [`keeper`] (how the public log is kept). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
 
 pub mod app;
 pub mod cli;
@@ -12,6 +12,8 @@ pub mod describe;
 pub mod doctor;
 pub mod edge;
 pub mod journal;
+pub mod keeper;
+pub mod keys;
 pub mod listen;
 pub mod live;
 pub mod ops;

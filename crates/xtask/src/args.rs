@@ -21,10 +21,11 @@ cargo xtask COMMAND
   build       citizen bundle (dist) and server, release; --debug for unoptimised ones
   check-data  run the catalog checker over data, or over --data DIR
   generate N DIR  write a county of N items, made from the sample one, into an empty folder
-  bench       sizes of the bundle, ratios of the API and times of search, as tables
+  bench       sizes of the bundle, ratios of the API, times of search and log, as tables
                 --record          make today's sizes the recorded ones
                 --sizes           sizes only
                 --search          times of search only
+                --log             times of the public log only
                 first-paint       first visits with Lighthouse, beside the same words by hand (7 minutes)
   hook STAGE  what Trunk calls: pre-build or post-build";
 
@@ -72,6 +73,8 @@ pub struct BenchOptions {
     pub api_only: bool,
     /// Measure search and nothing else.
     pub search_only: bool,
+    /// Measure the public log and nothing else.
+    pub log_only: bool,
     /// Measure first visits and nothing else.
     pub first_paint_only: bool,
 }
@@ -169,6 +172,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                 sizes_only: false,
                 api_only: false,
                 search_only: false,
+                log_only: false,
                 first_paint_only: false,
             };
             while let Some(argument) = parser.next()? {
@@ -177,6 +181,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                     Long("sizes") => options.sizes_only = true,
                     Long("api") => options.api_only = true,
                     Long("search") => options.search_only = true,
+                    Long("log") => options.log_only = true,
                     Value(what) if what == "first-paint" => options.first_paint_only = true,
                     other => return Err(other.unexpected()),
                 }

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     args::Mode,
-    repo, served, shell,
+    repo, root_key, served, shell,
     tools::{self, search_path},
 };
 
@@ -106,6 +106,7 @@ fn fingerprint(mode: Mode) -> Result<String> {
     hash.update(format!("{mode:?}\n"));
     // A bundle that was built before npm came is rebuilt with what makes it smaller.
     hash.update(format!("npm: {}\n", shell::find("npm").is_some()));
+    hash.update(format!("root: {:?}\n", root_key::known()?));
     for input in INPUTS {
         let path = root.join(input);
         let files = if path.is_dir() {

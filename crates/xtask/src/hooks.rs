@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, glue, script, style, tools, wasm, worker,
+    compress, glue, root_key, script, style, tools, wasm, worker,
 };
 
 /// Runs the work of one stage.
@@ -42,6 +42,7 @@ fn after_build() -> Result<()> {
             script::finish(&staging, terser)?;
         }
     }
+    root_key::stamp(&staging)?;
     worker::stamp(&staging)?;
     compress::folder(&staging, mode)
 }

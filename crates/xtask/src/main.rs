@@ -20,6 +20,7 @@ mod hooks;
 mod lan;
 mod postgres;
 mod repo;
+mod root_key;
 mod run;
 mod script;
 mod served;

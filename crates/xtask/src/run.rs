@@ -29,8 +29,10 @@ pub fn build(mode: Mode) -> Result<()> {
 /// # Errors
 /// A build fails, or the server ends badly.
 pub fn run(options: &RunOptions) -> Result<()> {
-    bundle::ensure(options.mode)?;
+    // Server and keys first: the bundle carries the root key.
     let program = server::build(options.mode)?;
+    server::sample_keys(&program)?;
+    bundle::ensure(options.mode)?;
     let mut server = Server::start(
         &program,
         &Options {

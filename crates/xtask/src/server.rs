@@ -16,7 +16,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::{args::Mode, bundle, repo, shell, signals};
+use crate::{args::Mode, bundle, repo, root_key, shell, signals};
 
 /// A first start loads the whole catalog; a very large one on a slow disk takes minutes. A server that
 /// ends before it is ready is noticed at once.
@@ -47,6 +47,20 @@ pub fn build(mode: Mode) -> Result<PathBuf> {
 pub fn check_data(folder: &Path) -> Result<()> {
     let program = build(Mode::Debug)?;
     shell::run(shell::program(program).arg("check").arg(folder))
+}
+
+/// Makes keys to try things out with, if there are none.
+///
+/// # Errors
+/// The program refuses.
+pub fn sample_keys(program: &Path) -> Result<()> {
+    let folder = repo::root().join(root_key::FOLDER);
+    if folder.join("public.json").exists() {
+        return Ok(());
+    }
+    println!("Making signing keys to try things out with");
+    let mut command = shell::program(program);
+    shell::run(command.args(["keys", "init", "--keys"]).arg(folder))
 }
 
 /// How a server is started.

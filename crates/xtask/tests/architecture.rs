@@ -159,7 +159,10 @@ fn contract_and_domain_know_no_database_network_or_view() {
     let dependencies = dependencies();
     for (name, allowed) in [
         ("mingbai-contract", ["chrono", "serde", "utoipa"].as_slice()),
-        ("mingbai-domain", &["chrono", "mingbai-contract"]),
+        (
+            "mingbai-domain",
+            &["chrono", "ed25519-dalek", "mingbai-contract", "sha2"],
+        ),
     ] {
         for dependency in &dependencies[name] {
             assert!(

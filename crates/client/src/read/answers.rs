@@ -14,6 +14,10 @@ use mingbai_contract::guide::{
     Outcome, Remedies, Scope, Situation, SituationType, StatutoryLimit, Step, SubmitMode,
 };
 use mingbai_contract::lists::{Fact, FactLabel, ListEntry, ListSummary, PublishedList};
+use mingbai_contract::log::{
+    ConsistencyProof, DayHead, EntryKind, InclusionProof, LogEntries, LogEntry, LogHead, LogHeads,
+    LogKeys, Receipt, WorkingKey,
+};
 use mingbai_contract::office::{
     Center, CenterType, ChiefRepresentative, Department, DepartmentType, Facilities, Hours,
     ShortDay, Window,
@@ -36,6 +40,20 @@ read_struct! {
     Calendar { timezone, weekend, years; rule }
     CalendarYear { year, status, notice, holidays, makeup_workdays, note }
     Problem { r#type, status, title, request_id; fields }
+}
+
+// The public log.
+read_struct! {
+    LogHead { size, root, at, key, signature }
+    LogHeads { days }
+    DayHead { day, head }
+    InclusionProof { index, size, path }
+    ConsistencyProof { first, second, path }
+    LogEntries { start, entries }
+    LogEntry { kind, commitment }
+    LogKeys { root, keys }
+    WorkingKey { key, valid_from, retired, signature }
+    Receipt { kind, commitment, day, key, signature }
 }
 
 // What comes with a page.
@@ -119,6 +137,10 @@ read_struct! {
 }
 
 read_enum! {
+    EntryKind {
+        "key" => Key, "bundle" => Bundle, "audit_head" => AuditHead, "application" => Application,
+        "complaint" => Complaint, "rating" => Rating, "rating_batch" => RatingBatch
+    }
     Audience { "personal" => Personal, "enterprise" => Enterprise }
     Kind {
         "行政许可" => Permit, "行政确认" => Confirmation, "行政给付" => Benefit,

@@ -2,6 +2,7 @@
 
 use super::{Faults, Read};
 use crate::json::Json;
+use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
 use mingbai_contract::{
     CenterId, Date, DepartmentId, ItemId, ListId, MaterialId, SituationId, Theme, WindowId, Yuan,
@@ -121,6 +122,15 @@ macro_rules! read_whole {
 
 read_whole!(u8 u16 u32 i32);
 
+/// Positions and sizes of the public log.
+impl Read for u64 {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        number(value, 0, (0, END - 1), faults)
+            .try_into()
+            .unwrap_or_default()
+    }
+}
+
 impl Read for Yuan {
     fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
         Self::from_fen(number(value, 2, (0, END - 1), faults))
@@ -146,6 +156,32 @@ impl Read for Theme {
         let text = text(value, faults);
         let theme = Self::ALL.iter().find(|theme| theme.zh() == text);
         faults.unless(theme.copied(), Self::Other)
+    }
+}
+
+macro_rules! read_bytes {
+    ($($name:ident $length:literal)*) => {$(
+        impl Read for $name {
+            fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+                let bytes = text(value, faults).parse().ok();
+                faults.unless(bytes, Self([0; $length]))
+            }
+        }
+    )*};
+}
+
+read_bytes!(Hash 32 PublicKey 32 Signature 64 KeyId 8);
+
+impl Read for Timestamp {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let moment = text(value, faults).parse().ok();
+        faults.unless(
+            moment,
+            Self {
+                unix_ms: 0,
+                minutes_east: 0,
+            },
+        )
     }
 }
 

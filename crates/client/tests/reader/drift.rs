@@ -4,6 +4,10 @@ use crate::county::Answers;
 use mingbai_client::read::{Read, Unreadable, from_text};
 use mingbai_contract::calendar::CalendarYear;
 use mingbai_contract::catalog::{GuidePage, ListIndex};
+use mingbai_contract::log::{
+    ConsistencyProof, DayHead, EntryKind, Hash, InclusionProof, KeyId, LogEntries, LogEntry,
+    LogHead, LogHeads, LogKeys, PublicKey, Receipt, Signature, WorkingKey,
+};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -180,6 +184,57 @@ fn the_calendar() {
     let calendar = Answers::new().calendar;
     compare::<CalendarYear>(&calendar.years);
     compare(&[calendar]);
+}
+
+#[test]
+fn the_public_log() {
+    let bytes = |n: u8| Hash([n; 32]);
+    let head = LogHead {
+        size: 7,
+        root: bytes(1),
+        at: "2026-11-20T09:00:00.000+08:00".parse().unwrap(),
+        key: KeyId([2; 8]),
+        signature: Signature([3; 64]),
+    };
+    let day = "2026-11-20".parse().unwrap();
+    compare(std::slice::from_ref(&head));
+    compare(&[LogHeads {
+        days: vec![DayHead { day, head }],
+    }]);
+    compare(&[InclusionProof {
+        index: 4,
+        size: 7,
+        path: vec![bytes(5)],
+    }]);
+    compare(&[ConsistencyProof {
+        first: 4,
+        second: 7,
+        path: vec![bytes(5)],
+    }]);
+    compare(&[LogEntries {
+        start: 4,
+        entries: vec![LogEntry {
+            kind: EntryKind::AuditHead,
+            commitment: bytes(6),
+        }],
+    }]);
+    let key = |retired| WorkingKey {
+        key: PublicKey([8; 32]),
+        valid_from: day,
+        retired,
+        signature: Signature([9; 64]),
+    };
+    compare(&[LogKeys {
+        root: PublicKey([7; 32]),
+        keys: vec![key(None), key(Some(day))],
+    }]);
+    compare(&[Receipt {
+        kind: EntryKind::Complaint,
+        commitment: bytes(6),
+        day,
+        key: KeyId([2; 8]),
+        signature: Signature([3; 64]),
+    }]);
 }
 
 #[test]

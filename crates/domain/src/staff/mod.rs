@@ -4,6 +4,7 @@
 //! and passwords ([`check_name`], [`password::check`]), and the chain of the record ([`audit`]). The
 //! server decides by it, the desk shows by it what it need not offer.
 
+#[cfg(feature = "log")]
 pub mod audit;
 pub mod password;
 

@@ -26,6 +26,7 @@ impl Language {
             Area::Calendar => self.pick("日历", "calendar"),
             Area::Clock => self.pick("时钟", "clock"),
             Area::Bundle => self.pick("网页", "web app"),
+            Area::Keys => self.pick("密钥", "keys"),
         }
     }
 
@@ -185,6 +186,21 @@ const fn found(code: Code) -> Words {
         Code::BundleIncomplete => ("缺文件 {}", "{} is missing"),
         Code::BundleUncompressed => ("{} 没有压缩", "{} has no compressed copy"),
         Code::BundleUnreadable => ("读不出来：{}", "cannot be read: {}"),
+        Code::KeysReady => ("用 {} 签名", "{} signs"),
+        Code::KeysAbsent => (
+            "{} 里没有密钥：回执不签名，公开日志不开放",
+            "there are no keys in {}: no receipt is signed, and the public log is closed",
+        ),
+        Code::KeysUnusable => ("不能用：{}", "cannot be used: {}"),
+        Code::RootNotInBundle => (
+            "网页里没有根公钥 {}，手机不能核对回执",
+            "the web app does not carry the root key {}: phones cannot check receipts",
+        ),
+        Code::OtherRootInBundle => (
+            "网页里的根公钥是另一个：{}",
+            "the web app carries another root key: {}",
+        ),
+        Code::RootKeyHere => ("根密钥还在本机：{}", "the root key is still here: {}"),
     }
 }
 
@@ -202,7 +218,8 @@ const fn advice(code: Code) -> Option<Words> {
         | Code::NextYearOfficial
         | Code::NextYearNotDue
         | Code::ClockRight
-        | Code::BundleComplete => return None,
+        | Code::BundleComplete
+        | Code::KeysReady => return None,
         Code::AddressTaken => (
             "停下那个程序，或用 --port 换一个端口。",
             "Stop that program, or take another port with --port.",
@@ -324,6 +341,22 @@ const fn advice(code: Code) -> Option<Words> {
         Code::BundleUnreadable => (
             "给运行服务的账号读权限。",
             "Let the server's account read it.",
+        ),
+        Code::KeysAbsent => (
+            "运行 mingbai-server keys init，或用 --keys 写密钥在哪里。",
+            "Run mingbai-server keys init, or say with --keys where they are.",
+        ),
+        Code::KeysUnusable => (
+            "按上面说的改权限；文件坏了就用密钥的备份恢复。",
+            "Mend the rights as said above; where a file is damaged, go back to the keys' backup.",
+        ),
+        Code::RootNotInBundle | Code::OtherRootInBundle => (
+            "有密钥之后重新运行 cargo xtask build，或构建时设 MINGBAI_ROOT_KEY。",
+            "Run cargo xtask build again now that there are keys, or build with MINGBAI_ROOT_KEY set.",
+        ),
+        Code::RootKeyHere => (
+            "拷到两个离线的介质，核对后从本机删除。",
+            "Copy it to two media that stay offline, compare, and delete it here.",
         ),
     })
 }

@@ -9,9 +9,11 @@ pub mod doctor;
 mod doctor_words;
 pub mod export;
 pub mod import;
+pub mod keys;
 mod rules_zh;
 pub mod serve;
 pub mod table;
+pub mod verify;
 pub mod words;
 
 use crate::config::Settings;
@@ -45,6 +47,10 @@ pub enum Command {
     Export(Export),
     /// Say whether this installation is well, and what to do where it is not
     Doctor(Doctor),
+    /// The county's signing keys
+    Keys(keys::Keys),
+    /// Say whether a receipt is genuine and in the public log
+    Verify(verify::Verify),
     /// Bring the database's schema up to date and stop (every other command does so too)
     Migrate(Database),
 }
@@ -79,6 +85,9 @@ pub struct Serve {
     /// Folder of the built web bundle
     #[arg(long, env = "MINGBAI_WEB", default_value = "dist")]
     web: PathBuf,
+    /// Folder of the county's signing keys; without one nothing is signed
+    #[arg(long, env = "MINGBAI_KEYS", default_value = "keys")]
+    keys: PathBuf,
     /// Serve /metrics on this port, on loopback only
     #[arg(long, env = "MINGBAI_METRICS_PORT")]
     metrics_port: Option<u16>,
@@ -156,6 +165,12 @@ pub enum CommandError {
     /// The application cannot be put together.
     #[error(transparent)]
     Build(#[from] crate::app::BuildError),
+    /// The county's keys.
+    #[error(transparent)]
+    Keys(#[from] crate::keys::KeysError),
+    /// The public log.
+    #[error(transparent)]
+    Keeper(#[from] crate::keeper::KeeperError),
     /// Reading, writing or listening.
     #[error("{what}: {source}")]
     Io {
@@ -193,6 +208,7 @@ impl From<Serve> for Settings {
             database: serve.database.database,
             data: serve.data,
             web: serve.web,
+            keys: serve.keys,
             metrics_port: serve.metrics_port,
             https: serve.https,
             origin: serve.origin,
@@ -220,6 +236,8 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
             doctor::run(&options.serve.into(), options.json, language).await
         }
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
+        Command::Keys(options) => keys::run(&options),
+        Command::Verify(options) => verify::run(&options).await,
         Command::Migrate(options) => {
             crate::store::open(&options.database).await?.close().await;
             Ok(ExitCode::SUCCESS)

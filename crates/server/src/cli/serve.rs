@@ -6,6 +6,8 @@ use crate::app::{self, Parts};
 use crate::clock;
 use crate::config::{Limits, Settings};
 use crate::edge::REQUEST_SECONDS;
+use crate::keeper::Keeper;
+use crate::keys::ring::Ring;
 use crate::listen;
 use crate::live::Live;
 use crate::store::{self, AnyStore};
@@ -46,6 +48,19 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     if bundle.index().is_none() {
         tracing::warn!(web = %settings.web.display(), "there is no web bundle: only the API is served");
     }
+    let ring = Arc::new(Ring::new(clock::unix_ms));
+    let keeper = Keeper {
+        store: store.clone(),
+        ring: ring.clone(),
+        live: live.clone(),
+        folder: Some(settings.keys.clone()),
+        bundle: bundle.record(),
+    };
+    // Keys that cannot be used keep it from starting: nobody would notice otherwise.
+    keeper.tick().await?;
+    if ring.signer().is_none() {
+        tracing::warn!(keys = %settings.keys.display(), "there are no keys: nothing is signed, and the public log is closed");
+    }
     let address = SocketAddr::new(settings.host, settings.port);
     let listener = TcpListener::bind(address)
         .await
@@ -56,6 +71,7 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     let router = app::build(Parts {
         store: store.clone(),
         live: live.clone(),
+        ring,
         bundle,
         limits: Limits::default(),
         https: settings.https,
@@ -67,8 +83,10 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         let store = store.clone();
         tokio::spawn(async move { live.follow(store).await })
     };
+    let keeper = tokio::spawn(keeper.run());
     listen::serve(listener, router, end).await;
     follower.abort();
+    keeper.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

@@ -3,8 +3,9 @@
 use super::clock::Times;
 use super::disk::Folder;
 use super::settings::{Environment, Listener};
-use super::{Code, Finding, bundle, calendar, clock, database, disk, settings};
+use super::{Code, Finding, bundle, calendar, clock, database, disk, keys, settings};
 use crate::config::Settings;
+use crate::keys::folder;
 use crate::publish::inspect::inspect;
 use crate::store::probe::{Engine, Probe, Schema, probe};
 use crate::store::{self, Address};
@@ -82,7 +83,35 @@ pub async fn examine(
             vec![Finding::new(Code::BundleUnreadable, about)]
         }
     });
+    found.extend(keys::check(&keys(settings)));
     found
+}
+
+/// What the keys are like, and which root the app carries.
+fn keys(settings: &Settings) -> keys::Facts {
+    let folder = &settings.keys;
+    let loaded = match folder::load(folder) {
+        Ok(None) => keys::Loaded::Absent,
+        Ok(Some(signer)) => keys::Loaded::Ready {
+            root: signer.keys().root.to_string(),
+            working: signer.id().to_string(),
+        },
+        Err(error) => keys::Loaded::Unusable(error.to_string()),
+    };
+    let page = fs::read_to_string(settings.web.join("index.html")).ok();
+    keys::Facts {
+        folder: folder.display().to_string(),
+        loaded,
+        root_file: folder::root_file(folder).map(|path| path.display().to_string()),
+        in_bundle: page.map(|page| root_in(&page).to_owned()),
+    }
+}
+
+/// The root key that a page carries; empty where it carries none.
+fn root_in(page: &str) -> &str {
+    let meta = page.split_once("<meta name=\"mingbai-root\" content=\"");
+    let root = meta.and_then(|(_, rest)| rest.split_once('"'));
+    root.map_or("", |(root, _)| root)
 }
 
 /// Who is where the server is to listen.

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod database;
 pub mod disk;
 pub mod facts;
+pub mod keys;
 pub mod settings;
 
 use serde::Serialize;
@@ -60,6 +61,8 @@ pub enum Area {
     Clock,
     /// The built web app.
     Bundle,
+    /// The county's signing keys.
+    Keys,
 }
 
 /// Everything that can be found.
@@ -168,11 +171,24 @@ pub enum Code {
     BundleUncompressed,
     /// It cannot be read.
     BundleUnreadable,
+
+    /// They sign.
+    KeysReady,
+    /// There are none.
+    KeysAbsent,
+    /// They cannot be used.
+    KeysUnusable,
+    /// The app carries no root key, so that phones cannot check receipts.
+    RootNotInBundle,
+    /// The app carries another root key.
+    OtherRootInBundle,
+    /// The root's secret half lies beside the others.
+    RootKeyHere,
 }
 
 impl Code {
     /// Every code, in the order in which they are shown.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 54] = [
         Self::AddressFree,
         Self::ServerAnswers,
         Self::AddressTaken,
@@ -221,6 +237,12 @@ impl Code {
         Self::BundleIncomplete,
         Self::BundleUncompressed,
         Self::BundleUnreadable,
+        Self::KeysReady,
+        Self::KeysAbsent,
+        Self::KeysUnusable,
+        Self::RootNotInBundle,
+        Self::OtherRootInBundle,
+        Self::RootKeyHere,
     ];
 
     /// What it belongs to.
@@ -275,6 +297,12 @@ impl Code {
             | Self::BundleIncomplete
             | Self::BundleUncompressed
             | Self::BundleUnreadable => Area::Bundle,
+            Self::KeysReady
+            | Self::KeysAbsent
+            | Self::KeysUnusable
+            | Self::RootNotInBundle
+            | Self::OtherRootInBundle
+            | Self::RootKeyHere => Area::Keys,
         }
     }
 
@@ -294,7 +322,8 @@ impl Code {
             | Self::NextYearOfficial
             | Self::NextYearNotDue
             | Self::ClockRight
-            | Self::BundleComplete => Verdict::Good,
+            | Self::BundleComplete
+            | Self::KeysReady => Verdict::Good,
             Self::OpenWithoutTls
             | Self::UnknownVariable
             | Self::UnreadableLogFilter
@@ -308,7 +337,10 @@ impl Code {
             | Self::NextYearMissing
             | Self::PublishedAhead
             | Self::PublishedLongAgo
-            | Self::BundleUncompressed => Verdict::Warning,
+            | Self::BundleUncompressed
+            | Self::KeysAbsent
+            | Self::RootNotInBundle
+            | Self::RootKeyHere => Verdict::Warning,
             Self::AddressTaken
             | Self::AddressRefused
             | Self::SamePorts
@@ -329,7 +361,9 @@ impl Code {
             | Self::ClocksDiffer
             | Self::BundleAbsent
             | Self::BundleIncomplete
-            | Self::BundleUnreadable => Verdict::Wrong,
+            | Self::BundleUnreadable
+            | Self::KeysUnusable
+            | Self::OtherRootInBundle => Verdict::Wrong,
         }
     }
 }
@@ -345,6 +379,6 @@ mod tests {
         sorted.dedup();
         assert_eq!(sorted, Code::ALL);
         // The list is complete: its last is the last of the enum.
-        assert_eq!(Code::BundleUnreadable as usize + 1, Code::ALL.len());
+        assert_eq!(Code::RootKeyHere as usize + 1, Code::ALL.len());
     }
 }

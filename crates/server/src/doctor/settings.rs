@@ -88,6 +88,7 @@ mod tests {
             port: 8080,
             database: "mingbai.db".to_owned(),
             data: "data".into(),
+            keys: "keys".into(),
             web: "dist".into(),
             metrics_port: None,
             https: false,

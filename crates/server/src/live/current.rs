@@ -11,6 +11,7 @@ use mingbai_contract::guide::Guide;
 use mingbai_contract::office::{Department, Window};
 use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, WindowId};
 use mingbai_domain::catalog::{lists, pages, summary};
+use mingbai_domain::time::Zone;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub struct Current {
     pub windows: HashMap<WindowId, Body>,
     /// The catalog with its search index, as values.
     pub shelf: Arc<Shelf>,
+    /// The county's time zone.
+    pub zone: Zone,
     /// The departments there are.
     pub departments: HashSet<DepartmentId>,
     /// `GET /api/v1/items`, as far as it has been asked.
@@ -100,6 +103,7 @@ impl Current {
             windows: bodies(&catalog.windows, |window| {
                 Some((window.id.clone(), pages::window(&catalog, &window.id)?))
             })?,
+            zone: Zone::by_name(&publication.calendar.timezone).unwrap_or(Zone::BEIJING),
             departments: offices.departments.iter().map(|d| d.id.clone()).collect(),
             shelf: Arc::new(Shelf::new(catalog)),
             searches: Kept::new(ROOM_FOR_SEARCHES),

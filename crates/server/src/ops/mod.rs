@@ -11,6 +11,7 @@ pub mod catalog;
 pub mod centers;
 pub mod items;
 pub mod lists;
+pub mod log;
 pub mod query;
 pub mod service;
 pub mod windows;
@@ -42,6 +43,7 @@ use utoipa_axum::routes;
         (name = "offices", description = "Centres (政务服务中心) and windows (窗口)"),
         (name = "lists", description = "The published lists beside the catalog"),
         (name = "calendar", description = "Which days are working days (rule R1)"),
+        (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "service", description = "For operators"),
     ),
 )]
@@ -62,6 +64,12 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(lists::get::handler))
         .routes(routes!(calendar::get::handler))
         .routes(routes!(calendar::year::handler))
+        .routes(routes!(log::head::handler))
+        .routes(routes!(log::heads::handler))
+        .routes(routes!(log::inclusion::handler))
+        .routes(routes!(log::consistency::handler))
+        .routes(routes!(log::entries::handler))
+        .routes(routes!(log::keys::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

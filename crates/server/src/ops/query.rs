@@ -70,6 +70,22 @@ impl Query {
         }
     }
 
+    /// As [`Self::read`], for a parameter that must be there; where it is not, that is noted too.
+    pub fn required<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&str) -> Result<T, FieldCode>,
+    ) -> Option<T> {
+        if !self.values.contains_key(name) && !self.is_refused(name) {
+            self.refuse(name, FieldCode::Missing);
+        }
+        self.read(name, read)
+    }
+
+    fn is_refused(&self, name: &str) -> bool {
+        self.problems.iter().any(|problem| problem.field == name)
+    }
+
     /// Takes a whole number out that must lie in a range.
     pub fn number(&mut self, name: &str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
         self.read(name, |text| {

@@ -1,21 +1,51 @@
 //! The steps by which the schema grew, embedded in the program.
+//!
+//! A step is one text for both engines. What they cannot say alike stands in a text of each
+//! engine's own, which is taken in the same step, after the common one.
 
+use sqlx::AssertSqlSafe;
 use sqlx::SqlSafeStr as _;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-const STEPS: &[(&str, &str)] = &[(
-    "publication",
-    include_str!("../../migrations/0001_publication.sql"),
+/// Which engine's own text goes with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// SQLite's.
+    Sqlite,
+    /// PostgreSQL's.
+    Postgres,
+}
+
+/// Name and common text, in order.
+const STEPS: &[(&str, &str)] = &[
+    (
+        "publication",
+        include_str!("../../migrations/0001_publication.sql"),
+    ),
+    ("log", include_str!("../../migrations/0002_log.sql")),
+];
+
+/// Name of the step, SQLite's own text, PostgreSQL's own.
+const OWN: &[(&str, &str, &str)] = &[(
+    "log",
+    include_str!("../../migrations/0002_log.sqlite.sql"),
+    include_str!("../../migrations/0002_log.postgres.sql"),
 )];
 
 /// All steps, numbered from 1 in the order above.
-pub(super) fn migrator() -> Migrator {
-    let steps = (1_i64..).zip(STEPS).map(|(number, (name, sql))| {
+pub(super) fn migrator(dialect: Dialect) -> Migrator {
+    let steps = (1_i64..).zip(STEPS).map(|(number, (name, common))| {
+        let own = OWN.iter().find(|(of, _, _)| of == name);
+        let own = own.map_or("", |(_, sqlite, postgres)| match dialect {
+            Dialect::Sqlite => sqlite,
+            Dialect::Postgres => postgres,
+        });
         Migration::new(
             number,
             (*name).into(),
             MigrationType::Simple,
-            sql.into_sql_str(),
+            // Texts of this program, put together from nothing else.
+            AssertSqlSafe(format!("{common}{own}")).into_sql_str(),
             false,
         )
     });

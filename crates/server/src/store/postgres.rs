@@ -21,6 +21,9 @@ const SERVER: &str = "SELECT current_setting('server_version') AS version, \
      current_setting('synchronous_commit') AS synchronous_commit, \
      (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now_ms";
 
+/// The part of the schema that is this engine's own.
+const DIALECT: migrations::Dialect = migrations::Dialect::Postgres;
+
 /// A store in a PostgreSQL database.
 pub(super) struct Postgres {
     pool: PgPool,
@@ -31,7 +34,7 @@ impl Postgres {
     pub(super) async fn open(url: &str) -> Result<Self, StoreError> {
         let pool = connect(url, 8).await?;
         let mut connection = pool.acquire().await?;
-        let steps = migrations::migrator();
+        let steps = migrations::migrator(DIALECT);
         steps.run_direct(None, &mut *connection, false).await?;
         drop(connection);
         Ok(Self { pool })
@@ -77,6 +80,13 @@ impl Store for Postgres {
 
 type Database = sqlx::Postgres;
 use Postgres as Engine;
+
+#[path = "shared/log.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod log;
 
 #[path = "shared/publications.rs"]
 #[expect(

@@ -16,6 +16,9 @@ const BEGIN_READ: &str = "BEGIN";
 /// Has a row when there is a table of this name.
 const HAS_TABLE: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
 
+/// The part of the schema that is this engine's own.
+const DIALECT: migrations::Dialect = migrations::Dialect::Sqlite;
+
 /// A store in one SQLite file.
 pub(super) struct Sqlite {
     pool: SqlitePool,
@@ -30,7 +33,7 @@ impl Sqlite {
         let pool = connect(options).await?;
         // Two programs that open a new file at once: the second waits here, then finds nothing to do.
         let mut alone = pool.begin_with("BEGIN IMMEDIATE").await?;
-        let steps = migrations::migrator();
+        let steps = migrations::migrator(DIALECT);
         steps.run_direct(None, &mut *alone, false).await?;
         alone.commit().await?;
         Ok(Self { pool })
@@ -137,6 +140,9 @@ impl Store for Sqlite {
 
 type Database = sqlx::Sqlite;
 use Sqlite as Engine;
+
+#[path = "shared/log.rs"]
+mod log;
 
 #[path = "shared/publications.rs"]
 mod publications;

@@ -5,10 +5,14 @@ use super::template::Template;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
 use axum::http::HeaderValue;
-use std::collections::HashMap;
+use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 use std::{fs, io};
+
+/// The page's address.
+const INDEX: &str = "/index.html";
 
 /// Every file of the bundle, by its address.
 #[derive(Debug, Default)]
@@ -107,7 +111,7 @@ impl Bundle {
                 gzip: raw.get(&format!("{name}.gz")).cloned(),
                 plain: plain.clone(),
             };
-            if name == "/index.html" {
+            if name == INDEX {
                 let page = String::from_utf8_lossy(plain);
                 if let Ok(policy) = HeaderValue::try_from(policy(&page)) {
                     let template = Template::cut(&page).map(Arc::new);
@@ -128,6 +132,23 @@ impl Bundle {
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&Asset> {
         self.files.get(path)
+    }
+
+    /// What the app consists of, as it enters the public log: for every file, in the order of their
+    /// addresses, the address, a zero byte, and the SHA-256 hash of the content. None while the
+    /// bundle is not built.
+    #[must_use]
+    pub fn record(&self) -> Option<Vec<u8>> {
+        let index = self.index()?;
+        let mut files: BTreeMap<&str, &Asset> = BTreeMap::from([(INDEX, &index.asset)]);
+        files.extend(self.files.iter().map(|(name, file)| (name.as_str(), file)));
+        let mut record = Vec::new();
+        for (name, file) in files {
+            record.extend_from_slice(name.as_bytes());
+            record.push(0);
+            record.extend_from_slice(&Sha256::digest(&file.plain));
+        }
+        Some(record)
     }
 
     /// The app's page; none while the bundle is not built.

@@ -1,11 +1,15 @@
 //! Snapshots of every answer and of the OpenAPI document.
 
-use crate::bed::Bed;
+use crate::bed::{Bed, signer};
+use crate::log::entry;
 use mingbai_contract::endpoint::{
     Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
+    GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys,
     GetWindow, SearchItems,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
+use mingbai_domain::log::tree::leaf;
+use mingbai_domain::time::Zone;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -83,6 +87,46 @@ async fn answers_are_as_they_were() {
 }
 
 #[tokio::test]
+async fn answers_about_the_log_are_as_they_were() {
+    let bed = Bed::new().await;
+    for number in 0..3 {
+        let entry = entry(number);
+        bed.store
+            .append(entry.kind, entry.commitment)
+            .await
+            .unwrap();
+    }
+    let sign = signer();
+    let now = bed.ring.now(Zone::BEIJING);
+    let day = "2026-11-19".parse().unwrap();
+    bed.store.close_day(day, &sign.at(now)).await.unwrap();
+    let leaf = leaf(entry(1).kind, &entry(1).commitment);
+    for (name, address) in [
+        ("log_head", GetLogHead.address()),
+        ("log_heads", GetLogHeads::default().address()),
+        ("log_keys", GetLogKeys.address()),
+        (
+            "log_entries",
+            GetLogEntries { start: 1, count: 9 }.address(),
+        ),
+        ("log_inclusion", GetLogInclusion { leaf, size: 3 }.address()),
+        (
+            "log_consistency",
+            GetLogConsistency {
+                first: 1,
+                second: 3,
+            }
+            .address(),
+        ),
+    ] {
+        let answer = bed.get(&address).await;
+        assert_eq!(answer.status.as_u16(), 200, "{address}");
+        let value: Value = answer.json();
+        insta::assert_json_snapshot!(name, value);
+    }
+}
+
+#[tokio::test]
 async fn the_openapi_document_is_as_it_was() {
     let bed = Bed::new().await;
     let document: Value = bed.get("/api/openapi.json").await.json();
@@ -123,6 +167,12 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetList>(),
         route::<GetCalendar>(),
         route::<GetCalendarYear>(),
+        route::<GetLogHead>(),
+        route::<GetLogHeads>(),
+        route::<GetLogInclusion>(),
+        route::<GetLogConsistency>(),
+        route::<GetLogEntries>(),
+        route::<GetLogKeys>(),
     ]);
     let paths = document["paths"].as_object().unwrap();
     let described: BTreeSet<&str> = paths

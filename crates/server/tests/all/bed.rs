@@ -3,11 +3,15 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use ed25519_dalek::SigningKey;
 use http_body_util::BodyExt as _;
 use mingbai_client::{Client, Reply, Transport, Unreachable};
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::log::LogKeys;
+use mingbai_domain::log::sign::{public_key, sign_key};
 use mingbai_server::app::{self, App, Parts};
 use mingbai_server::config::Limits;
+use mingbai_server::keys::ring::{Ring, Signer};
 use mingbai_server::live::Live;
 use mingbai_server::publish::inspect::inspect;
 use mingbai_server::publish::versions::Change;
@@ -40,6 +44,25 @@ pub fn county() -> Publication {
             publication.unwrap_or_else(|| panic!("{:#?}", inspection.findings))
         })
         .clone()
+}
+
+/// A county's signer with keys that everybody knows.
+pub fn signer() -> Signer {
+    let root = SigningKey::from_bytes(&[1; 32]);
+    let key = SigningKey::from_bytes(&[3; 32]);
+    let from = "2026-11-01".parse().unwrap();
+    let keys = LogKeys {
+        root: public_key(&root),
+        keys: vec![sign_key(&root, public_key(&key), from, None)],
+    };
+    Signer::new(key, keys)
+}
+
+/// A ring with that signer, at [`NOW`].
+pub fn ring() -> Arc<Ring> {
+    let ring = Ring::new(|| NOW);
+    ring.put(signer());
+    Arc::new(ring)
 }
 
 /// An engine that a story runs on.
@@ -143,6 +166,7 @@ async fn create_database(server: &str) -> String {
 pub struct Bed {
     pub store: AnyStore,
     pub live: Arc<Live>,
+    pub ring: Arc<Ring>,
     pub router: Router,
     _database: Database,
 }
@@ -156,6 +180,7 @@ pub struct Setup<'a> {
     pub web: Option<&'a Path>,
     pub limits: Limits,
     pub https: bool,
+    pub without_keys: bool,
     pub routes: Option<MoreRoutes>,
 }
 
@@ -177,10 +202,16 @@ impl Bed {
         let database = Database::new(engine).await?;
         let store = store::open(&database.address).await.unwrap();
         let live = Arc::new(Live::default());
+        let ring = if setup.without_keys {
+            Arc::new(Ring::new(|| NOW))
+        } else {
+            ring()
+        };
         let bundle = setup.web.map(|dir| Bundle::load(dir).unwrap());
         let parts = Parts {
             store: store.clone(),
             live: live.clone(),
+            ring: ring.clone(),
             bundle: bundle.unwrap_or_default(),
             limits: setup.limits,
             https: setup.https,
@@ -190,6 +221,7 @@ impl Bed {
         Some(Self {
             store,
             live,
+            ring,
             router: app::with_routes(parts, more).unwrap(),
             _database: database,
         })

@@ -19,6 +19,7 @@ fn settings(database: &str, web: &Path) -> Settings {
         database: database.to_owned(),
         data: data(),
         web: web.to_owned(),
+        keys: "/nowhere".into(),
         metrics_port: None,
         https: false,
         origin: None,
@@ -285,6 +286,44 @@ async fn who_listens_is_asked() {
     settings.https = true;
     let found = examine(&settings).await;
     assert_eq!(codes(&found, &[Area::Settings]), [Code::AddressRefused]);
+}
+
+#[tokio::test]
+async fn keys_are_looked_at_and_held_against_the_app() {
+    let dir = TempDir::new().unwrap();
+    let database = dir.path().join("a.db").display().to_string();
+    let mut settings = settings(&database, dir.path());
+    settings.keys = dir.path().join("keys");
+    let looked = async |settings: &Settings| codes(&examine(settings).await, &[Area::Keys]);
+    assert_eq!(looked(&settings).await, [Code::KeysAbsent]);
+    let day = "2026-11-20".parse().unwrap();
+    let keys = mingbai_server::keys::folder::init(&settings.keys, day).unwrap();
+    assert_eq!(
+        looked(&settings).await,
+        [Code::KeysReady, Code::RootKeyHere]
+    );
+    fs::remove_file(settings.keys.join("root.key")).unwrap();
+    let page = dir.path().join("index.html");
+    for (text, expected) in [
+        ("<head></head>".to_owned(), Some(Code::RootNotInBundle)),
+        (
+            format!("<meta name=\"mingbai-root\" content=\"{}\">", keys.root),
+            None,
+        ),
+        (
+            "<meta name=\"mingbai-root\" content=\"x\">".to_owned(),
+            Some(Code::OtherRootInBundle),
+        ),
+    ] {
+        fs::write(&page, text).unwrap();
+        let found = looked(&settings).await;
+        assert_eq!(found.first(), Some(&Code::KeysReady));
+        assert_eq!(found.get(1).copied(), expected);
+    }
+    let public = settings.keys.join("public.json");
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    fs::set_permissions(&public, open).unwrap();
+    assert_eq!(looked(&settings).await, [Code::KeysUnusable]);
 }
 
 /// The program itself: words, JSON, exit codes.

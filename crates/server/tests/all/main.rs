@@ -16,6 +16,7 @@ mod edge;
 mod fuzz;
 mod imports;
 mod listen;
+mod log;
 mod pages;
 mod program;
 mod search;

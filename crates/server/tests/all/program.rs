@@ -14,14 +14,14 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A running server; killed if a test ends without having stopped it.
-struct Running {
+pub struct Running {
     child: Child,
-    address: String,
+    pub address: String,
     log: Option<JoinHandle<String>>,
 }
 
 impl Running {
-    fn start(database: &str, data: &Path, more: &[&str]) -> Self {
+    pub fn start(database: &str, data: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_mingbai-server"))
             .args([
                 "serve",
@@ -35,6 +35,7 @@ impl Running {
             .arg("--data")
             .arg(data)
             .args(more)
+            .env("MINGBAI_KEYS", "/nowhere")
             .env("MINGBAI_LOG", "trace")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -60,11 +61,11 @@ impl Running {
     }
 
     /// The whole answer to a GET, head and body.
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         ask(&self.address, path)
     }
 
-    fn signal(&self, signal: Signal) {
+    pub fn signal(&self, signal: Signal) {
         let id = Pid::from_raw(i32::try_from(self.child.id()).unwrap());
         kill(id, signal).unwrap();
     }
@@ -76,7 +77,7 @@ impl Running {
     }
 
     /// Waits until it has ended and says how.
-    fn ended(mut self) -> std::process::ExitStatus {
+    pub fn ended(mut self) -> std::process::ExitStatus {
         self.child.wait().unwrap()
     }
 }
@@ -88,7 +89,7 @@ impl Drop for Running {
     }
 }
 
-fn ask(address: &str, path: &str) -> String {
+pub fn ask(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream
         .set_read_timeout(Some(Duration::from_secs(30)))

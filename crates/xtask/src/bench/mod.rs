@@ -4,6 +4,7 @@
 mod api;
 mod first_paint;
 mod load;
+mod log;
 mod search;
 mod sizes;
 
@@ -14,7 +15,7 @@ use crate::{
     bundle,
 };
 
-/// Measures the bundle, then the API, then search in large counties.
+/// Measures the bundle, then the API, then search in large counties, then the public log.
 ///
 /// # Errors
 /// A build fails, or a server does not answer as it should.
@@ -26,6 +27,9 @@ pub fn run(options: &BenchOptions) -> Result<()> {
         bundle::ensure(Mode::Release)?;
         return api::run();
     }
+    if options.log_only {
+        return log::run();
+    }
     if options.first_paint_only {
         return first_paint::run();
     }
@@ -35,7 +39,8 @@ pub fn run(options: &BenchOptions) -> Result<()> {
         return Ok(());
     }
     api::run()?;
-    search::run()
+    search::run()?;
+    log::run()
 }
 
 /// Prints rows as a table: first column to the left, the others to the right.

@@ -1,6 +1,6 @@
 //! What a database says about its own schema, in SQL that both engines understand.
 
-use super::{Database, HAS_TABLE};
+use super::{DIALECT, Database, HAS_TABLE};
 use crate::store::migrations;
 use crate::store::probe::{Schema, Step, schema};
 use sqlx::{Row as _, query};
@@ -22,7 +22,7 @@ pub(super) async fn of(read: &mut Connection) -> Result<Schema, sqlx::Error> {
             });
         }
     }
-    let steps = migrations::migrator();
+    let steps = migrations::migrator(DIALECT);
     let known: Vec<(i64, &[u8])> = steps
         .iter()
         .map(|step| (step.version, &*step.checksum))

@@ -1,0 +1,95 @@
+//! Files that nobody else on the machine may read, written all at once or not at all.
+
+use super::KeysError;
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+/// What group and others may do.
+const OTHERS: u32 = 0o077;
+
+/// More than any file here holds.
+const LONGEST: u64 = 1024 * 1024;
+
+fn failed(path: &Path) -> impl FnOnce(std::io::Error) -> KeysError {
+    let path = path.to_owned();
+    |source| KeysError::Io { path, source }
+}
+
+/// Makes a folder that only its owner may enter; one that is there must be such a one.
+///
+/// # Errors
+/// [`KeysError::Exposed`], [`KeysError::Io`].
+pub fn make_folder(folder: &Path) -> Result<(), KeysError> {
+    if !folder.is_dir() {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(failed(folder))?;
+    }
+    check_folder(folder)
+}
+
+/// Refuses a folder that others may enter.
+///
+/// # Errors
+/// [`KeysError::Exposed`], [`KeysError::Io`].
+pub fn check_folder(folder: &Path) -> Result<(), KeysError> {
+    let mode = fs::metadata(folder).map_err(failed(folder))?.permissions();
+    if mode.mode() & OTHERS == 0 {
+        return Ok(());
+    }
+    Err(KeysError::Exposed {
+        path: folder.to_owned(),
+        mode: "700",
+    })
+}
+
+/// Reads a file, unless others can do so too.
+///
+/// # Errors
+/// [`KeysError::Exposed`], [`KeysError::Io`], [`KeysError::Malformed`] when it is no text.
+pub fn read(path: &Path) -> Result<String, KeysError> {
+    let file = File::open(path).map_err(failed(path))?;
+    // Of the file that is open, not of what the name may stand for by then.
+    let mode = file.metadata().map_err(failed(path))?.permissions();
+    if mode.mode() & OTHERS != 0 {
+        return Err(KeysError::Exposed {
+            path: path.to_owned(),
+            mode: "600",
+        });
+    }
+    let mut bytes = Vec::new();
+    file.take(LONGEST)
+        .read_to_end(&mut bytes)
+        .map_err(failed(path))?;
+    String::from_utf8(bytes).map_err(|_| KeysError::Malformed(path.to_owned()))
+}
+
+/// Writes a file: after a power cut it is the old one or the new one, whole.
+///
+/// # Errors
+/// [`KeysError::Io`].
+pub fn write(folder: &Path, name: &str, text: &str) -> Result<(), KeysError> {
+    let path = folder.join(name);
+    let unfinished = folder.join(format!(".{name}.{}", std::process::id()));
+    // What an earlier process of this number has left behind.
+    let _ = fs::remove_file(&unfinished);
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&unfinished)
+        .and_then(|mut file| {
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
+        })
+        .and_then(|()| fs::rename(&unfinished, &path))
+        .and_then(|()| File::open(folder)?.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written.map_err(failed(&path))
+}
