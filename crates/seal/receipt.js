@@ -103,8 +103,10 @@ async function goesOn(before, newest, { ask, check_consistency }) {
 
 const detector = () => new window.BarcodeDetector({ formats: ['qr_code'] });
 
-/** The text in a file, or in the QR code on a picture; empty where there is none. */
-async function read(file) {
+/** The text in the file chosen in a field, or in the QR code on that picture; empty where there is none. */
+async function read(field) {
+  const [file] = document.getElementById(field).files;
+  if (!file) return '';
   if (!file.type.startsWith('image/')) return file.size < 100_000 ? file.text() : '';
   if (!('BarcodeDetector' in window)) return '';
   const picture = await createImageBitmap(file);
@@ -115,7 +117,8 @@ async function read(file) {
 let camera;
 
 /** Shows the camera in a video element until it has seen a QR code; empty where it was stopped. */
-async function scan(video) {
+async function scan(element) {
+  const video = document.getElementById(element);
   camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
   video.srcObject = camera;
   await video.play();

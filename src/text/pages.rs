@@ -35,6 +35,7 @@ table! {
         stored_searches_one: "最近查过的词 {0} 条", "{0} recent search";
         stored_guides: "看过的指南 {0} 份", "{0} guides for offline use";
         stored_guides_one: "看过的指南 {0} 份", "{0} guide for offline use";
+        stored_log: "公开日志最近的样子", "the latest state of the public log";
         stored_where: "只在这部手机的这个浏览器里，没有传给任何人。", "Only in this browser on this phone; it was sent to nobody.";
         stored_refused: "这个浏览器不让网页存东西。设置和打勾关掉页面就没了，别的都照常。", "This browser lets pages store nothing. Settings and ticks vanish when you close the page; all else works.";
         erase: "全部清除", "Erase everything";
@@ -70,6 +71,9 @@ table! {
         about_version: "第 {0} 版，{1}公布", "version {0}, published {1}";
         about_count: "{0} 件事，{1} 个窗口，{2} 个部门", "{0} services, {1} counters, {2} departments";
         about_api: "接口文档", "API documentation";
+        about_log: "公开日志", "The public log";
+        about_log_text: "收到的办件、投诉和评价都有签名回执，并记进一本只能往后加的公开日志。谁也不能悄悄改掉、删掉。", "Applications, complaints and ratings are answered with signed receipts and entered in a public log that can only grow. Nobody can quietly change or remove one.";
+        about_verify: "核对回执", "Check a receipt";
         privacy: "隐私", "Privacy";
         privacy_1_h: "我们不记录您", "We do not record you";
         privacy_1: "不用登录，不用手机号，没有统计代码，没有别人的脚本。服务器日志里没有网址后面的搜索词，没有 IP 地址，也没有手机型号。", "No log-in, no phone number, no analytics, no third-party scripts. Our logs hold no search words, no IP addresses and no device names.";

@@ -227,6 +227,7 @@ fn addresses_stand_in_route_and_contract_only() {
         "/centers",
         "/windows",
         "/kept",
+        "/verify",
         "/settings",
         "/privacy",
     ];
