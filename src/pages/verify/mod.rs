@@ -120,9 +120,11 @@ fn page(masthead: &Arc<Masthead>) -> Node {
             <p class="plain-only note amber"><span>{plain}</span></p>
             <div class="needs-js">
                 {camera(t, state, can_scan)}
-                <p class="field">
-                    <label for=FILE class="field-l">{v.open}</label>
-                    <input id=FILE class="input" type="file" accept="application/json,text/plain,image/*" on:change=open />
+                <p class="acts lead-p">
+                    <label class="btn line wide pick-file">
+                        <input id=FILE type="file" accept="application/json,text/plain,image/*" on:change=open />
+                        {v.open}
+                    </label>
                 </p>
                 <form on:submit=move |event| { event.prevent_default(); state.check(); }>
                     <div class="field">
