@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, glue, root_key, script, style, tools, wasm, worker,
+    compress, glue, root_key, script, seal, style, tools, wasm, worker,
 };
 
 /// Runs the work of one stage.
@@ -30,18 +30,20 @@ fn after_build() -> Result<()> {
         Ok("release") => Mode::Release,
         _ => Mode::Debug,
     };
+    let (mut wasm_opt, mut terser) = (None, None);
     if mode == Mode::Release {
         let shrink = tools::shrink()?;
         if shrink.is_none() {
             println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
         }
-        let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
+        (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
         wasm::finish(&staging, wasm_opt.as_deref())?;
         glue::finish(&staging)?;
         if let Some(terser) = &terser {
             script::finish(&staging, terser)?;
         }
     }
+    seal::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
     root_key::stamp(&staging)?;
     worker::stamp(&staging)?;
     compress::folder(&staging, mode)
