@@ -4,6 +4,7 @@
 mod accounts;
 mod attacks;
 mod browser;
+mod command_line;
 mod crash;
 mod keys;
 mod record;

@@ -4,12 +4,16 @@ use super::*;
 use mingbai_contract::desk::audit::{AuditEntry, Deed};
 use mingbai_contract::desk::endpoint::{GetAudit, Nothing, PutDisabled, PutGrants};
 use mingbai_contract::desk::staff::{NewGrants, SetDisabled};
-use mingbai_domain::staff::audit::Chain;
+use mingbai_contract::log::EntryKind;
+use mingbai_domain::log::tree::{NO_SALT, commitment};
+use mingbai_domain::staff::audit::{Chain, head_bytes};
+use mingbai_server::keeper::Keeper;
 
 on_both! {
     everything_that_is_done_is_recorded_in_order
     the_record_is_searched_and_turned_page_by_page
     what_is_not_done_is_not_recorded
+    the_public_log_takes_the_records_end_in_when_a_day_is_over
 }
 
 async fn whole(bed: &Bed) -> Vec<AuditEntry> {
@@ -153,4 +157,28 @@ async fn what_is_not_done_is_not_recorded(bed: &Bed) {
         ProblemType::WrongCredentials,
     );
     assert_eq!(whole(bed).await.len(), before);
+}
+
+async fn the_public_log_takes_the_records_end_in_when_a_day_is_over(bed: &Bed) {
+    let keeper = Keeper {
+        store: bed.store.clone(),
+        ring: bed.ring.clone(),
+        live: bed.live.clone(),
+        folder: None,
+        bundle: None,
+    };
+    join(bed, "root.admin", vec![grant(Role::Administrator)]).await;
+    let (size, last) = bed.store.audit_end().await.unwrap();
+    keeper.tick().await.unwrap();
+    // Later the same day nothing more is entered.
+    join(bed, "clerk", vec![grant(Role::Clerk)]).await;
+    keeper.tick().await.unwrap();
+    let record = head_bytes(size, &last);
+    let entries = bed.store.log_entries(0, 100).await.unwrap();
+    let heads: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.kind == EntryKind::AuditHead)
+        .map(|entry| entry.commitment)
+        .collect();
+    assert_eq!(heads, [commitment(EntryKind::AuditHead, &NO_SALT, &record)]);
 }
