@@ -1,11 +1,11 @@
 //! A browser with cookies, on the desk's own page.
 
 use crate::bed::Bed;
-use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
 use http_body_util::BodyExt as _;
 use mingbai_client::{Client, Reply, Transport, Unreachable};
+use mingbai_server::edge::Edged;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt as _;
@@ -13,7 +13,7 @@ use tower::ServiceExt as _;
 /// A browser. Clones share their cookies.
 #[derive(Clone)]
 pub struct Browser {
-    router: Router,
+    router: Edged,
     /// Where the page is from that asks; none for a program that says nothing of it.
     pub origin: Option<String>,
     pub cookies: Arc<Mutex<BTreeMap<String, String>>>,
