@@ -187,12 +187,13 @@ impl Builder<'_> {
                 }
             }
             Node::Element(element) => {
-                let taken = site.take(|found| found.element(element.tag));
+                let (tag, _) = element.plain();
+                let taken = site.take(|found| found.element(tag));
                 let built = match taken {
-                    Some(taken) => self.fill(*element, taken, true, into),
+                    Some(taken) => self.fill(element, taken, true, into),
                     None => {
-                        let new = self.create(element.tag);
-                        let built = self.fill(*element, new, false, into);
+                        let new = self.create(tag);
+                        let built = self.fill(element, new, false, into);
                         site.put(&built);
                         built
                     }
@@ -290,18 +291,19 @@ impl Builder<'_> {
         taken: bool,
         into: &mut Built,
     ) -> web_sys::Node {
+        let (tag, plain) = element.plain();
         if !taken {
-            let class = element.class();
-            for (name, value) in element.plain {
+            for (name, value) in plain {
                 let _ = built.set_attribute(name, value);
             }
-            if let Some(class) = class {
+            if let Some(class) = element.class() {
                 let _ = built.set_attribute("class", &class);
             }
-            if let Some(html) = element.html {
+            if let Some(html) = element.0.html {
                 built.set_inner_html(html);
             }
         }
+        let element = *element.0;
         for (event, handler) in element.handlers {
             let handler = handler.take();
             let function = handler.as_ref().unchecked_ref();
@@ -312,7 +314,7 @@ impl Builder<'_> {
             let mut inner = Built::default();
             let builder = Builder {
                 document: self.document,
-                svg: self.svg || element.tag == "svg",
+                svg: self.svg || tag == "svg",
             };
             let found = taken.then(|| Found::inside(&built));
             builder.children(element.children, &built, found, &mut inner);
