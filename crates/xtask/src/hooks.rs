@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, glue, script, style, tools, wasm, worker,
+    compress, glue, script, style, tools, wasm, words, worker,
 };
 
 /// Runs the work of one stage.
@@ -42,6 +42,7 @@ fn after_build() -> Result<()> {
             script::finish(&staging, terser)?;
         }
     }
+    words::write(&staging)?;
     worker::stamp(&staging)?;
     compress::folder(&staging, mode)
 }

@@ -30,6 +30,7 @@ mod style;
 mod test;
 mod tools;
 mod wasm;
+mod words;
 mod worker;
 
 use std::process::ExitCode;

@@ -8,18 +8,20 @@ use std::{fs, path::Path};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::{repo, served};
+use crate::{repo, served, words};
 
 const WORKER: &str = "sw.js";
 
 /// Where the number of the data's shape stands.
 const SHAPE: &str = "crates/contract/shape.txt";
 
-/// What the app needs to open: everything that is compiled, its picture and its manifest.
+/// What the app needs to open: everything that is compiled, words, its picture and its manifest.
 fn is_shell(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     let built = matches!(ending, "js" | "wasm" | "css") && name != WORKER;
-    built || matches!(name, "index.html" | "icon.svg" | "manifest.webmanifest")
+    built
+        || name.starts_with(words::STEM)
+        || matches!(name, "index.html" | "icon.svg" | "manifest.webmanifest")
 }
 
 /// Writes what the worker must know into it. Names and bytes of all other files must be final.
@@ -126,6 +128,7 @@ mod tests {
             "mingbai-0.js",
             "mingbai-0_bg.wasm",
             "mingbai-0.css",
+            "words-en-0.txt",
             "icon.svg",
         ] {
             assert!(is_shell(name), "{name}");
