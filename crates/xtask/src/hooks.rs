@@ -30,12 +30,15 @@ fn after_build() -> Result<()> {
         Ok("release") => Mode::Release,
         _ => Mode::Debug,
     };
+    let shrink = match mode {
+        Mode::Release => tools::shrink()?,
+        Mode::Debug => None,
+    };
+    let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
     if mode == Mode::Release {
-        let shrink = tools::shrink()?;
-        if shrink.is_none() {
+        if terser.is_none() {
             println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
         }
-        let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
         wasm::finish(&staging, wasm_opt.as_deref())?;
         glue::finish(&staging)?;
         if let Some(terser) = &terser {
@@ -44,5 +47,8 @@ fn after_build() -> Result<()> {
     }
     words::write(&staging)?;
     worker::stamp(&staging)?;
+    if let Some(terser) = &terser {
+        script::finish_worker(&staging, terser)?;
+    }
     compress::folder(&staging, mode)
 }

@@ -10,7 +10,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{repo, served, words};
 
-const WORKER: &str = "sw.js";
+/// The name of the worker.
+pub const WORKER: &str = "sw.js";
 
 /// Where the number of the data's shape stands.
 const SHAPE: &str = "crates/contract/shape.txt";
@@ -73,6 +74,13 @@ fn stamped(worker: &str, shape: &str, files: &mut [(String, Vec<u8>)]) -> Result
     Ok(without_comments(&stamped))
 }
 
+/// The head of a stamped worker, which says what it belongs to, and its program.
+pub fn parts(worker: &str) -> Option<(&str, &str)> {
+    let files = worker.find("const FILES")?;
+    let end = files + worker.get(files..)?.find('\n')? + 1;
+    worker.split_at_checked(end)
+}
+
 /// Phones need no comments. In the worker each stands on lines of its own.
 fn without_comments(worker: &str) -> String {
     let is_comment = |line: &&str| {
@@ -89,7 +97,8 @@ fn without_comments(worker: &str) -> String {
 mod tests {
     use super::{is_shell, stamped};
 
-    const WORKER: &str = "const BUILD = '__BUILD__'; const SHAPE = '__SHAPE__'; '__FILES__'";
+    /// The name of the worker.
+    pub const WORKER: &str = "const BUILD = '__BUILD__'; const SHAPE = '__SHAPE__'; '__FILES__'";
 
     fn files(app: &str) -> Vec<(String, Vec<u8>)> {
         vec![

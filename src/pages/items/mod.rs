@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// So many rows fill the screen: after a key press they come first, the others a frame later.
-const SCREEN: usize = 8;
+const SCREEN: usize = 6;
 
 /// The first row of those that were drawn last: where reading goes on after "show more".
 const FIRST_OF_LAST: &str = ".hits > li:nth-child(20n + 1):not(:has(~ li:nth-child(20n + 1))) a";
