@@ -14,6 +14,7 @@ mod items;
 mod lists;
 mod offices;
 mod pages;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ pub use items::Items;
 pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
+pub use terms::{Steps, Terms, Units, Zones};
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident: $table:ident,)*) => {
@@ -79,6 +81,14 @@ tables! {
     lists: Lists,
     /// Settings, kept things, about, privacy, accessibility.
     pages: Pages,
+    /// Terms that the data has codes for.
+    terms: Terms,
+    /// Names of steps.
+    steps: Steps,
+    /// The zones of a hall, by their letter.
+    zones: Zones,
+    /// What a fee is charged for.
+    units: Units,
 }
 
 /// What is left of a text.

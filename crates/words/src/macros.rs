@@ -29,17 +29,27 @@ macro_rules! table {
                 Self(phrases)
             }
 
-            $(
-                #[doc = $zh]
-                #[must_use]
-                #[inline]
-                pub fn $key(&self) -> &'static str {
-                    self.0[Row::$key as usize]
-                }
-            )*
+            /// All phrases, in order.
+            #[must_use]
+            pub fn rows(&self) -> &[&'static str] {
+                &self.0
+            }
         }
 
-        #[expect(non_camel_case_types, reason = "named as the functions are")]
-        enum Row { $($key,)* }
+        const _: () = {
+            #[expect(non_camel_case_types, reason = "named as the functions are")]
+            enum Row { $($key,)* }
+
+            impl $name {
+                $(
+                    #[doc = $zh]
+                    #[must_use]
+                    #[inline]
+                    pub fn $key(&self) -> &'static str {
+                        self.0[Row::$key as usize]
+                    }
+                )*
+            }
+        };
     };
 }
