@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, glue, root_key, script, seal, style, tools, wasm, worker,
+    compress, glue, root_key, script, seal, style, tools, wasm, words, worker,
 };
 
 /// Runs the work of one stage.
@@ -30,13 +30,15 @@ fn after_build() -> Result<()> {
         Ok("release") => Mode::Release,
         _ => Mode::Debug,
     };
-    let (mut wasm_opt, mut terser) = (None, None);
+    let shrink = match mode {
+        Mode::Release => tools::shrink()?,
+        Mode::Debug => None,
+    };
+    let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
     if mode == Mode::Release {
-        let shrink = tools::shrink()?;
-        if shrink.is_none() {
+        if terser.is_none() {
             println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
         }
-        (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
         wasm::finish(&staging, wasm_opt.as_deref())?;
         glue::finish(&staging)?;
         if let Some(terser) = &terser {
@@ -44,7 +46,11 @@ fn after_build() -> Result<()> {
         }
     }
     seal::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
+    words::write(&staging)?;
     root_key::stamp(&staging)?;
     worker::stamp(&staging)?;
+    if let Some(terser) = &terser {
+        script::finish_worker(&staging, terser)?;
+    }
     compress::folder(&staging, mode)
 }
