@@ -1,6 +1,9 @@
 //! What Trunk calls before and after it builds (`[[hooks]]` in `Trunk.toml`).
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, anyhow};
 
@@ -17,12 +20,30 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::PreBuild => style::build(),
         Stage::PostBuild => after_build(),
+        Stage::DeskPreBuild => style::build_desk(),
+        Stage::DeskPostBuild => after_desk(),
     }
+}
+
+/// The desk has no service worker and no receipts.
+fn after_desk() -> Result<()> {
+    let (staging, mode) = built()?;
+    make_small(&staging, mode)?;
+    compress::folder(&staging, mode)
 }
 
 /// The order matters: a step may change file names and bytes, so those that look at finished files
 /// come later, and compression last of all.
 fn after_build() -> Result<()> {
+    let (staging, mode) = built()?;
+    make_small(&staging, mode)?;
+    root_key::stamp(&staging)?;
+    worker::stamp(&staging)?;
+    compress::folder(&staging, mode)
+}
+
+/// Where Trunk has put what it built, and how.
+fn built() -> Result<(PathBuf, Mode)> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or_else(|| anyhow!("TRUNK_STAGING_DIR is not set: this hook is called by Trunk"))?;
@@ -30,19 +51,22 @@ fn after_build() -> Result<()> {
         Ok("release") => Mode::Release,
         _ => Mode::Debug,
     };
+    Ok((staging, mode))
+}
+
+/// What people get is made as small as it can be.
+fn make_small(staging: &Path, mode: Mode) -> Result<()> {
     if mode == Mode::Release {
         let shrink = tools::shrink()?;
         if shrink.is_none() {
             println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
         }
         let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
-        wasm::finish(&staging, wasm_opt.as_deref())?;
-        glue::finish(&staging)?;
+        wasm::finish(staging, wasm_opt.as_deref())?;
+        glue::finish(staging)?;
         if let Some(terser) = &terser {
-            script::finish(&staging, terser)?;
+            script::finish(staging, terser)?;
         }
     }
-    root_key::stamp(&staging)?;
-    worker::stamp(&staging)?;
-    compress::folder(&staging, mode)
+    Ok(())
 }
