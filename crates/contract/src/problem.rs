@@ -44,6 +44,8 @@ pub enum ProblemType {
     ForeignOrigin,
     /// It does not fit what is there already, or has become in the meantime; `fields` may say what.
     Conflict,
+    /// Nobody would be left who can let people in.
+    LastAdministrator,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

@@ -1,5 +1,6 @@
 //! The application: everything a request may need, and the router over it.
 
+use crate::clock::Clock;
 use crate::config::Limits;
 use crate::edge::{self, Edge};
 use crate::keys::ring::Ring;
@@ -7,6 +8,7 @@ use crate::live::Live;
 use crate::live::body::Body;
 use crate::ops;
 use crate::ops::service::docs;
+use crate::passwords::{Hashing, Passwords, PasswordsError};
 use crate::store::AnyStore;
 use crate::web;
 use crate::web::bundle::Bundle;
@@ -29,6 +31,10 @@ pub struct App {
     pub bundle: Bundle,
     /// Renders pages.
     pub press: Press,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Hashes and compares passwords.
+    pub passwords: Passwords,
     /// Under which address people reach this server, such as `https://zwfw.example.cn`.
     pub origin: Option<String>,
     /// Whether people reach this server through TLS only.
@@ -51,6 +57,10 @@ pub struct Parts {
     pub bundle: Bundle,
     /// How large and how slow a request may be.
     pub limits: Limits,
+    /// Tells the time.
+    pub clock: Clock,
+    /// How costly a guess at a password is.
+    pub hashing: Hashing,
     /// Whether people reach this server through TLS only.
     pub https: bool,
     /// Under which address people reach this server; none where that is not known.
@@ -66,6 +76,9 @@ pub enum BuildError {
     /// A header of a page is not one.
     #[error(transparent)]
     Header(#[from] InvalidHeaderValue),
+    /// Passwords cannot be hashed.
+    #[error(transparent)]
+    Passwords(#[from] PasswordsError),
     /// There is no thread for rendering pages.
     #[error("no thread for rendering pages: {0}")]
     Thread(#[from] std::io::Error),
@@ -98,6 +111,8 @@ pub fn with_routes(
         ring: parts.ring,
         bundle: parts.bundle,
         press: Press::start()?,
+        clock: parts.clock,
+        passwords: Passwords::new(parts.hashing)?,
         origin: parts.origin,
         https: parts.https,
         docs: docs::Page::new(&document)?,

@@ -19,6 +19,8 @@ pub struct Refusal {
     pub kind: ProblemType,
     /// What was wrong with which field.
     pub fields: Vec<FieldProblem>,
+    /// After how many seconds it is worth trying again.
+    pub retry_after: Option<u32>,
 }
 
 impl Refusal {
@@ -38,12 +40,45 @@ impl Refusal {
     /// The address is longer than allowed.
     pub const ADDRESS_TOO_LONG: Self = Self::plain(StatusCode::URI_TOO_LONG, ProblemType::TooLarge);
 
+    /// Nobody is signed in, or no longer.
+    pub const SIGN_IN_NEEDED: Self =
+        Self::plain(StatusCode::UNAUTHORIZED, ProblemType::SignInNeeded);
+    /// Login, password or code is wrong; which of them is not said.
+    pub const WRONG_CREDENTIALS: Self =
+        Self::plain(StatusCode::UNAUTHORIZED, ProblemType::WrongCredentials);
+    /// One may not do that.
+    pub const FORBIDDEN: Self = Self::plain(StatusCode::FORBIDDEN, ProblemType::Forbidden);
+    /// The request did not come from this site's own pages.
+    pub const FOREIGN_ORIGIN: Self = Self::plain(StatusCode::FORBIDDEN, ProblemType::ForeignOrigin);
+    /// It does not fit what is there.
+    pub const CONFLICT: Self = Self::plain(StatusCode::CONFLICT, ProblemType::Conflict);
+    /// Nobody would be left who can let people in.
+    pub const LAST_ADMINISTRATOR: Self =
+        Self::plain(StatusCode::CONFLICT, ProblemType::LastAdministrator);
+    /// The body is not of a type that is read here.
+    pub const MEDIA_TYPE: Self = Self::plain(
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ProblemType::InvalidRequest,
+    );
+
     const fn plain(status: StatusCode, kind: ProblemType) -> Self {
         Self {
             status,
             kind,
             fields: Vec::new(),
+            retry_after: match status {
+                StatusCode::SERVICE_UNAVAILABLE => Some(5),
+                _ => None,
+            },
         }
+    }
+
+    /// Too many tries: one more after so many seconds.
+    #[must_use]
+    pub const fn too_soon(seconds: u32) -> Self {
+        let mut refusal = Self::plain(StatusCode::TOO_MANY_REQUESTS, ProblemType::TooManyRequests);
+        refusal.retry_after = Some(seconds);
+        refusal
     }
 
     /// Fields of the request are not as they should be.
@@ -53,6 +88,7 @@ impl Refusal {
             status: StatusCode::BAD_REQUEST,
             kind: ProblemType::InvalidRequest,
             fields,
+            retry_after: None,
         }
     }
 
@@ -96,6 +132,7 @@ impl Refusal {
             ProblemType::Forbidden => "You may not do that",
             ProblemType::ForeignOrigin => "Changes must come from this site's own pages",
             ProblemType::Conflict => "That does not fit what is there already",
+            ProblemType::LastAdministrator => "Nobody would be left who can let people in",
             ProblemType::Timeout => "It took longer than the server waits; try again",
             ProblemType::Unavailable => "The server cannot answer now; try again",
             ProblemType::Internal | ProblemType::Unknown => "The server made a mistake",

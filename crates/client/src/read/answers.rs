@@ -203,7 +203,8 @@ read_enum! {
         "invalid_request" => InvalidRequest, "too_large" => TooLarge,
         "too_many_requests" => TooManyRequests, "sign_in_needed" => SignInNeeded,
         "wrong_credentials" => WrongCredentials, "forbidden" => Forbidden,
-        "foreign_origin" => ForeignOrigin, "conflict" => Conflict, "timeout" => Timeout,
+        "foreign_origin" => ForeignOrigin, "conflict" => Conflict,
+        "last_administrator" => LastAdministrator, "timeout" => Timeout,
         "unavailable" => Unavailable, "internal" => Internal; else Unknown
     }
     FieldCode {

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "log")]
 pub mod audit;
+pub mod guessing;
 pub mod password;
 
 use mingbai_contract::desk::Operation;

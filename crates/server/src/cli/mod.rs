@@ -4,6 +4,7 @@
 //! calls the part that does the work. Exit codes: 0 done, 1 something is wrong (with the data, the
 //! database, the network), 2 typed wrongly. Start with [`Command`].
 
+pub mod audit;
 pub mod check;
 pub mod doctor;
 mod doctor_words;
@@ -12,6 +13,7 @@ pub mod import;
 pub mod keys;
 mod rules_zh;
 pub mod serve;
+pub mod staff;
 pub mod table;
 pub mod verify;
 pub mod words;
@@ -51,6 +53,10 @@ pub enum Command {
     Keys(keys::Keys),
     /// Say whether a receipt is genuine and in the public log
     Verify(verify::Verify),
+    /// Who works at the desk
+    Staff(staff::Staff),
+    /// The record of what was done at the desk
+    Audit(audit::Audit),
     /// Bring the database's schema up to date and stop (every other command does so too)
     Migrate(Database),
 }
@@ -168,6 +174,9 @@ pub enum CommandError {
     /// The county's keys.
     #[error(transparent)]
     Keys(#[from] crate::keys::KeysError),
+    /// Staff.
+    #[error(transparent)]
+    Staff(#[from] staff::StaffError),
     /// The public log.
     #[error(transparent)]
     Keeper(#[from] crate::keeper::KeeperError),
@@ -238,6 +247,8 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
         Command::Keys(options) => keys::run(&options),
         Command::Verify(options) => verify::run(&options).await,
+        Command::Staff(options) => staff::run(&options).await,
+        Command::Audit(options) => audit::run(&options).await,
         Command::Migrate(options) => {
             crate::store::open(&options.database).await?.close().await;
             Ok(ExitCode::SUCCESS)

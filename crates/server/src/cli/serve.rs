@@ -10,6 +10,7 @@ use crate::keeper::Keeper;
 use crate::keys::ring::Ring;
 use crate::listen;
 use crate::live::Live;
+use crate::passwords::Hashing;
 use crate::store::{self, AnyStore};
 use crate::web::bundle::Bundle;
 use axum::Router;
@@ -74,6 +75,8 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         ring,
         bundle,
         limits: Limits::default(),
+        clock: clock::Clock::system(),
+        hashing: Hashing::default(),
         https: settings.https,
         origin: settings.origin.clone().or_else(|| reached_at(address)),
     })?;

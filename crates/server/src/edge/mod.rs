@@ -117,15 +117,15 @@ fn write_problem(response: &mut Response, api: bool, method: &Method, id: &str) 
     let Some(refusal) = carried.or_else(bare) else {
         return;
     };
-    let retry = matches!(refusal.status, StatusCode::SERVICE_UNAVAILABLE);
+    let retry = refusal.retry_after;
     let problem = refusal.into_problem(id.to_owned());
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, MEDIA_TYPE);
     headers.insert(header::CONTENT_LENGTH, body.len().into());
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if retry {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    if let Some(seconds) = retry {
+        headers.insert(header::RETRY_AFTER, seconds.into());
     }
     *response.body_mut() = match *method {
         Method::HEAD => Body::empty(),

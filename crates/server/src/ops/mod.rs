@@ -6,9 +6,12 @@
 //! with [`api`].
 
 pub mod answer;
+pub mod body;
 pub mod calendar;
 pub mod catalog;
 pub mod centers;
+pub mod desk;
+pub mod intake;
 pub mod items;
 pub mod lists;
 pub mod log;
@@ -44,6 +47,8 @@ use utoipa_axum::routes;
         (name = "lists", description = "The published lists beside the catalog"),
         (name = "calendar", description = "Which days are working days (rule R1)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
+        (name = "desk", description = "For staff, with the cookie that signing in gives"),
+        (name = "intake", description = "For other systems, with an API key"),
         (name = "service", description = "For operators"),
     ),
 )]
@@ -70,6 +75,30 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(log::consistency::handler))
         .routes(routes!(log::entries::handler))
         .routes(routes!(log::keys::handler))
+        .routes(routes!(
+            desk::account::sign_in::handler,
+            desk::account::me::handler,
+            desk::account::end::handler
+        ))
+        .routes(routes!(desk::account::end_all::handler))
+        .routes(routes!(desk::account::invitation::handler))
+        .routes(routes!(desk::account::acceptance::handler))
+        .routes(routes!(desk::account::password::handler))
+        .routes(routes!(desk::account::recovery::handler))
+        .routes(routes!(
+            desk::staff::list::handler,
+            desk::staff::invite::handler
+        ))
+        .routes(routes!(desk::staff::grants::handler))
+        .routes(routes!(desk::staff::reset::handler))
+        .routes(routes!(desk::staff::disabled::handler))
+        .routes(routes!(desk::audit::handler))
+        .routes(routes!(
+            desk::api_keys::list::handler,
+            desk::api_keys::make::handler
+        ))
+        .routes(routes!(desk::api_keys::revoke::handler))
+        .routes(routes!(intake::key::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

@@ -23,14 +23,22 @@ const STEPS: &[(&str, &str)] = &[
         include_str!("../../migrations/0001_publication.sql"),
     ),
     ("log", include_str!("../../migrations/0002_log.sql")),
+    ("staff", include_str!("../../migrations/0003_staff.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
-const OWN: &[(&str, &str, &str)] = &[(
-    "log",
-    include_str!("../../migrations/0002_log.sqlite.sql"),
-    include_str!("../../migrations/0002_log.postgres.sql"),
-)];
+const OWN: &[(&str, &str, &str)] = &[
+    (
+        "log",
+        include_str!("../../migrations/0002_log.sqlite.sql"),
+        include_str!("../../migrations/0002_log.postgres.sql"),
+    ),
+    (
+        "staff",
+        include_str!("../../migrations/0003_staff.sqlite.sql"),
+        include_str!("../../migrations/0003_staff.postgres.sql"),
+    ),
+];
 
 /// All steps, numbered from 1 in the order above.
 pub(super) fn migrator(dialect: Dialect) -> Migrator {

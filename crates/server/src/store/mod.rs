@@ -10,6 +10,7 @@ mod migrations;
 mod postgres;
 pub mod probe;
 mod sqlite;
+pub mod staff;
 pub mod state;
 
 use crate::publish::versions::Change;
@@ -56,7 +57,7 @@ pub trait Publications: Send + Sync {
 
 /// Everything the server keeps.
 #[async_trait]
-pub trait Store: Publications + log::PublicLog {
+pub trait Store: Publications + log::PublicLog + staff::Staff {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);
 }

@@ -101,3 +101,17 @@ mod publications;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod steps;
+
+#[path = "shared/staff.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod staff;
+
+#[path = "shared/changes.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod changes;

@@ -149,3 +149,9 @@ mod publications;
 
 #[path = "shared/steps.rs"]
 mod steps;
+
+#[path = "shared/staff.rs"]
+mod staff;
+
+#[path = "shared/changes.rs"]
+mod changes;

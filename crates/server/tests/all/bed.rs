@@ -10,9 +10,11 @@ use mingbai_contract::catalog::Publication;
 use mingbai_contract::log::LogKeys;
 use mingbai_domain::log::sign::{public_key, sign_key};
 use mingbai_server::app::{self, App, Parts};
+use mingbai_server::clock::Clock;
 use mingbai_server::config::Limits;
 use mingbai_server::keys::ring::{Ring, Signer};
 use mingbai_server::live::Live;
+use mingbai_server::passwords::Hashing;
 use mingbai_server::publish::inspect::inspect;
 use mingbai_server::publish::versions::Change;
 use mingbai_server::store::{self, AnyStore};
@@ -21,13 +23,19 @@ use serde::de::DeserializeOwned;
 use std::env;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// 2026-11-20 09:00 in Asia/Shanghai, in milliseconds since 1970.
 pub const NOW: i64 = 1_795_136_400_000;
+
+/// A guess at a password costs next to nothing: what it costs is not what tests are about.
+const QUICK: Hashing = Hashing {
+    memory_kib: 8,
+    passes: 1,
+};
 
 /// The sample county's folder.
 pub fn data() -> PathBuf {
@@ -164,6 +172,8 @@ async fn create_database(server: &str) -> String {
 
 /// A server on a store of its own.
 pub struct Bed {
+    /// What its clock shows, in milliseconds since 1970: [`NOW`] until a test moves it.
+    pub now_ms: Arc<AtomicI64>,
     pub store: AnyStore,
     pub live: Arc<Live>,
     pub ring: Arc<Ring>,
@@ -208,17 +218,22 @@ impl Bed {
             ring()
         };
         let bundle = setup.web.map(|dir| Bundle::load(dir).unwrap());
+        let now_ms = Arc::new(AtomicI64::new(NOW));
+        let hand = Arc::clone(&now_ms);
         let parts = Parts {
             store: store.clone(),
             live: live.clone(),
             ring: ring.clone(),
             bundle: bundle.unwrap_or_default(),
             limits: setup.limits,
+            clock: Clock::new(move || hand.load(Ordering::Relaxed)),
+            hashing: QUICK,
             https: setup.https,
             origin: Some("http://test".to_owned()),
         };
         let more = setup.routes.unwrap_or(|router| router);
         Some(Self {
+            now_ms,
             store,
             live,
             ring,

@@ -1,0 +1,114 @@
+//! JSON bodies, read strictly: unknown fields are refused, and what is wrong is said with its place.
+
+use crate::problem::Refusal;
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use mingbai_contract::problem::FieldCode;
+use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
+
+/// How many bytes a body may have.
+const MOST: usize = 16 * 1024;
+
+/// A body.
+#[derive(Debug)]
+pub struct Body<T>(pub T);
+
+impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Refusal> {
+        let media_type = request.headers().get(header::CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok());
+        let bare = media_type.and_then(|text| text.split(';').next());
+        // A form of another site could send any other type without asking.
+        if bare.map(|text| text.trim().to_ascii_lowercase()).as_deref() != Some("application/json")
+        {
+            return Err(Refusal::MEDIA_TYPE);
+        }
+        let bytes = to_bytes(request.into_body(), MOST).await;
+        read(&bytes.map_err(|_| Refusal::BODY_TOO_LARGE)?).map(Self)
+    }
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader);
+    let value = value.map_err(|error| {
+        let (field, code) = what(&pointer(error.path()), &error.inner().to_string());
+        Refusal::field(&field, code)
+    })?;
+    match reader.end() {
+        Ok(()) => Ok(value),
+        Err(_) => Err(Refusal::field("", FieldCode::Malformed)),
+    }
+}
+
+/// A JSON pointer (RFC 6901).
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer += &format!("/{index}"),
+            Segment::Map { key } => pointer += &format!("/{key}"),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+/// serde says in words only whether a field is unknown or missing.
+fn what(at: &str, words: &str) -> (String, FieldCode) {
+    let named = words.split('`').nth(1).unwrap_or_default();
+    if words.starts_with("unknown field") {
+        // The path names the unknown field itself.
+        (at.to_owned(), FieldCode::UnknownField)
+    } else if words.starts_with("missing field") {
+        (format!("{at}/{named}"), FieldCode::Missing)
+    } else if words.starts_with("unknown variant") {
+        (at.to_owned(), FieldCode::UnknownValue)
+    } else {
+        (at.to_owned(), FieldCode::Malformed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mingbai_contract::desk::staff::Invite;
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        for (body, field, code) in [
+            ("", "", FieldCode::Malformed),
+            ("{", "", FieldCode::Malformed),
+            ("[]", "", FieldCode::Malformed),
+            (r#"{"login":"a","name":"b"}"#, "/grants", FieldCode::Missing),
+            (r#"{"login":1}"#, "/login", FieldCode::Malformed),
+            (
+                r#"{"login":"a","name":"b","grants":[],"admin":true}"#,
+                "/admin",
+                FieldCode::UnknownField,
+            ),
+            (
+                r#"{"login":"a","name":"b","grants":[{"role":"king"}]}"#,
+                "/grants/0/role",
+                FieldCode::UnknownValue,
+            ),
+            (
+                r#"{"login":"a","name":"b","grants":[{"role":"clerk","windows":["x y"]}]}"#,
+                "/grants/0/windows/0",
+                FieldCode::Malformed,
+            ),
+            (
+                r#"{"login":"a","name":"b","grants":[]} {}"#,
+                "",
+                FieldCode::Malformed,
+            ),
+        ] {
+            let refusal = read::<Invite>(body.as_bytes()).unwrap_err();
+            assert_eq!(refusal, Refusal::field(field, code), "{body}");
+        }
+    }
+}
