@@ -60,7 +60,7 @@ export class Office {
   }
 
   clerk(name = '李娜') {
-    return this.person('clerk', name, '--role', 'clerk', '--department', 'scjgj', '--window', 'A03');
+    return this.person('clerk', name, '--role', 'clerk', '--department', 'scjg', '--window', 'A03');
   }
 
   /** Takes an invitation up without the desk. */

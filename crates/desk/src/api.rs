@@ -26,6 +26,8 @@ pub enum Trouble {
     Fields(Vec<FieldProblem>),
     /// It does not fit what is there already.
     Conflict,
+    /// Nobody would be left who can let people in.
+    LastAdministrator,
     /// Too often: ask again after so many seconds.
     Wait(u32),
     /// No answer came.
@@ -55,6 +57,7 @@ impl Trouble {
                 Self::Fields(problem.fields)
             }
             ProblemType::Conflict => Self::Conflict,
+            ProblemType::LastAdministrator => Self::LastAdministrator,
             ProblemType::TooManyRequests => Self::Wait(retry_after.unwrap_or(WAIT)),
             _ => Self::Server,
         }
@@ -111,6 +114,11 @@ mod tests {
             (ProblemType::TooManyRequests, vec![], Trouble::Wait(7)),
             (ProblemType::Conflict, vec![], Trouble::Conflict),
             (
+                ProblemType::LastAdministrator,
+                vec![],
+                Trouble::LastAdministrator,
+            ),
+            (
                 ProblemType::Conflict,
                 vec![field.clone()],
                 Trouble::Fields(vec![field.clone()]),
@@ -133,6 +141,9 @@ mod tests {
             let error = ClientError::Problem(problem);
             assert_eq!(Trouble::of(error, Some(7)), trouble, "{type:?}");
         }
-        assert_eq!(Trouble::of(ClientError::Unreachable, None), Trouble::Offline);
+        assert_eq!(
+            Trouble::of(ClientError::Unreachable, None),
+            Trouble::Offline
+        );
     }
 }

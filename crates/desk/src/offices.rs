@@ -22,11 +22,11 @@ impl Offices {
         provide_context(Self(Slot::default()));
     }
 
-    /// The catalog, asked for where it is not here.
+    /// The catalog, asked for where nobody has yet.
     #[must_use]
     pub fn here() -> Self {
         let offices = use_context::<Self>().unwrap_or_else(|| Self(Slot::default()));
-        if offices.0.value().is_none() {
+        if offices.0.is_unasked() {
             offices.load();
         }
         offices
@@ -63,8 +63,15 @@ pub fn department(catalog: Option<&Catalog>, lang: Lang, id: &DepartmentId) -> S
 
 /// The windows of a department, as they are published: number and name.
 #[must_use]
-pub fn windows(catalog: &Catalog, lang: Lang, department: &DepartmentId) -> Vec<(WindowId, String)> {
-    let own = catalog.windows.iter().filter(|w| w.department == *department);
+pub fn windows(
+    catalog: &Catalog,
+    lang: Lang,
+    department: &DepartmentId,
+) -> Vec<(WindowId, String)> {
+    let own = catalog
+        .windows
+        .iter()
+        .filter(|w| w.department == *department);
     own.map(|w| (w.id.clone(), lang.pick(&w.name).to_owned()))
         .collect()
 }

@@ -151,7 +151,11 @@ const INVITATION: &str = "invitation=";
 /// The link of an invitation. What follows `#` is never sent to a server.
 #[must_use]
 pub fn invitation(origin: &str, code: &str) -> String {
-    format!("{origin}{}#{INVITATION}{}", Page::Start.path(), encode(code))
+    format!(
+        "{origin}{}#{INVITATION}{}",
+        Page::Start.path(),
+        encode(code)
+    )
 }
 
 /// The code in the fragment of an invitation's link. It is made of letters and digits.

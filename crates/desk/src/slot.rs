@@ -50,6 +50,12 @@ impl<T: Send + Sync> Slot<T> {
         self.state.with(|state| state.value().cloned())
     }
 
+    /// Whether nobody has asked for it yet.
+    #[must_use]
+    pub fn is_unasked(self) -> bool {
+        self.asked.get_value() == 0
+    }
+
     /// Why what is here may not be the newest.
     #[must_use]
     pub const fn age(self) -> RwSignal<Option<Age>> {
@@ -96,12 +102,6 @@ impl<T: Send + Sync> Slot<T> {
                 }
             }
         });
-    }
-
-    /// Begins anew: what is here is of something else.
-    pub fn empty(self) {
-        self.state.set(Loaded::Loading);
-        self.age.set(None);
     }
 
     /// Changes what is here, as the server has said it is now.

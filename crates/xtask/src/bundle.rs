@@ -63,6 +63,7 @@ const DESK: Recipe = Recipe {
         "rust-toolchain.toml",
         // Parts of the citizen app that the desk shares.
         "src/loaded.rs",
+        "src/shell",
         "src/text",
         "src/ui",
         "style",
@@ -148,7 +149,10 @@ fn build(recipe: &Recipe, mode: Mode) -> Result<()> {
     command.env(FLAGS, without_our_paths()?);
     shell::run(&mut command)?;
     if !repo::root().join(recipe.built).join("index.html").is_file() {
-        bail!("Trunk ended well but {}/index.html is not there", recipe.built);
+        bail!(
+            "Trunk ended well but {}/index.html is not there",
+            recipe.built
+        );
     }
     let seconds = started.elapsed().as_secs();
     println!("{}: built in {seconds} s", recipe.name);

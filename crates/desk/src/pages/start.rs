@@ -41,7 +41,9 @@ pub fn page() -> Node {
             }
         })
     };
-    let pages = Page::ALL.into_iter().filter(|page| session.may(page.needs()));
+    let pages = Page::ALL
+        .into_iter()
+        .filter(|page| session.may(page.needs()));
     let rows = pages.filter_map(|page| {
         let about = match page {
             Page::Start => return None,

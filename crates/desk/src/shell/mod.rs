@@ -64,7 +64,9 @@ fn rail() -> Node {
         open.set(false);
     });
     let here = Memo::new(move |_| path.with(|path| Page::parse(path)));
-    let pages = Page::ALL.into_iter().filter(|page| session.may(page.needs()));
+    let pages = Page::ALL
+        .into_iter()
+        .filter(|page| session.may(page.needs()));
     let links = pages.map(|page| {
         let current = move || (here.get() == Some(page)).then_some("page");
         view! { <a class="n" href=page.path() aria-current=current>{name(t, page)}</a> }
@@ -101,7 +103,8 @@ fn me() -> Node {
         let me = session.me()?;
         let catalog = offices.value();
         let roles = me.member.grants.iter();
-        let roles = roles.map(|grant| view! { <li>{say::grant(t, catalog.as_deref(), grant)}</li> });
+        let roles =
+            roles.map(|grant| view! { <li>{say::grant(t, catalog.as_deref(), grant)}</li> });
         Some(view! {
             <b>{me.member.name.clone()}</b>
             <ul>{roles.collect_nodes()}</ul>

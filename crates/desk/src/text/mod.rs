@@ -147,7 +147,10 @@ impl Text {
     /// Picks between the word for one and the word for several, and fills in the number.
     #[must_use]
     pub fn count(&self, one: &str, several: &str, number: usize) -> String {
-        fill(if number == 1 { one } else { several }, &[&number.to_string()])
+        fill(
+            if number == 1 { one } else { several },
+            &[&number.to_string()],
+        )
     }
 
     /// Several words in a row.

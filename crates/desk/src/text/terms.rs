@@ -90,6 +90,7 @@ pub const fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
         Trouble::Forbidden => t.common.trouble_forbidden,
         Trouble::Gone => t.common.trouble_gone,
         Trouble::Fields(_) | Trouble::Conflict => t.common.trouble_conflict,
+        Trouble::LastAdministrator => t.staff.last_admin,
         Trouble::Wait(_) => t.common.trouble_wait,
         Trouble::Offline => t.common.trouble_offline,
         Trouble::Server => t.common.trouble_server,

@@ -117,7 +117,16 @@ impl Field {
 fn peek(label: &'static str, shown: RwSignal<bool>) -> Node {
     let c = &text().common;
     let words = move || if shown.get() { c.hide } else { c.show };
-    let what = move || fill(if shown.get() { c.hide_what } else { c.show_what }, &[label]);
+    let what = move || {
+        fill(
+            if shown.get() {
+                c.hide_what
+            } else {
+                c.show_what
+            },
+            &[label],
+        )
+    };
     view! {
         <button class="peek" type="button" aria-label=what on:click=move |_| shown.update(|s| *s = !*s)>
             {words}
@@ -135,7 +144,11 @@ pub fn bad(form: Form, at: impl Into<String>) -> impl Fn() -> &'static str + Sen
 }
 
 /// The ids of hint and problem, for `aria-describedby`.
-pub fn described(form: Form, at: impl Into<String>, hint: bool) -> impl Fn() -> Option<String> + Send {
+pub fn described(
+    form: Form,
+    at: impl Into<String>,
+    hint: bool,
+) -> impl Fn() -> Option<String> + Send {
     let at = at.into();
     move || {
         let id = form.field_id(&at);

@@ -144,7 +144,10 @@ impl Form {
             let t = text();
             let problems = self.problems.get();
             if let Some(trouble) = self.trouble.get() {
-                return self.boxed(t.common.not_done.to_owned(), self.trouble_words(t, &trouble));
+                return self.boxed(
+                    t.common.not_done.to_owned(),
+                    self.trouble_words(t, &trouble),
+                );
             }
             if problems.is_empty() {
                 return Node::Empty;
@@ -152,7 +155,8 @@ impl Form {
             let title = t.count(t.common.problems_one, t.common.problems, problems.len());
             let links = problems.iter().map(|problem| {
                 let id = self.field_id(&problem.field);
-                let (href, target) = (format!("#{id}"), format!("#{id}, #{id} input"));
+                let href = format!("#{id}");
+                let target = format!("#{id}:is(input, select, [tabindex]), #{id} input");
                 let go = move |event: mingbai_view::Event| {
                     event.prevent_default();
                     platform::focus(&target);

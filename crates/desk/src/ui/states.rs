@@ -26,7 +26,10 @@ pub fn show<T: Send + Sync + 'static>(
 }
 
 /// Says that what is shown may not be the newest.
-pub fn age<T: Send + Sync + 'static>(slot: Slot<T>, retry: impl Fn() + Clone + Send + 'static) -> Node {
+pub fn age<T: Send + Sync + 'static>(
+    slot: Slot<T>,
+    retry: impl Fn() + Clone + Send + 'static,
+) -> Node {
     (move || {
         let t = text();
         let words = match slot.age().get()? {

@@ -21,15 +21,27 @@ pub fn owns(path: &str) -> bool {
 /// The page, for an address that is no file of the bundle.
 pub fn page(app: &App, request: &request::Parts, path: &str) -> Response {
     if path == ROOT.trim_end_matches('/') {
-        let headers = [(header::LOCATION, ROOT), (header::CACHE_CONTROL, "no-cache")];
-        return labelled(ROOT, (StatusCode::PERMANENT_REDIRECT, headers).into_response());
+        let headers = [
+            (header::LOCATION, ROOT),
+            (header::CACHE_CONTROL, "no-cache"),
+        ];
+        return labelled(
+            ROOT,
+            (StatusCode::PERMANENT_REDIRECT, headers).into_response(),
+        );
     }
     let file = path.rsplit('/').next().unwrap_or_default();
     if file.contains('.') && path != PAGE {
-        return labelled("file", text(StatusCode::NOT_FOUND, "There is no such file.\n"));
+        return labelled(
+            "file",
+            text(StatusCode::NOT_FOUND, "There is no such file.\n"),
+        );
     }
     let Some(index) = app.bundle.desk() else {
-        return labelled(ROOT, text(StatusCode::SERVICE_UNAVAILABLE, super::NOT_BUILT));
+        return labelled(
+            ROOT,
+            text(StatusCode::SERVICE_UNAVAILABLE, super::NOT_BUILT),
+        );
     };
     let mut response = send(&request.headers, &index.asset, StatusCode::OK);
     let headers = response.headers_mut();

@@ -78,7 +78,11 @@ mod tests {
         assert!(!policy.contains("unsafe-inline"));
         let desk = desk_policy(page);
         assert_eq!(desk.matches("sha256-").count(), 2);
-        for part in ["default-src 'none'", "form-action 'none'", "frame-ancestors 'none'"] {
+        for part in [
+            "default-src 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        ] {
             assert!(desk.contains(part), "{part}");
         }
     }

@@ -26,7 +26,10 @@ pub fn change(body: &ChangePassword, login: &str) -> Vec<FieldProblem> {
     let new = &body.new_password;
     problems(&[
         ("/password", missing(&body.password)),
-        ("/new_password", missing(new).or_else(|| password::check(new, login))),
+        (
+            "/new_password",
+            missing(new).or_else(|| password::check(new, login)),
+        ),
         ("/code", missing(&body.code)),
     ])
 }

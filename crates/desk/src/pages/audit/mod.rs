@@ -69,7 +69,11 @@ fn filters(asked: Memo<GetAudit>) -> Node {
     effect(move || {
         let now = asked.get();
         q.set(now.q);
-        deed.set(now.deed.map(|deed| deed.code().to_owned()).unwrap_or_default());
+        deed.set(
+            now.deed
+                .map(|deed| deed.code().to_owned())
+                .unwrap_or_default(),
+        );
         from.set(day(now.from));
         to.set(day(now.to));
     });
@@ -85,7 +89,8 @@ fn filters(asked: Memo<GetAudit>) -> Node {
         navigate(&route::audit(&wanted), NavigateOptions::default());
     };
     let options = Deed::ALL.into_iter();
-    let options = options.map(|one| view! { <option value=one.code()>{terms::deed(t, one)}</option> });
+    let options =
+        options.map(|one| view! { <option value=one.code()>{terms::deed(t, one)}</option> });
     let clear = move || {
         let filtered = asked.with(|now| *now != GetAudit::default());
         filtered.then(|| {
@@ -191,7 +196,9 @@ fn row(
         model::name(t, people, &entry.subject)
     };
     let detail = model::detail(t, catalog, entry);
-    let detail = detail.into_iter().map(|words| view! { <span class="line">{words}</span> });
+    let detail = detail
+        .into_iter()
+        .map(|words| view! { <span class="line">{words}</span> });
     let (day, time) = model::when(t, entry.at_ms);
     view! {
         <tr>

@@ -101,12 +101,16 @@ mod tests {
 
     #[test]
     fn details_are_said_in_words_and_never_hidden() {
-        let clerk = r#"[{"role":"clerk","department":"scjgj","windows":["A03"]}]"#;
+        let clerk = r#"[{"role":"clerk","department":"scjg","windows":["A03"]}]"#;
         let change = format!("[{clerk},[{{\"role\":\"supervisor\"}}]]");
         for (deed, detail, expected) in [
             (Deed::SignedIn, "", vec![]),
-            (Deed::Invited, clerk, vec!["窗口人员（scjgj A03）"]),
-            (Deed::GrantsChanged, &change, vec!["窗口人员（scjgj A03） → 效能监察"]),
+            (Deed::Invited, clerk, vec!["窗口人员（scjg A03）"]),
+            (
+                Deed::GrantsChanged,
+                &change,
+                vec!["窗口人员（scjg A03） → 效能监察"],
+            ),
             (
                 Deed::ApiKeyMade,
                 r#"["审批系统",["applications","projects"],null]"#,
@@ -122,9 +126,7 @@ mod tests {
 
     #[test]
     fn people_and_keys_are_called_as_people_call_them() {
-        let people = StaffList {
-            members: vec![],
-        };
+        let people = StaffList { members: vec![] };
         for (written, expected) in [
             ("staff:wang.fang", "wang.fang"),
             ("key:ab12", "密钥 ab12"),

@@ -35,14 +35,20 @@ pub fn digits(code: &str) -> Option<FieldCode> {
 #[must_use]
 pub fn sign_in(login: &str, password: &str, code: &str, recovery: bool) -> Vec<FieldProblem> {
     let missing = |text: &str| text.trim().is_empty().then_some(FieldCode::Missing);
-    let code = if recovery { missing(code) } else { digits(code) };
+    let code = if recovery {
+        missing(code)
+    } else {
+        digits(code)
+    };
     let all = [
         ("/login", missing(login)),
         ("/password", missing(password)),
         (if recovery { "/recovery" } else { "/code" }, code),
     ];
     let wrong = all.into_iter();
-    wrong.filter_map(|(field, code)| Some(problem(field, code?))).collect()
+    wrong
+        .filter_map(|(field, code)| Some(problem(field, code?)))
+        .collect()
 }
 
 /// What is wrong with taking an invitation up.
@@ -52,7 +58,9 @@ pub fn acceptance(new: &str, login: &str, totp: &str) -> Vec<FieldProblem> {
     let password = empty.or_else(|| password::check(new, login));
     let all = [("/password", password), ("/totp", digits(totp))];
     let wrong = all.into_iter();
-    wrong.filter_map(|(field, code)| Some(problem(field, code?))).collect()
+    wrong
+        .filter_map(|(field, code)| Some(problem(field, code?)))
+        .collect()
 }
 
 /// What is wrong with a new password, in words.

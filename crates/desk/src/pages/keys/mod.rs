@@ -52,10 +52,19 @@ pub fn page() -> Node {
         open: Memo::new(move |_| query.get().open),
         keys: Slot::default(),
     };
-    on_change(move || query.track(), move || here.q.set(query.get_untracked().q));
+    on_change(
+        move || query.track(),
+        move || here.q.set(query.get_untracked().q),
+    );
     on_change(
         move || here.open.track(),
-        move || platform::focus(if here.open.get_untracked().is_some() { ".open h2" } else { "h1" }),
+        move || {
+            platform::focus(if here.open.get_untracked().is_some() {
+                ".open h2"
+            } else {
+                "h1"
+            })
+        },
     );
     here.load(session);
     Head::ready(k.title);
@@ -149,7 +158,9 @@ fn row(
     let one = Open::One(key.id.clone());
     let current = (open == Some(&one)).then_some("true");
     let href = move || here.href(Some(one.clone()));
-    let used = key.used.map_or_else(|| t.keys.never.to_owned(), |day| say::day(t, day));
+    let used = key
+        .used
+        .map_or_else(|| t.keys.never.to_owned(), |day| say::day(t, day));
     view! {
         <tr class:here=current.is_some()>
             <th scope="row">
@@ -167,7 +178,9 @@ fn row(
 
 fn scopes(t: &Text, key: &ApiKey) -> String {
     let each = key.scopes.iter();
-    let words: Vec<_> = each.map(|scope| terms::scope(t, *scope).to_owned()).collect();
+    let words: Vec<_> = each
+        .map(|scope| terms::scope(t, *scope).to_owned())
+        .collect();
     t.list(&words)
 }
 

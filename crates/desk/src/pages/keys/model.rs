@@ -75,7 +75,9 @@ pub fn make(
         code,
     };
     let name_wrong = check_name(name, NAME_CHARS).map(|code| problem("/name", code));
-    let none = scopes.is_empty().then(|| problem("/scopes", FieldCode::Missing));
+    let none = scopes
+        .is_empty()
+        .then(|| problem("/scopes", FieldCode::Missing));
     let problems: Vec<_> = name_wrong.into_iter().chain(none).collect();
     if problems.is_empty() {
         Ok(MakeApiKey {
@@ -107,7 +109,9 @@ pub fn words(t: &Text, problem: &FieldProblem) -> String {
 #[must_use]
 pub fn matches(key: &ApiKey, q: &str) -> bool {
     let all = format!("{} {}", key.name, key.id).to_lowercase();
-    q.to_lowercase().split_whitespace().all(|word| all.contains(word))
+    q.to_lowercase()
+        .split_whitespace()
+        .all(|word| all.contains(word))
 }
 
 #[cfg(test)]

@@ -75,7 +75,9 @@ fn form(here: Here, made: RwSignal<Option<NewApiKey>>) -> Node {
         kind: Kind::Words,
         value: draft.name,
     };
-    let boxes = Scope::ALL.into_iter().map(|scope| scope_box(t, draft.scopes, scope));
+    let boxes = Scope::ALL
+        .into_iter()
+        .map(|scope| scope_box(t, draft.scopes, scope));
     view! {
         <form novalidate="" on:submit=submit>
             {form.summary()}
@@ -129,7 +131,11 @@ fn departments(t: &'static Text, form: Form) -> Node {
     let value = move || {
         // Once its options are there.
         let _ = offices.value();
-        draft.department.get().map(|d| d.to_string()).unwrap_or_default()
+        draft
+            .department
+            .get()
+            .map(|d| d.to_string())
+            .unwrap_or_default()
     };
     let choose = move |event: Event| draft.department.set(event.value().parse().ok());
     view! {
@@ -188,7 +194,9 @@ fn key_panel(t: &'static Text, here: Here, key: &ApiKey, done: RwSignal<bool>) -
         };
         view! { <div class="sec deeds">{ask.view(act)}</div> }
     });
-    let used = key.used.map_or_else(|| k.never.to_owned(), |day| say::day(t, day));
+    let used = key
+        .used
+        .map_or_else(|| k.never.to_owned(), |day| say::day(t, day));
     view! {
         <h2 tabindex="-1">{key.name.clone()}</h2>
         {move || done.get().then(|| states::done(k.revoke_done))}

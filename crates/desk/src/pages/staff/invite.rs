@@ -21,7 +21,11 @@ pub fn panel(here: Here) -> Node {
     let made: RwSignal<Option<Invitation>> = RwSignal::new(None);
     let content = move || match made.get() {
         Some(invitation) => link(&invitation),
-        None => states::show(offices.slot(), move || offices.load(), move |_| form(here, made)),
+        None => states::show(
+            offices.slot(),
+            move || offices.load(),
+            move |_| form(here, made),
+        ),
     };
     let title = move || match made.get() {
         Some(invitation) => fill(t.staff.invited, &[invitation.login.as_str()]),

@@ -26,7 +26,12 @@ pub fn panel(here: Here, login: &str) -> Node {
     let login = login.to_owned();
     let found = Memo::new(move |_| {
         let list = here.people.value()?;
-        Some(list.members.iter().find(|m| m.login.as_str() == login).cloned())
+        Some(
+            list.members
+                .iter()
+                .find(|m| m.login.as_str() == login)
+                .cloned(),
+        )
     });
     let done: Done = RwSignal::new(None);
     let made: RwSignal<Option<Invitation>> = RwSignal::new(None);
@@ -88,11 +93,16 @@ fn roles(t: &'static Text, here: Here, member: &Member, done: Done, own: bool) -
             Err(problems) => return form.refuse(problems),
         };
         done.set(None);
-        form.send(session, PutGrants(login.clone()), NewGrants { grants }, move |member| {
-            draft.clear();
-            here.changed(member);
-            done.set(Some(t.staff.grants_done));
-        });
+        form.send(
+            session,
+            PutGrants(login.clone()),
+            NewGrants { grants },
+            move |member| {
+                draft.clear();
+                here.changed(member);
+                done.set(Some(t.staff.grants_done));
+            },
+        );
     };
     let fields = move |_| picker::roles(form, draft.rows);
     view! {
@@ -142,11 +152,16 @@ fn reset(
     let login = member.login.clone();
     ask.view(move || {
         done.set(None);
-        form.send(session, PostReset(login.clone()), Nothing {}, move |invitation| {
-            made.set(Some(invitation));
-            here.load(session);
-            platform::focus(".open h2");
-        });
+        form.send(
+            session,
+            PostReset(login.clone()),
+            Nothing {},
+            move |invitation| {
+                made.set(Some(invitation));
+                here.load(session);
+                platform::focus(".open h2");
+            },
+        );
     })
 }
 

@@ -67,10 +67,19 @@ pub fn page() -> Node {
         people: Slot::default(),
     };
     // A link or the back button changes the address: the words follow it.
-    on_change(move || query.track(), move || here.q.set(query.get_untracked().q));
+    on_change(
+        move || query.track(),
+        move || here.q.set(query.get_untracked().q),
+    );
     on_change(
         move || here.open.track(),
-        move || platform::focus(if here.open.get_untracked().is_some() { ".open h2" } else { "h1" }),
+        move || {
+            platform::focus(if here.open.get_untracked().is_some() {
+                ".open h2"
+            } else {
+                "h1"
+            })
+        },
     );
     here.load(session);
     Head::ready(t.staff.title);
@@ -129,7 +138,9 @@ fn table(here: Here, list: &StaffList) -> Node {
     let rows = move || {
         let (q, catalog) = (here.q.get(), offices.value());
         let open = here.open.get();
-        let found = members.iter().filter(|member| model::matches(t, member, &q));
+        let found = members
+            .iter()
+            .filter(|member| model::matches(t, member, &q));
         let rows: Vec<Node> = found
             .map(|member| row(t, here, catalog.as_deref(), open.as_ref(), member))
             .collect();

@@ -129,7 +129,6 @@ pub fn words(t: &Text, problem: &FieldProblem) -> String {
         ("/name", code) => return terms::wrong(t, s.name, code),
         ("/grants", FieldCode::TooLong) => s.many_roles,
         ("/grants", FieldCode::Missing) => s.no_role,
-        ("/grants" | "/disabled", _) => s.last_admin,
         _ => return grant_words(t, problem),
     };
     said.to_owned()
@@ -378,11 +377,18 @@ impl Default for GrantsForm {
 #[must_use]
 pub fn matches(t: &Text, member: &Member, q: &str) -> bool {
     let roles = member.grants.iter().map(|g| terms::role(t, g.role));
-    let mut all = format!("{} {} {}", member.name, member.login, terms::standing(t, member.standing));
+    let mut all = format!(
+        "{} {} {}",
+        member.name,
+        member.login,
+        terms::standing(t, member.standing)
+    );
     roles.for_each(|role| {
         all.push(' ');
         all.push_str(role);
     });
     let all = all.to_lowercase();
-    q.to_lowercase().split_whitespace().all(|word| all.contains(word))
+    q.to_lowercase()
+        .split_whitespace()
+        .all(|word| all.contains(word))
 }

@@ -79,7 +79,8 @@ fn role(t: &'static Text, form: Form, place: usize, row: Row, label: String) -> 
     let at = format!("/grants/{place}/role");
     let id = form.field_id(&at);
     let options = Role::ALL.into_iter().enumerate();
-    let options = options.map(|(n, role)| view! { <option value=n>{terms::role(t, role)}</option> });
+    let options =
+        options.map(|(n, role)| view! { <option value=n>{terms::role(t, role)}</option> });
     let value = move || {
         let chosen = row.role.get();
         let place = Role::ALL.into_iter().position(|role| Some(role) == chosen);
@@ -121,7 +122,12 @@ fn department(t: &'static Text, form: Form, place: usize, row: Row) -> Option<No
         let name = t.lang.pick(&department.name).to_owned();
         view! { <option value=department.id.to_string()>{name}</option> }
     });
-    let value = move || row.department.get().map(|d| d.to_string()).unwrap_or_default();
+    let value = move || {
+        row.department
+            .get()
+            .map(|d| d.to_string())
+            .unwrap_or_default()
+    };
     let choose = move |event: mingbai_view::Event| {
         row.windows.set(Vec::new());
         row.department.set(event.value().parse().ok());

@@ -11,7 +11,7 @@ fn catalog() -> Catalog {
 fn clerk(windows: &[&str]) -> Chosen {
     Chosen {
         role: Some(Role::Clerk),
-        department: "scjgj".parse().ok(),
+        department: "scjg".parse().ok(),
         windows: windows.iter().filter_map(|w| w.parse().ok()).collect(),
     }
 }
@@ -89,7 +89,12 @@ fn an_invitation_says_everything_that_is_wrong_at_once() {
             Chosen::default(),
             vec!["/login", "/name", "/grants/0/role"],
         ),
-        ("Wang", long.as_str(), clerk(&["A03"]), vec!["/login", "/name"]),
+        (
+            "Wang",
+            long.as_str(),
+            clerk(&["A03"]),
+            vec!["/login", "/name"],
+        ),
     ] {
         let made = invite(login, name, &[chosen], &catalog());
         let problems = made.err().unwrap_or_default();
