@@ -25,7 +25,7 @@ impl Invited {
     }
 
     /// Takes the code out of the address, and out of the history, if there is one.
-    fn read(self) {
+    pub fn read(self) {
         let (address, fragment) = platform::address();
         if let Some(code) = route::read_invitation(&fragment) {
             platform::replace_address(&address);

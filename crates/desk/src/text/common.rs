@@ -16,7 +16,6 @@ table! {
         site: "公众网站", "Public site";
         other_language: "English", "中文";
         hello: "{0}，您好", "Hello, {0}";
-        your_roles: "您的角色", "Your roles";
         no_roles: "您现在没有角色。要办事请找系统管理员。", "You have no role at the moment. Ask an administrator for one.";
         start_staff: "谁在这里工作，各管什么", "Who works here and what each may do";
         start_audit: "谁在什么时候做了什么", "Who did what, and when";
@@ -31,14 +30,12 @@ table! {
         stale: "现在连不上，这是 {0} 的内容。", "We cannot be reached: this is how it was at {0}.";
         stale_unknown: "现在连不上，这是之前的内容。", "We cannot be reached: this is how it was before.";
         retry: "再试一次", "Try again";
-        reload: "刷新", "Refresh";
         failed_title: "没打开", "This did not open";
         failed_offline: "没连上网。请看看网络，再试一次。", "There is no connection. Check it and try again.";
         failed_server: "服务器出了问题。过一会儿再试；还是不行，请找系统管理员。", "Something is wrong on the server. Try again soon; if it stays, ask an administrator.";
         gone_title: "没有这一页", "There is no such page";
         gone_body: "地址可能打错了，或者您的角色看不了这一页。", "The address may be mistyped, or your roles do not let you see this page.";
         to_start: "回到开始", "Back to the start";
-        back: "返回", "Back";
         close: "关上", "Close";
         none_found: "没有符合的。", "Nothing matches.";
         problems_one: "有 {0} 处要改", "{0} thing to put right";
@@ -71,7 +68,6 @@ table! {
         not_copied: "没复制成，请选中后手动复制。", "Copying did not work: select and copy it by hand.";
         print: "打印", "Print";
         cancel: "不了", "Cancel";
-        all_departments: "全部部门", "All departments";
         list_comma: "、", ", ";
         at: "{0} {1}", "{0}, {1}";
         bracket: "{0}（{1}）", "{0} ({1})";

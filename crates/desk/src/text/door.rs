@@ -40,7 +40,6 @@ table! {
         invited_submit: "设好了", "Set up the account";
         invited_bad_title: "这个邀请打不开", "This invitation does not open";
         invited_bad: "它可能用过了、过期了，或者后来又发了新的。请找发给您的人再要一个。", "It may have been used, have expired or been replaced by a newer one. Ask whoever sent it for another.";
-        invited_failed: "邀请没打开。", "The invitation did not open.";
         to_sign_in: "去登录", "Go to sign in";
         codes_title: "记下恢复码", "Write down your recovery codes";
         codes_why: "手机丢了或者坏了，用其中一个代替六位数字就能登录，每个只能用一次。现在抄下来或者打印，锁好。它们只显示这一次。", "If your phone is lost or broken, one of these replaces the six digits; each works once. Write them down or print them and lock them away. They are shown only this once.";

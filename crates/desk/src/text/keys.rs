@@ -32,7 +32,6 @@ table! {
         made: "密钥建好了：{0}", "The key is made: {0}";
         secret: "密钥", "Key";
         secret_why: "放进那个系统的设置里，不要发到群里。它只显示这一次。", "Put it into that system’s settings, never into a group chat. It is shown only this once.";
-        secret_done: "好了", "Done";
         revoke: "作废这个密钥", "Revoke this key";
         revoke_ask: "用它的系统马上就报送不了。作废后不能恢复，只能另建一个。", "The system that uses it can send nothing more, at once. It cannot be undone; you would make another key.";
         revoke_yes: "作废", "Revoke";

@@ -46,7 +46,6 @@ table! {
         invited: "邀请好了：{0}", "Invited: {0}";
         link: "邀请链接", "Invitation link";
         link_why: "当面或用别的可靠办法交给本人，不要发到群里。链接只显示这一次，到 {0} 有效。", "Hand it to the person directly, never to a group. It is shown only this once and holds until {0}.";
-        link_done: "好了", "Done";
         grants_submit: "保存角色", "Save the roles";
         grants_done: "角色改好了，从下一步操作起生效。", "The roles are changed, from the next step on.";
         grants_title: "改角色", "Change roles";

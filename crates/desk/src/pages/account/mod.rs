@@ -109,7 +109,9 @@ fn password() -> Node {
             return form.refuse(problems);
         }
         form.send(session, PostPassword, body, move |_| {
-            [now, new, code].map(|field| field.set(String::new()));
+            for field in [now, new, code] {
+                field.set(String::new());
+            }
             done.set(true);
             session.renew();
         });

@@ -10,6 +10,7 @@ mod picker;
 mod tests;
 
 use crate::device::prefs::text;
+use crate::drafts::Drafts;
 use crate::offices::Offices;
 use crate::platform;
 use crate::route::{ListQuery, Open, Page};
@@ -211,9 +212,13 @@ fn aside(here: Here, open: &Open) -> Node {
         Open::One(login) => (t.common.staff, member::panel(here, login)),
     };
     let close = move || here.href(None);
+    // Whoever closes somebody's roles half-way finds them later as they are, not as they were to be.
+    let roles = Drafts::here().grants;
     view! {
         <section class="open" aria-label=label>
-            <p class="shut"><a class="link" href=close>{t.common.close}</a></p>
+            <p class="shut">
+                <a class="link" href=close on:click=move |_| roles.clear()>{t.common.close}</a>
+            </p>
             {content}
         </section>
     }
