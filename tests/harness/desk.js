@@ -5,7 +5,7 @@ import { test as base, expect } from './story.js';
 import { step, totp } from './totp.js';
 
 /** Long, and nothing that is tried first. */
-export const PASSWORD = '三月的雨下了七天七夜';
+export const PASSWORD = '三月的雨下了七天七夜不肯停';
 
 /** Somebody with an account. Each step of time opens once only: the next code is of the next one. */
 export class Person {

@@ -259,8 +259,10 @@ test.describe('without JavaScript', () => {
   test('the desk says in both languages that it needs it', async ({ app, page }) => {
     app.expectTrouble(/request: csp .*\.js/);
     await page.goto('/desk/');
-    await expect(page.getByText('工作台要用到 JavaScript')).toBeVisible();
-    await expect(page.getByText('The desk needs JavaScript')).toBeVisible();
+    const words = page.locator('noscript');
+    await expect(words.locator('h1')).toBeVisible();
+    await expect(words.locator('p').first()).toHaveText(/工作台要用到 JavaScript/, { useInnerText: true });
+    await expect(words.locator('[lang=en]')).toHaveText(/The desk needs JavaScript/, { useInnerText: true });
     await expect(page.getByText('正在打开')).toBeHidden();
   });
 });
