@@ -27,7 +27,7 @@ pub fn page() -> Node {
         }
         let each = me.member.grants.iter();
         let each = each.map(|grant| view! { <li>{say::grant(t, catalog.as_deref(), grant)}</li> });
-        Some(view! { <ul class="dots lead-p">{each.collect_nodes()}</ul> })
+        Some(view! { <ul class="roles">{each.collect_nodes()}</ul> })
     };
     let few = move || {
         let left = session.me()?.recovery_codes;

@@ -4,7 +4,7 @@ table! {
     /// The record.
     Audit {
         title: "操作记录", "Record";
-        size: "共 {0} 条，一条接一条锁在一起，改不了也删不掉", "{0} entries, chained one to the next: none can be changed or taken out unseen";
+        size: "共 {0} 条，一条扣着一条，改了、少了都看得出来", "{0} entries, chained one to the next: none can be changed or taken out unseen";
         q: "人、对象、内容", "Person, subject, detail";
         q_label: "查记录", "Search the record";
         deed: "做了什么", "What was done";

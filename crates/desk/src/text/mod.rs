@@ -153,6 +153,15 @@ impl Text {
         )
     }
 
+    /// Two sentences, one after the other: Chinese has no space between them.
+    #[must_use]
+    pub fn both(&self, one: &str, two: &str) -> String {
+        match self.lang {
+            Lang::Zh => [one, two].concat(),
+            Lang::En => [one, " ", two].concat(),
+        }
+    }
+
     /// Several words in a row.
     #[must_use]
     pub fn list(&self, words: &[String]) -> String {

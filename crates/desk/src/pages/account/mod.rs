@@ -151,7 +151,8 @@ fn recovery() -> Node {
     let done = RwSignal::new(false);
     let left = move || {
         let left = session.me()?.recovery_codes as usize;
-        Some(t.count(a.codes_left_one, a.codes_left, left))
+        let left = t.count(a.codes_left_one, a.codes_left, left);
+        Some(t.both(&left, a.codes_why))
     };
     let content = move || {
         if let (Some(codes), Some(login)) = (given.get(), session.last()) {
@@ -183,7 +184,7 @@ fn recovery() -> Node {
         };
         let (password, code) = proof(form, t.door.password, password, code);
         view! {
-            <p class="soft">{left}" "{a.codes_why}</p>
+            <p class="soft">{left}</p>
             <form novalidate="" on:submit=submit>
                 {form.summary()}
                 {move || done.get().then(|| states::done(a.codes_done))}

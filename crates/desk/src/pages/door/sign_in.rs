@@ -26,12 +26,13 @@ pub fn page(why: Why) -> Node {
 }
 
 fn said(why: Why) -> Node {
-    let d = &text().door;
+    let t = text();
+    let d = &t.door;
     let kept = |words: &'static str| {
         view! {
             <p class="note amber" role="status">
                 {icon::INFO.view()}
-                <span>{words}" "{d.over_kept}</span>
+                <span>{t.both(words, d.over_kept)}</span>
             </p>
         }
     };

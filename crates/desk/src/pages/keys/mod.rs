@@ -47,9 +47,15 @@ pub fn page() -> Node {
     let k = &t.keys;
     let map = use_query_map();
     let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let may_make = session.may(Operation::MakeApiKey);
     let here = Here {
         q: RwSignal::new(query.get_untracked().q),
-        open: Memo::new(move |_| query.get().open),
+        open: Memo::new(move |_| {
+            query
+                .get()
+                .open
+                .filter(|open| *open != Open::New || may_make)
+        }),
         keys: Slot::default(),
     };
     on_change(
@@ -68,7 +74,7 @@ pub fn page() -> Node {
     );
     here.load(session);
     Head::ready(k.title);
-    let make = session.may(Operation::MakeApiKey).then(|| {
+    let make = may_make.then(|| {
         let href = move || here.href(Some(Open::New));
         view! { <a class="btn" href=href>{k.make}</a> }
     });

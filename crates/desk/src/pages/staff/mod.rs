@@ -62,9 +62,15 @@ pub fn page() -> Node {
     let (t, session) = (text(), Session::here());
     let map = use_query_map();
     let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let may_make = session.may(Operation::InviteStaff);
     let here = Here {
         q: RwSignal::new(query.get_untracked().q),
-        open: Memo::new(move |_| query.get().open),
+        open: Memo::new(move |_| {
+            query
+                .get()
+                .open
+                .filter(|open| *open != Open::New || may_make)
+        }),
         people: Slot::default(),
     };
     // A link or the back button changes the address: the words follow it.
@@ -84,7 +90,7 @@ pub fn page() -> Node {
     );
     here.load(session);
     Head::ready(t.staff.title);
-    let invite = session.may(Operation::InviteStaff).then(|| {
+    let invite = may_make.then(|| {
         let href = move || here.href(Some(Open::New));
         view! { <a class="btn" href=href>{t.staff.invite}</a> }
     });
