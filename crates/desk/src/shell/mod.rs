@@ -72,7 +72,7 @@ fn rail() -> Node {
         view! { <a class="n" href=page.path() aria-current=current>{name(t, page)}</a> }
     });
     let unfolded = move || if open.get() { "true" } else { "false" };
-    let fold = move || if open.get() { "fold open" } else { "fold" };
+    let fold = move || if open.get() { "fold unfolded" } else { "fold" };
     view! {
         <header class="rail">
             <a class="brand" href=Page::Start.path() aria-label=format!("{} {}", t.common.brand, t.common.desk)>
