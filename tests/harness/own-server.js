@@ -90,6 +90,13 @@ export class OwnServer {
     await this.start();
   }
 
+  /** Runs a command of the server's on this county, and returns what it prints. */
+  run(...words) {
+    const done = spawnSync(process.env.SERVER, [...words, '--database', this.#database()], { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
+    return done.stdout;
+  }
+
   /** Publishes the county again, with one item changed. */
   async publish(item, change) {
     await this.stop();

@@ -18,7 +18,7 @@ cargo xtask COMMAND
                 --only STEP       only this step; may be given several times. Steps:
                                   format clippy unit api data bundle browser
                 -- ARGS           with one step of unit, api or browser: handed on to its test runner
-  build       citizen bundle (dist) and server, release; --debug for unoptimised ones
+  build       bundles (dist, dist/desk) and server, release; --debug for unoptimised ones
   check-data  run the catalog checker over data, or over --data DIR
   generate N DIR  write a county of N items, made from the sample one, into an empty folder
   bench       sizes of the bundle, ratios of the API, times of search and log, as tables
@@ -27,7 +27,7 @@ cargo xtask COMMAND
                 --search          times of search only
                 --log             times of the public log only
                 first-paint       first visits with Lighthouse, beside the same words by hand (7 minutes)
-  hook STAGE  what Trunk calls: pre-build or post-build";
+  hook STAGE  what Trunk calls: pre-build, post-build, and the same with desk- in front";
 
 /// Optimised or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,10 @@ pub enum Stage {
     PreBuild,
     /// When all files stand in Trunk's staging folder.
     PostBuild,
+    /// The same for the staff desk.
+    DeskPreBuild,
+    /// The same for the staff desk.
+    DeskPostBuild,
 }
 
 /// A command with its options.
@@ -192,6 +196,8 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             let stage = match parser.value()?.string()?.as_str() {
                 "pre-build" => Stage::PreBuild,
                 "post-build" => Stage::PostBuild,
+                "desk-pre-build" => Stage::DeskPreBuild,
+                "desk-post-build" => Stage::DeskPostBuild,
                 other => return Err(format!("unknown hook stage {other:?}").into()),
             };
             Ok(Command::Hook(stage))

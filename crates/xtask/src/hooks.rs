@@ -1,6 +1,9 @@
 //! What Trunk calls before and after it builds (`[[hooks]]` in `Trunk.toml`).
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, anyhow};
 
@@ -17,34 +20,23 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::PreBuild => style::build(),
         Stage::PostBuild => after_build(),
+        Stage::DeskPreBuild => style::build_desk(),
+        Stage::DeskPostBuild => after_desk(),
     }
+}
+
+/// The desk has no service worker, no receipts and both its languages within.
+fn after_desk() -> Result<()> {
+    let (staging, mode) = built()?;
+    make_small(&staging, mode)?;
+    compress::folder(&staging, mode)
 }
 
 /// The order matters: a step may change file names and bytes, so those that look at finished files
 /// come later, and compression last of all.
 fn after_build() -> Result<()> {
-    let staging = env::var_os("TRUNK_STAGING_DIR")
-        .map(PathBuf::from)
-        .ok_or_else(|| anyhow!("TRUNK_STAGING_DIR is not set: this hook is called by Trunk"))?;
-    let mode = match env::var("TRUNK_PROFILE").as_deref() {
-        Ok("release") => Mode::Release,
-        _ => Mode::Debug,
-    };
-    let shrink = match mode {
-        Mode::Release => tools::shrink()?,
-        Mode::Debug => None,
-    };
-    let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
-    if mode == Mode::Release {
-        if terser.is_none() {
-            println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
-        }
-        wasm::finish(&staging, wasm_opt.as_deref())?;
-        glue::finish(&staging)?;
-        if let Some(terser) = &terser {
-            script::finish(&staging, terser)?;
-        }
-    }
+    let (staging, mode) = built()?;
+    let (wasm_opt, terser) = make_small(&staging, mode)?;
     seal::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
     words::write(&staging)?;
     root_key::stamp(&staging)?;
@@ -53,4 +45,33 @@ fn after_build() -> Result<()> {
         script::finish_worker(&staging, terser)?;
     }
     compress::folder(&staging, mode)
+}
+
+/// Where Trunk has put what it built, and how.
+fn built() -> Result<(PathBuf, Mode)> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| anyhow!("TRUNK_STAGING_DIR is not set: this hook is called by Trunk"))?;
+    let mode = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Mode::Release,
+        _ => Mode::Debug,
+    };
+    Ok((staging, mode))
+}
+
+/// What people get is made as small as it can be, with these tools where they are to be had.
+fn make_small(staging: &Path, mode: Mode) -> Result<(Option<PathBuf>, Option<PathBuf>)> {
+    if mode == Mode::Debug {
+        return Ok((None, None));
+    }
+    let (wasm_opt, terser) = tools::shrink()?.map(|s| (s.wasm_opt, s.terser)).unzip();
+    if terser.is_none() {
+        println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
+    }
+    wasm::finish(staging, wasm_opt.as_deref())?;
+    glue::finish(staging)?;
+    if let Some(terser) = &terser {
+        script::finish(staging, terser)?;
+    }
+    Ok((wasm_opt, terser))
 }

@@ -26,6 +26,36 @@ const ORDER: [&str; 6] = [
     "print.css",
 ];
 
+/// What the desk's `index.html` takes in.
+const DESK_OUTPUT: &str = "target/style/desk.css";
+
+/// What of `style/` the desk shares; its own style sheets follow.
+const DESK_SHARES: [&str; 10] = [
+    "layers.css",
+    "tokens.css",
+    "base.css",
+    "components/buttons.css",
+    "components/fields.css",
+    "components/loading.css",
+    "components/sections.css",
+    "components/skip.css",
+    "components/states.css",
+    "components/text.css",
+];
+
+/// Writes the desk's style sheet if it would change: what it shares, then `crates/desk/style` by name.
+///
+/// # Errors
+/// A file is missing, or holds an `@import`.
+pub fn build_desk() -> Result<()> {
+    let root = repo::root();
+    let shared = DESK_SHARES.map(|name| root.join("style").join(name));
+    let own = repo::files_below(&root.join("crates/desk/style"))?;
+    let text = joined(&root, &[shared.to_vec(), own].concat())?;
+    repo::write_if_changed(&root.join(DESK_OUTPUT), text.as_bytes())?;
+    Ok(())
+}
+
 /// Writes [`OUTPUT`] if it would change.
 ///
 /// # Errors
@@ -38,18 +68,21 @@ pub fn build() -> Result<()> {
 }
 
 fn concatenated(folder: &Path) -> Result<String> {
-    let files = ordered(folder)?;
+    joined(folder, &ordered(folder)?)
+}
+
+fn joined(folder: &Path, files: &[PathBuf]) -> Result<String> {
     let mut all = String::new();
     for path in files {
         let text =
-            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+            fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
         if text.contains("@import") {
             bail!(
                 "{}: @import is not followed; put the file into style/",
                 path.display()
             );
         }
-        let name = path.strip_prefix(folder).unwrap_or(&path);
+        let name = path.strip_prefix(folder).unwrap_or(path);
         writeln!(all, "/* {} */\n{}", name.display(), text.trim_end())?;
     }
     Ok(all)

@@ -87,6 +87,13 @@ fn app() -> Vec<PathBuf> {
         .collect()
 }
 
+fn desk() -> Vec<PathBuf> {
+    files("crates/desk/src", &["rs"])
+        .into_iter()
+        .filter(|path| !is_test(path))
+        .collect()
+}
+
 /// What each crate depends on outside its tests, by name.
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let out = Command::new(env!("CARGO"))
@@ -140,6 +147,15 @@ fn arrows_between_crates_run_one_way() {
                 "mingbai-domain",
                 "mingbai-view",
                 "mingbai-words",
+            ],
+        ),
+        (
+            "mingbai-desk",
+            &[
+                "mingbai-client",
+                "mingbai-contract",
+                "mingbai-domain",
+                "mingbai-view",
             ],
         ),
         (
@@ -199,10 +215,11 @@ fn domain_does_no_io_and_reads_no_clock() {
 
 #[test]
 fn only_the_platform_knows_the_browser() {
-    let rest = outside(app(), &["src/platform"]);
+    let mut rest = outside(app(), &["src/platform"]);
+    rest.extend(outside(desk(), &["crates/desk/src/platform"]));
     nowhere(
         &rest,
-        "only src/platform may use web_sys, js_sys and gloo",
+        "only the platform may use web_sys, js_sys and gloo",
         |line| {
             ["web_sys", "js_sys", "gloo_", "wasm_bindgen"]
                 .iter()
@@ -214,12 +231,11 @@ fn only_the_platform_knows_the_browser() {
 #[test]
 fn words_stand_in_the_text_tables_only() {
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let rest = outside(app(), &["src/text"]);
-    nowhere(
-        &rest,
-        "words belong into crates/words and src/text",
-        |line| line.chars().any(chinese),
-    );
+    let mut rest = outside(app(), &["src/text"]);
+    rest.extend(outside(desk(), &["crates/desk/src/text"]));
+    nowhere(&rest, "words belong into crates/words and text/", |line| {
+        line.chars().any(chinese)
+    });
 }
 
 #[test]
@@ -243,19 +259,72 @@ fn addresses_stand_in_route_and_contract_only() {
 }
 
 #[test]
-fn pages_fetch_nothing_by_themselves() {
-    let rest = outside(app(), &["src/data", "src/platform"]);
-    nowhere(&rest, "data comes through src/data", |line| {
-        ["Client::new", "LocalResource", "Resource::new"]
-            .iter()
-            .any(|name| line.contains(name))
+fn the_desks_addresses_stand_in_its_route_and_contract_only() {
+    let rest = outside(desk(), &["crates/desk/src/route.rs"]);
+    nowhere(&rest, "addresses belong into route.rs", |line| {
+        line.contains("\"/desk") || line.contains("\"/api/v1")
     });
+}
+
+#[test]
+fn the_desk_keeps_nothing_but_its_language() {
+    nowhere(
+        &desk(),
+        "what is typed at the desk stays in memory",
+        |line| {
+            let kept =
+                line.contains("platform::keep(") && !line.contains("platform::keep(\"lang\"");
+            kept || line.contains("session_storage") || line.contains("indexed_db")
+        },
+    );
+}
+
+#[test]
+fn what_the_desk_shares_of_the_app_rebuilds_it() {
+    let text = std::fs::read_to_string(root().join("crates/xtask/src/bundle.rs")).expect("text");
+    for path in desk() {
+        let source = std::fs::read_to_string(&path).expect("a text file");
+        for (_, rest) in source
+            .match_indices("#[path = \"")
+            .map(|(at, m)| source.split_at(at + m.len()))
+        {
+            let shared = rest.split('"').next().unwrap_or_default();
+            let shared = shared.trim_start_matches("../");
+            let folder = shared.rsplit_once('/').map_or(shared, |(folder, _)| folder);
+            let named = [shared, folder]
+                .iter()
+                .any(|p| text.contains(&format!("\"{p}\"")));
+            assert!(
+                named,
+                "bundle.rs does not name {shared} among what the desk is made of"
+            );
+        }
+    }
+}
+
+#[test]
+fn pages_fetch_nothing_by_themselves() {
+    let mut rest = outside(app(), &["src/data", "src/platform"]);
+    let fetching = ["api.rs", "offices.rs"].map(|name| root().join("crates/desk/src").join(name));
+    rest.extend(desk().into_iter().filter(|path| !fetching.contains(path)));
+    nowhere(
+        &rest,
+        "data comes through src/data, at the desk through api.rs",
+        |line| {
+            ["Client::new", "LocalResource", "Resource::new"]
+                .iter()
+                .any(|name| line.contains(name))
+        },
+    );
 }
 
 #[test]
 fn nothing_comes_from_anywhere_else() {
     let mut shown = files("src", &["rs"]);
+    shown.extend(desk());
     shown.extend(files("style", &["css"]));
+    shown.extend(files("crates/desk/style", &["css"]));
+    shown.push(root().join("crates/desk/index.html"));
     shown.extend(files("public", &["webmanifest", "svg", "txt"]));
     shown.push(root().join("index.html"));
     nowhere(&shown, "pages ask no third party for anything", |line| {
@@ -267,7 +336,9 @@ fn nothing_comes_from_anywhere_else() {
 #[test]
 fn no_style_stands_in_markup() {
     let mut markup = files("src", &["rs"]);
+    markup.extend(desk());
     markup.push(root().join("index.html"));
+    markup.push(root().join("crates/desk/index.html"));
     nowhere(
         &markup,
         "the content security policy allows no inline style",
@@ -279,6 +350,7 @@ fn no_style_stands_in_markup() {
 fn every_color_is_a_role() {
     let rest: Vec<PathBuf> = files("style", &["css"])
         .into_iter()
+        .chain(files("crates/desk/style", &["css"]))
         .filter(|path| {
             !["tokens.css", "sheet.css", "print.css"]
                 .iter()

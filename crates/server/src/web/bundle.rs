@@ -1,6 +1,7 @@
 //! The built bundle in memory, with the compressed siblings that the build made.
 
-use super::policy::policy;
+use super::desk;
+use super::policy::{desk_policy, policy};
 use super::template::Template;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
@@ -19,6 +20,7 @@ const INDEX: &str = "/index.html";
 pub struct Bundle {
     files: HashMap<String, Asset>,
     index: Option<Index>,
+    desk: Option<Index>,
 }
 
 /// The app's page.
@@ -121,6 +123,13 @@ impl Bundle {
                         template,
                     });
                 }
+            } else if name == desk::PAGE {
+                let policy = desk_policy(&String::from_utf8_lossy(plain));
+                bundle.desk = HeaderValue::try_from(policy).ok().map(|policy| Index {
+                    asset,
+                    policy,
+                    template: None,
+                });
             } else {
                 bundle.files.insert(name, asset);
             }
@@ -155,6 +164,12 @@ impl Bundle {
     #[must_use]
     pub const fn index(&self) -> Option<&Index> {
         self.index.as_ref()
+    }
+
+    /// The staff desk's page; none while it is not built.
+    #[must_use]
+    pub const fn desk(&self) -> Option<&Index> {
+        self.desk.as_ref()
     }
 }
 

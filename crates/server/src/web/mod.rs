@@ -7,6 +7,7 @@
 pub mod asked;
 pub mod bundle;
 pub mod choices;
+mod desk;
 pub mod policy;
 pub mod press;
 pub mod render;
@@ -96,6 +97,9 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
         return labelled("file", response);
+    }
+    if desk::owns(&path) {
+        return desk::page(app, request, &path);
     }
     // What the service worker keeps for addresses that it has no page for.
     if let (SHELL, Some(index)) = (path.as_ref(), app.bundle.index()) {

@@ -11,8 +11,9 @@ const SCRIPT: &str = "mingbai-0123456789abcdef.js";
 fn bundle(dir: &Path) {
     let dist = dir.join("dist");
     fs::create_dir_all(dist.join("icons")).unwrap();
+    fs::create_dir_all(dist.join("desk")).unwrap();
     fs::write(dir.join("secret.txt"), "secret").unwrap();
-    let files: [(&str, &str); 11] = [
+    let files: [(&str, &str); 14] = [
         (
             "index.html",
             "<!doctype html><html lang=zh><head><title>壳</title><script>alert(1)</script>\
@@ -29,6 +30,12 @@ fn bundle(dir: &Path) {
         ("manifest.webmanifest", "{}"),
         ("icons/icon.svg", "<svg/>"),
         ("odd.gz", "no sibling of anything"),
+        (
+            "desk/index.html",
+            "<!doctype html><title>工作台</title><script>alert(1)</script>",
+        ),
+        ("desk/index.html.br", "desk in Brotli"),
+        ("desk/mingbai-desk-0123456789abcdef.js", "desk's script"),
     ];
     for (name, content) in files {
         fs::write(dist.join(name), content).unwrap();
@@ -268,4 +275,54 @@ async fn without_a_bundle_the_page_says_what_to_build() {
         answer.text()
     );
     assert_eq!(bed.get("/api/v1/catalog").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_desk_is_a_page_of_its_own_at_every_address_that_is_no_file() {
+    let bed = bed().await;
+    for address in ["/desk/", "/desk/staff", "/desk/no/such", "/desk/index.html"] {
+        let answer = bed.get(address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert!(answer.text().contains("工作台"), "{address}");
+        assert_eq!(answer.header("cache-control"), "no-cache");
+        assert_eq!(answer.header("x-robots-tag"), "noindex");
+        let policy = answer.header("content-security-policy");
+        for part in [
+            // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+            "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
+            "default-src 'none'",
+            "connect-src 'self'",
+            "frame-ancestors 'none'",
+            "form-action 'none'",
+        ] {
+            assert!(policy.contains(part), "{address}: {part} in {policy}");
+        }
+        let tag = answer.header("etag").to_owned();
+        let again = bed
+            .ask(Method::GET, address, &[("if-none-match", &tag)])
+            .await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address}");
+    }
+    let packed = bed
+        .ask(Method::GET, "/desk/", &[("accept-encoding", "br")])
+        .await;
+    assert_eq!(packed.text(), "desk in Brotli");
+    let script = bed.get("/desk/mingbai-desk-0123456789abcdef.js").await;
+    assert!(script.header("cache-control").contains("immutable"));
+    assert_eq!(
+        bed.get("/desk/no-such.js").await.status,
+        StatusCode::NOT_FOUND
+    );
+    let moved = bed.get("/desk").await;
+    assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(moved.header("location"), "/desk/");
+    // What only begins so is the citizen app's.
+    assert_eq!(bed.get("/desks").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn without_a_desk_its_address_says_so() {
+    let bed = Bed::new().await;
+    let answer = bed.get("/desk/").await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
 }

@@ -3,7 +3,11 @@
 //! Recorded sizes stand in `bundle-sizes.json` beside this crate, so that a change that costs shows
 //! it in its diff.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
@@ -41,7 +45,7 @@ struct Size {
 /// # Errors
 /// The bundle or the record cannot be read.
 pub fn run(record: bool) -> Result<()> {
-    let now = measured()?;
+    let now = measured(&bundle::dist())?;
     let before = recorded()?;
     let total = |sizes: &BTreeMap<String, Size>| -> u64 {
         BUDGETED
@@ -72,10 +76,27 @@ pub fn run(record: bool) -> Result<()> {
         kib(BUDGET),
         percent(total(&now), BUDGET)
     );
+    desk()?;
     if record {
         write(&now)?;
         println!("Recorded in crates/xtask/bundle-sizes.json\n");
     }
+    Ok(())
+}
+
+/// The staff desk's sizes, apart: it has no budget, and no phone loads it.
+fn desk() -> Result<()> {
+    if !bundle::desk().is_dir() {
+        return Ok(());
+    }
+    let sizes = measured(&bundle::desk())?;
+    let mut rows = vec![cells_of(["staff desk (no budget)", "raw", "Brotli"])];
+    for kind in KINDS {
+        let size = sizes.get(kind).copied().unwrap_or_default();
+        rows.push(cells_of([kind, &kib(size.raw), &kib(size.brotli)]));
+    }
+    table(&rows);
+    println!();
     Ok(())
 }
 
@@ -112,10 +133,14 @@ fn change(old: u64, new: u64) -> String {
     }
 }
 
-/// Sizes by kind, from `dist/`. A file without a `.br` sibling is sent as it is.
-fn measured() -> Result<BTreeMap<String, Size>> {
+/// Sizes by kind of a bundle's folder. A file without a `.br` sibling is sent as it is.
+fn measured(folder: &Path) -> Result<BTreeMap<String, Size>> {
     let mut sizes = BTreeMap::new();
-    for path in repo::files_below(&bundle::dist())? {
+    for path in repo::files_below(folder)? {
+        // The desk's files lie among the citizens', and are no part of them.
+        if path.starts_with(bundle::desk()) && folder != bundle::desk() {
+            continue;
+        }
         let mut extension = path
             .extension()
             .unwrap_or_default()
@@ -141,7 +166,7 @@ fn measured() -> Result<BTreeMap<String, Size>> {
         size.brotli += brotli;
     }
     // The style sheet stands in the page: it counts as what it is.
-    let page = fs::read_to_string(bundle::dist().join("index.html")).context("index.html")?;
+    let page = fs::read_to_string(folder.join("index.html")).context("index.html")?;
     if let Some((style, raw)) = style_in(&page) {
         let brotli = compress::brotli(style.as_bytes(), 11)?.len() as u64;
         sizes.insert("css".to_owned(), Size { raw, brotli });

@@ -1,0 +1,149 @@
+//! What comes of a request: an answer, or a trouble that somebody at the desk can act on.
+
+use crate::loaded::Why;
+use crate::platform::Fetch;
+use crate::session::Session;
+use mingbai_client::{Client, ClientError};
+use mingbai_contract::desk::endpoint::DeskEndpoint;
+use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
+use serde::de::DeserializeOwned;
+
+/// After so many seconds one may ask again, where the server does not say.
+const WAIT: u32 = 60;
+
+/// Why something was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nobody is signed in, or no longer.
+    SignIn,
+    /// Login, password or code is wrong.
+    Credentials,
+    /// The roles do not reach so far.
+    Forbidden,
+    /// There is no such thing.
+    Gone,
+    /// These fields are not as they should be.
+    Fields(Vec<FieldProblem>),
+    /// It does not fit what is there already.
+    Conflict,
+    /// Nobody would be left who can let people in.
+    LastAdministrator,
+    /// Too often: ask again after so many seconds.
+    Wait(u32),
+    /// No answer came.
+    Offline,
+    /// The answer was no answer.
+    Server,
+}
+
+impl Trouble {
+    /// What an error means, `retry_after` being what the server said.
+    #[must_use]
+    pub fn of(error: ClientError, retry_after: Option<u32>) -> Self {
+        match error {
+            ClientError::Unreachable => Self::Offline,
+            ClientError::Problem(problem) => Self::of_problem(problem, retry_after),
+            ClientError::Undecodable { .. } => Self::Server,
+        }
+    }
+
+    fn of_problem(problem: Problem, retry_after: Option<u32>) -> Self {
+        match problem.r#type {
+            ProblemType::SignInNeeded => Self::SignIn,
+            ProblemType::WrongCredentials => Self::Credentials,
+            ProblemType::Forbidden | ProblemType::ForeignOrigin => Self::Forbidden,
+            ProblemType::NotFound => Self::Gone,
+            ProblemType::InvalidRequest | ProblemType::Conflict if !problem.fields.is_empty() => {
+                Self::Fields(problem.fields)
+            }
+            ProblemType::Conflict => Self::Conflict,
+            ProblemType::LastAdministrator => Self::LastAdministrator,
+            ProblemType::TooManyRequests => Self::Wait(retry_after.unwrap_or(WAIT)),
+            _ => Self::Server,
+        }
+    }
+
+    /// The same for something that was to be shown.
+    #[must_use]
+    pub const fn why(&self) -> Why {
+        match self {
+            Self::Offline => Why::Offline,
+            Self::Server | Self::SignIn | Self::Wait(_) => Why::Server,
+            // Asked for again, it would be answered the same.
+            _ => Why::Gone,
+        }
+    }
+}
+
+/// Asks the server. Where the session is over, the desk asks to sign in again.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn ask<E>(session: Session, endpoint: &E, body: &E::Body) -> Result<E::Answer, Trouble>
+where
+    E: DeskEndpoint<Answer: DeserializeOwned>,
+{
+    let client = Client::new(Fetch::default());
+    let answer = client.desk(endpoint, body).await;
+    let answer = answer.map_err(|error| Trouble::of(error, client.transport().retry_after()));
+    match &answer {
+        Err(Trouble::SignIn) => session.over(),
+        Err(Trouble::Offline) => {}
+        Ok(_) | Err(_) => session.heard(),
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mingbai_contract::problem::FieldCode;
+
+    #[test]
+    fn every_problem_is_one_that_can_be_acted_on() {
+        let field = FieldProblem {
+            field: "/login".to_owned(),
+            code: FieldCode::Taken,
+        };
+        for (r#type, fields, trouble) in [
+            (ProblemType::SignInNeeded, vec![], Trouble::SignIn),
+            (ProblemType::WrongCredentials, vec![], Trouble::Credentials),
+            (ProblemType::Forbidden, vec![], Trouble::Forbidden),
+            (ProblemType::ForeignOrigin, vec![], Trouble::Forbidden),
+            (ProblemType::NotFound, vec![], Trouble::Gone),
+            (ProblemType::TooManyRequests, vec![], Trouble::Wait(7)),
+            (ProblemType::Conflict, vec![], Trouble::Conflict),
+            (
+                ProblemType::LastAdministrator,
+                vec![],
+                Trouble::LastAdministrator,
+            ),
+            (
+                ProblemType::Conflict,
+                vec![field.clone()],
+                Trouble::Fields(vec![field.clone()]),
+            ),
+            (
+                ProblemType::InvalidRequest,
+                vec![field.clone()],
+                Trouble::Fields(vec![field]),
+            ),
+            (ProblemType::InvalidRequest, vec![], Trouble::Server),
+            (ProblemType::Internal, vec![], Trouble::Server),
+        ] {
+            let problem = Problem {
+                r#type,
+                status: 400,
+                title: String::new(),
+                fields,
+                request_id: String::new(),
+            };
+            let error = ClientError::Problem(problem);
+            assert_eq!(Trouble::of(error, Some(7)), trouble, "{type:?}");
+        }
+        assert_eq!(
+            Trouble::of(ClientError::Unreachable, None),
+            Trouble::Offline
+        );
+    }
+}

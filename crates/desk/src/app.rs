@@ -1,0 +1,111 @@
+//! The app: what is provided to every page, and what stands where: an invitation, the door, the desk.
+
+use crate::device::prefs::Prefs;
+use crate::offices::Offices;
+use crate::pages::{account, audit, door, gone, keys, staff, start as start_page};
+use crate::platform;
+use crate::route::{self, Page};
+use crate::session::{Session, State};
+use crate::shell::{self, head::Head};
+use crate::ui::effect::effect;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use mingbai_view::{IntoNode, Node};
+
+/// The code of an invitation that is being taken up.
+#[derive(Clone, Copy)]
+pub struct Invited(pub RwSignal<Option<String>>);
+
+impl Invited {
+    /// The invitation.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| Self(RwSignal::new(None)))
+    }
+
+    /// Takes the code out of the address, and out of the history, if there is one.
+    pub fn read(self) {
+        let (address, fragment) = platform::address();
+        if let Some(code) = route::read_invitation(&fragment) {
+            platform::replace_address(&address);
+            self.0.set(Some(code));
+        }
+    }
+}
+
+/// Provides what every page needs.
+pub fn provide() -> Session {
+    Prefs::provide();
+    Head::provide();
+    Offices::provide();
+    provide_context(Invited(RwSignal::new(None)));
+    Session::provide()
+}
+
+/// Starts the app.
+#[cfg(target_arch = "wasm32")]
+pub fn start() {
+    std::panic::set_hook(Box::new(platform::show_crash));
+    let Some(place) = platform::place() else {
+        return;
+    };
+    place.set_inner_html("");
+    let mounted = mount_to(place, || {
+        let session = provide();
+        let invited = Invited::here();
+        invited.read();
+        platform::on_fragment(move || invited.read());
+        session.watch();
+        session.ask();
+        view! { <App /> }
+    });
+    mounted.forget();
+    platform::set_root_attribute("data-app", Some(""));
+}
+
+/// The whole app. Built anew when the language changes, or who is signed in.
+#[component]
+pub fn App() -> impl IntoView {
+    view! { <Router>{rooted()}</Router> }
+}
+
+fn rooted() -> Node {
+    let (lang, session, invited) = (Prefs::here().lang, Session::here(), Invited::here().0);
+    let path = use_location().pathname;
+    // The door stays where it is whatever the address: the router must not wait for it.
+    effect(move || {
+        path.track();
+        shell::arrived();
+    });
+    (move || {
+        lang.track();
+        if let Some(code) = invited.get() {
+            return door::invitation::page(&code);
+        }
+        match session.state() {
+            State::Asking => door::opening(),
+            State::Failed(trouble) => door::failed(&trouble),
+            State::Out(why) => door::sign_in::page(why),
+            State::In(_) => shell::frame(pages()),
+        }
+    })
+    .into_node()
+}
+
+/// The page at the address, built anew when the path changes; a changed query is the page's own business.
+fn pages() -> Node {
+    let (path, session) = (use_location().pathname, Session::here());
+    (move || {
+        let page = path.with(|path| Page::parse(path));
+        match page.filter(|page| session.may(page.needs())) {
+            Some(Page::Start) => start_page::page(),
+            Some(Page::Staff) => staff::page(),
+            Some(Page::Audit) => audit::page(),
+            Some(Page::Keys) => keys::page(),
+            Some(Page::Account) => account::page(),
+            None => gone::page(),
+        }
+    })
+    .into_node()
+}

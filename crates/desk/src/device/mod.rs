@@ -1,0 +1,3 @@
+//! What this machine knows: how the desk is to look. Nothing else is ever kept on it.
+
+pub mod prefs;

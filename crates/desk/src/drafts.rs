@@ -1,0 +1,44 @@
+//! What is being typed into forms. It outlives the page it is typed on, and the session: whoever is
+//! signed out in the middle signs in and goes on. It is gone when somebody else signs in, when one signs
+//! out, and when the window is closed; it never holds a password, a code or a secret.
+
+use crate::pages::keys::model::KeyForm;
+use crate::pages::staff::model::{GrantsForm, InviteForm};
+
+/// Every form that is kept.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// Inviting somebody.
+    pub invite: InviteForm,
+    /// Changing somebody's roles.
+    pub grants: GrantsForm,
+    /// Making a key.
+    pub key: KeyForm,
+}
+
+impl Drafts {
+    /// Empty forms, which live as long as the app: to be called at its root.
+    #[must_use]
+    pub fn provide() -> Self {
+        let drafts = Self {
+            invite: InviteForm::new(),
+            grants: GrantsForm::new(),
+            key: KeyForm::new(),
+        };
+        leptos::prelude::provide_context(drafts);
+        drafts
+    }
+
+    /// The forms.
+    #[must_use]
+    pub fn here() -> Self {
+        leptos::prelude::use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Forgets everything.
+    pub fn clear(self) {
+        self.invite.clear();
+        self.grants.clear();
+        self.key.clear();
+    }
+}

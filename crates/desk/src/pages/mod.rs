@@ -1,0 +1,9 @@
+//! One folder or file a page.
+
+pub mod account;
+pub mod audit;
+pub mod door;
+pub mod gone;
+pub mod keys;
+pub mod staff;
+pub mod start;

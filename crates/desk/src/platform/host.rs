@@ -1,0 +1,82 @@
+//! The same functions where there is no browser: nothing is asked for, nothing happens.
+
+use mingbai_client::{Reply, Request, Transport, Unreachable};
+
+/// No clock.
+#[must_use]
+pub fn now_ms() -> Option<i64> {
+    None
+}
+
+/// There is no page to set attributes on.
+pub fn set_root_attribute(_name: &str, _value: Option<&str>) {}
+
+/// Nothing on the host.
+#[must_use]
+pub fn root_attribute(_name: &str) -> Option<String> {
+    None
+}
+
+/// There is no title.
+pub fn set_title(_title: &str) {}
+
+/// There is no focus.
+pub fn focus(_selector: &str) {}
+
+/// There is no history.
+pub fn replace_address(_address: &str) {}
+
+/// Where the site is; unknown on the host.
+#[must_use]
+pub fn origin() -> String {
+    String::new()
+}
+
+/// No address.
+#[must_use]
+pub fn address() -> (String, String) {
+    Default::default()
+}
+
+/// No address that could change.
+pub fn on_fragment(_call: impl Fn() + 'static) {}
+
+/// Nobody types.
+pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
+
+/// No printer.
+pub fn print() {}
+
+/// No clipboard.
+pub async fn copy(_text: String) -> bool {
+    false
+}
+
+/// No timer.
+pub fn every(_ms: i32, _call: impl Fn() + 'static) {}
+
+/// No timer.
+pub fn after(_ms: i32, _call: impl FnOnce() + 'static) {}
+
+/// Nothing is kept on the host.
+pub fn keep(_key: &str, _value: &str) {}
+
+/// Nothing runs later on the host.
+pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
+
+/// No network.
+#[derive(Debug, Default)]
+pub struct Fetch;
+
+impl Fetch {
+    /// Nobody answered.
+    pub const fn retry_after(&self) -> Option<u32> {
+        None
+    }
+}
+
+impl Transport for Fetch {
+    async fn send(&self, _request: Request<'_>) -> Result<Reply, Unreachable> {
+        Err(Unreachable)
+    }
+}

@@ -1,0 +1,282 @@
+//! Who is signed in, and what happens when no longer.
+//!
+//! Owns the one signal that decides between the door and the desk. When a session ends, everything that
+//! was shown is taken out of the page; what was typed into forms stays in [`Drafts`], and comes back to
+//! the same person at the same address. It never keeps a password, and nothing on the machine.
+
+use crate::api::{Trouble, ask};
+use crate::drafts::Drafts;
+use crate::platform;
+use leptos::prelude::*;
+use mingbai_contract::desk::Operation;
+use mingbai_contract::desk::account::Me;
+use mingbai_contract::desk::endpoint::{GetMe, Nothing};
+use mingbai_contract::desk::staff::Login;
+use std::sync::Arc;
+
+/// How often it is looked whether time is over, in milliseconds.
+const EVERY_MS: i32 = 5_000;
+
+const MINUTE_MS: i64 = 60_000;
+
+/// So long before the end it is said that it comes.
+const NOTICE_MS: i64 = 2 * MINUTE_MS;
+
+/// Whoever works is not signed out: after so long the server is told.
+const TELL_MS: i64 = MINUTE_MS;
+
+/// Where one stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It is being asked who one is.
+    Asking,
+    /// That could not be found out.
+    Failed(Trouble),
+    /// At the door, and why.
+    Out(Why),
+    /// At the desk.
+    In(Login),
+}
+
+/// Why one stands at the door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// One has just come.
+    Come,
+    /// The session is over: somebody ended it elsewhere, or its time was up.
+    Over,
+    /// Nobody has done anything for too long.
+    Idle,
+    /// One has signed out.
+    Left,
+    /// One has signed out everywhere.
+    LeftEverywhere,
+    /// One has taken an invitation up.
+    Joined,
+}
+
+/// How far the time has gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// There is time enough.
+    Enough,
+    /// It will soon be over.
+    Soon,
+    /// It is over, for want of a request.
+    Idle,
+    /// It is over in any case.
+    Over,
+}
+
+/// How far the time has gone `now`, when the last answer came at `heard`.
+#[must_use]
+pub fn left(now: i64, heard: i64, me: &Me) -> Left {
+    let idle = heard + i64::from(me.idle_minutes) * MINUTE_MS;
+    if now >= me.until_ms {
+        Left::Over
+    } else if now >= idle {
+        Left::Idle
+    } else if now + NOTICE_MS >= idle.min(me.until_ms) {
+        Left::Soon
+    } else {
+        Left::Enough
+    }
+}
+
+/// The session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: RwSignal<State>,
+    me: RwSignal<Option<Arc<Me>>>,
+    soon: RwSignal<bool>,
+    heard: StoredValue<i64>,
+    active: StoredValue<bool>,
+    /// Who was signed in last: whoever comes back finds what was typed.
+    last: StoredValue<Option<Login>>,
+    drafts: Drafts,
+}
+
+impl Session {
+    /// Provides the session to everything below.
+    pub fn provide() -> Self {
+        let session = Self {
+            state: RwSignal::new(State::Asking),
+            me: RwSignal::new(None),
+            soon: RwSignal::new(false),
+            heard: StoredValue::new(0),
+            active: StoredValue::new(false),
+            last: StoredValue::new(None),
+            drafts: Drafts::provide(),
+        };
+        provide_context(session);
+        session
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Where one stands; tracked.
+    #[must_use]
+    pub fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// Who one is; tracked.
+    #[must_use]
+    pub fn me(self) -> Option<Arc<Me>> {
+        self.me.get()
+    }
+
+    /// Whether one may do something, as far as the desk knows; not tracked: roles come with signing in.
+    #[must_use]
+    pub fn may(self, operation: Operation) -> bool {
+        let me = self.me.get_untracked();
+        me.is_some_and(|me| me.operations.contains(&operation))
+    }
+
+    /// Whether the session will soon be over; tracked.
+    #[must_use]
+    pub fn soon(self) -> bool {
+        self.soon.get()
+    }
+
+    /// The login to begin with at the door: that of whoever was here.
+    #[must_use]
+    pub fn last(self) -> Option<Login> {
+        self.last.get_value()
+    }
+
+    /// Asks the server who one is.
+    pub fn ask(self) {
+        self.state.set(State::Asking);
+        platform::spawn(async move {
+            match ask(self, &GetMe, &Nothing {}).await {
+                Ok(me) => self.enter(me),
+                Err(Trouble::SignIn) => self.state.set(State::Out(Why::Come)),
+                Err(trouble) => self.state.set(State::Failed(trouble)),
+            }
+        });
+    }
+
+    /// Asks again, so that what is shown of oneself is right and the session goes on.
+    pub fn renew(self) {
+        platform::spawn(async move {
+            if let Ok(me) = ask(self, &GetMe, &Nothing {}).await {
+                self.me.set(Some(Arc::new(me)));
+            }
+        });
+    }
+
+    /// Somebody is signed in.
+    pub fn enter(self, me: Me) {
+        let login = me.member.login.clone();
+        let before = self.last.get_value();
+        if before.as_ref() != Some(&login) {
+            self.drafts.clear();
+        }
+        self.last.set_value(Some(login.clone()));
+        self.me.set(Some(Arc::new(me)));
+        self.heard();
+        self.state.set(State::In(login));
+        platform::focus("main h1");
+    }
+
+    /// The server has answered.
+    pub fn heard(self) {
+        self.heard.set_value(platform::now_ms().unwrap_or_default());
+        self.active.set_value(false);
+        if self.soon.get_untracked() {
+            self.soon.set(false);
+        }
+    }
+
+    /// The server does not know this session any more.
+    pub fn over(self) {
+        if matches!(self.state.get_untracked(), State::In(_)) {
+            self.out(Why::Over);
+        }
+    }
+
+    /// One has left on purpose: nothing of what was typed stays.
+    pub fn leave(self, why: Why) {
+        self.drafts.clear();
+        self.last.set_value(None);
+        self.out(why);
+    }
+
+    /// One has taken an invitation up, and is to sign in.
+    pub fn joined(self, login: Login) {
+        self.drafts.clear();
+        self.last.set_value(Some(login));
+        self.out(Why::Joined);
+    }
+
+    fn out(self, why: Why) {
+        self.soon.set(false);
+        self.me.set(None);
+        self.state.set(State::Out(why));
+        platform::focus("main h1");
+    }
+
+    /// Watches the time.
+    pub fn watch(self) {
+        platform::on_activity(move || self.active.set_value(true));
+        platform::every(EVERY_MS, move || {
+            let (Some(me), Some(now)) = (self.me.get_untracked(), platform::now_ms()) else {
+                return;
+            };
+            let heard = self.heard.get_value();
+            match left(now, heard, &me) {
+                Left::Idle => self.out(Why::Idle),
+                Left::Over => self.out(Why::Over),
+                _ if self.active.get_value() && now > heard + TELL_MS => self.renew(),
+                left => {
+                    let soon = left == Left::Soon;
+                    if self.soon.get_untracked() != soon {
+                        self.soon.set(soon);
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Left, MINUTE_MS, left};
+    use mingbai_contract::desk::account::Me;
+    use mingbai_contract::desk::staff::{Member, Standing};
+
+    #[test]
+    fn time_ends_without_requests_and_in_any_case() {
+        let me = Me {
+            member: Member {
+                login: "wang.fang".parse().unwrap(),
+                name: String::new(),
+                standing: Standing::Active,
+                grants: vec![],
+                since: "2026-11-01".parse().unwrap(),
+            },
+            operations: vec![],
+            recovery_codes: 10,
+            other_sessions: 0,
+            idle_minutes: 30,
+            until_ms: 100 * MINUTE_MS,
+        };
+        for (now, heard, expected) in [
+            (0, 0, Left::Enough),
+            (27, 0, Left::Enough),
+            (28, 0, Left::Soon),
+            (30, 0, Left::Idle),
+            (30, 20, Left::Enough),
+            (98, 97, Left::Soon),
+            (100, 99, Left::Over),
+        ] {
+            let found = left(now * MINUTE_MS, heard * MINUTE_MS, &me);
+            assert_eq!(found, expected, "at {now}, heard at {heard}");
+        }
+    }
+}

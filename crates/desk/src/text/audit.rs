@@ -1,0 +1,48 @@
+//! Words of the record of what was done.
+
+table! {
+    /// The record.
+    Audit {
+        title: "操作记录", "Record";
+        size: "共 {0} 条，一条扣着一条，改了、少了都看得出来", "{0} entries, chained one to the next: none can be changed or taken out unseen";
+        q: "人、对象、内容", "Person, subject, detail";
+        q_label: "查记录", "Search the record";
+        deed: "做了什么", "What was done";
+        deed_all: "全部", "Everything";
+        from: "从", "From";
+        to: "到", "To";
+        find: "查", "Find";
+        clear: "看全部", "Show everything";
+        head_when: "时间", "When";
+        head_who: "谁", "Who";
+        head_what: "做了什么", "What";
+        head_whom: "对谁", "To whom";
+        head_detail: "内容", "Detail";
+        head_hash: "校验", "Hash";
+        older: "更早的", "Older";
+        newest: "回到最新", "Back to the newest";
+        none: "没有符合的记录。", "No entry matches.";
+        hash_whole: "第 {0} 条", "Entry {0}";
+        hash_own: "这一条的校验值", "Hash of this entry";
+        hash_previous: "前一条的校验值", "Hash of the one before";
+        command_line: "命令行", "Command line";
+        key: "密钥 {0}", "Key {0}";
+        oneself: "自己", "Oneself";
+        becomes: "{0} → {1}", "{0} → {1}";
+        nothing: "无", "none";
+        invited: "发出邀请", "Invited";
+        joined: "接受邀请", "Took up the invitation";
+        grants_changed: "改角色", "Changed roles";
+        reset: "重置账户", "Reset the account";
+        disabled: "停用账户", "Disabled the account";
+        enabled: "恢复账户", "Gave the account back";
+        signed_in: "登录", "Signed in";
+        recovery_used: "用恢复码登录", "Signed in with a recovery code";
+        signed_out: "退出", "Signed out";
+        signed_out_everywhere: "在所有地方退出", "Signed out everywhere";
+        password_changed: "改密码", "Changed the password";
+        recovery_renewed: "换恢复码", "Renewed the recovery codes";
+        api_key_made: "新建密钥", "Made an API key";
+        api_key_revoked: "作废密钥", "Revoked an API key";
+    }
+}

@@ -1,0 +1,87 @@
+//! Words of the frame, the four states, forms, and what is wrong with a field.
+
+table! {
+    /// Words that more than one page uses.
+    Common {
+        brand: "明白办", "Mingbai";
+        desk: "工作台", "Staff desk";
+        skip: "跳到正文", "Skip to content";
+        menu: "菜单", "Menu";
+        start: "开始", "Start";
+        staff: "员工", "Staff";
+        audit: "操作记录", "Record";
+        keys: "接口密钥", "API keys";
+        account: "我的账户", "My account";
+        sign_out: "退出", "Sign out";
+        site: "公众网站", "Public site";
+        other_language: "English", "中文";
+        hello: "{0}，您好", "Hello, {0}";
+        no_roles: "您现在没有角色。要办事请找系统管理员。", "You have no role at the moment. Ask an administrator for one.";
+        start_staff: "谁在这里工作，各管什么", "Who works here and what each may do";
+        start_audit: "谁在什么时候做了什么", "Who did what, and when";
+        start_keys: "别的系统用来报送数据的密钥", "Keys with which other systems send data";
+        start_account: "密码、恢复码、登录的地方", "Password, recovery codes, where you are signed in";
+        few_codes: "恢复码只剩 {0} 个。", "Only {0} recovery codes are left.";
+        few_codes_one: "恢复码只剩 {0} 个。", "Only {0} recovery code is left.";
+        few_codes_link: "换一批新的", "Get new ones";
+        soon: "快要自动退出了。", "You will soon be signed out.";
+        soon_stay: "接着用", "Stay signed in";
+        loading: "正在打开", "Opening";
+        stale: "现在连不上，这是 {0} 的内容。", "We cannot be reached: this is how it was at {0}.";
+        stale_unknown: "现在连不上，这是之前的内容。", "We cannot be reached: this is how it was before.";
+        retry: "再试一次", "Try again";
+        failed_title: "没打开", "This did not open";
+        failed_offline: "没连上网。请看看网络，再试一次。", "There is no connection. Check it and try again.";
+        failed_server: "服务器出了问题。过一会儿再试；还是不行，请找系统管理员。", "Something is wrong on the server. Try again soon; if it stays, ask an administrator.";
+        gone_title: "没有这一页", "There is no such page";
+        gone_body: "地址可能打错了，或者您的角色看不了这一页。", "The address may be mistyped, or your roles do not let you see this page.";
+        to_start: "回到开始", "Back to the start";
+        close: "关上", "Close";
+        none_found: "没有符合的。", "Nothing matches.";
+        problems_one: "有 {0} 处要改", "{0} thing to put right";
+        problems: "有 {0} 处要改", "{0} things to put right";
+        not_done: "没办成", "This was not done";
+        trouble_credentials: "登录名、密码或验证码不对，请都检查一遍。", "The login, password or code is not right. Check all three.";
+        trouble_forbidden: "您的角色不能这样做。", "Your roles do not allow this.";
+        trouble_gone: "它已经不在了。请刷新再看。", "It is no longer there. Refresh and look again.";
+        trouble_conflict: "和现在的情况对不上，可能别人刚改过。请刷新再看。", "It does not fit how things are now; somebody may have changed them. Refresh and look again.";
+        trouble_wait: "试得太多了，请等 {0} 秒再试。", "Too many tries. Wait {0} seconds, then try again.";
+        trouble_waited: "现在可以再试了。", "You can try again now.";
+        trouble_offline: "没连上网，没有办成。填写的还在，可以再试。", "There is no connection, so nothing was done. What you typed is still here.";
+        trouble_server: "服务器出了问题，没有办成。填写的还在，过一会儿再试。", "Something is wrong on the server, so nothing was done. What you typed is still here.";
+        wrong_missing: "请填“{0}”", "Enter: {0}";
+        wrong_malformed: "“{0}”的写法不对", "{0}: not in the right form";
+        wrong_unknown: "“{0}”里有不存在的", "{0}: names something that does not exist";
+        wrong_too_long: "“{0}”太长了", "{0}: too long";
+        wrong_too_short: "“{0}”太短了", "{0}: too short";
+        wrong_too_easy: "“{0}”太好猜，换一个", "{0}: too easy to guess, choose another";
+        wrong_taken: "“{0}”已经有了", "{0}: already taken";
+        wrong_wrong: "“{0}”不对，或者过期了", "{0}: not right, or no longer";
+        wrong_fit: "“{0}”和别的对不上", "{0}: does not fit the rest";
+        wrong_other: "“{0}”不对", "{0}: not right";
+        show: "显示", "Show";
+        hide: "隐藏", "Hide";
+        show_what: "显示“{0}”", "Show: {0}";
+        hide_what: "隐藏“{0}”", "Hide: {0}";
+        copy: "复制", "Copy";
+        copied: "已复制", "Copied";
+        not_copied: "没复制成，请选中后手动复制。", "Copying did not work: select and copy it by hand.";
+        print: "打印", "Print";
+        cancel: "不了", "Cancel";
+        list_comma: "、", ", ";
+        at: "{0} {1}", "{0}, {1}";
+        bracket: "{0}（{1}）", "{0} ({1})";
+        role_clerk: "窗口人员", "Counter clerk";
+        role_chief: "首席代表", "Chief representative";
+        role_complaint: "投诉受理", "Complaint officer";
+        role_supervisor: "效能监察", "Supervisor";
+        role_publisher: "信息公开", "Publisher";
+        role_administrator: "系统管理", "Administrator";
+        standing_invited: "等本人接受邀请", "Invited";
+        standing_active: "在用", "Active";
+        standing_disabled: "已停用", "Disabled";
+        scope_applications: "报送办件", "Send applications";
+        scope_projects: "报送项目", "Send projects";
+        scope_inspections: "报送检查", "File inspections";
+    }
+}

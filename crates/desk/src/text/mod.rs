@@ -1,0 +1,170 @@
+//! The words of the desk: Chinese first, English beside it.
+//!
+//! Owns every word a person reads here that does not come from data. Views hold no words; they take a
+//! [`Text`] and pick rows. Begin with [`Text`], then the table of the page at hand.
+
+#[macro_use]
+mod macros;
+mod account;
+mod audit;
+mod common;
+#[path = "../../../../src/text/dates.rs"]
+pub mod dates;
+mod door;
+mod keys;
+mod staff;
+pub mod terms;
+#[cfg(test)]
+mod tests;
+
+use mingbai_contract::Words;
+
+/// A language of the interface, with the same codes as in the citizen app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese, the default.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The short code that is kept in the browser.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The BCP 47 tag for `lang` attributes.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-Hans-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code or tag.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.get(..2)? {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// A name from the data in this language.
+    #[must_use]
+    pub fn pick(self, words: &Words) -> &str {
+        match self {
+            Self::Zh => &words.zh,
+            Self::En => &words.en,
+        }
+    }
+
+    /// All the words in this language.
+    #[must_use]
+    pub fn text(self) -> &'static Text {
+        match self {
+            Self::Zh => &ZH,
+            Self::En => &EN,
+        }
+    }
+}
+
+/// All the words in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// Which language.
+    pub lang: Lang,
+    /// Frame, states, forms, terms.
+    pub common: common::Common,
+    /// Signing in, invitations.
+    pub door: door::Door,
+    /// The own account.
+    pub account: account::Account,
+    /// Who works here.
+    pub staff: staff::Staff,
+    /// The record.
+    pub audit: audit::Audit,
+    /// API keys.
+    pub keys: keys::Keys,
+}
+
+static ZH: Text = Text {
+    lang: Lang::Zh,
+    common: common::Common::ZH,
+    door: door::Door::ZH,
+    account: account::Account::ZH,
+    staff: staff::Staff::ZH,
+    audit: audit::Audit::ZH,
+    keys: keys::Keys::ZH,
+};
+
+static EN: Text = Text {
+    lang: Lang::En,
+    common: common::Common::EN,
+    door: door::Door::EN,
+    account: account::Account::EN,
+    staff: staff::Staff::EN,
+    audit: audit::Audit::EN,
+    keys: keys::Keys::EN,
+};
+
+/// Fills the places `{0}`, `{1}`… of a phrase.
+#[must_use]
+pub fn fill(phrase: &str, values: &[&str]) -> String {
+    let mut out = String::with_capacity(phrase.len() + 16);
+    let mut rest = phrase;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else {
+            break;
+        };
+        out.push_str(&rest[..open]);
+        let place = rest[open + 1..open + close].parse::<usize>();
+        let value = place.ok().and_then(|n| values.get(n));
+        out.push_str(value.copied().unwrap_or_default());
+        rest = &rest[open + close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+impl Text {
+    /// Picks between the word for one and the word for several, and fills in the number.
+    #[must_use]
+    pub fn count(&self, one: &str, several: &str, number: usize) -> String {
+        fill(
+            if number == 1 { one } else { several },
+            &[&number.to_string()],
+        )
+    }
+
+    /// Two sentences, one after the other: Chinese has no space between them.
+    #[must_use]
+    pub fn both(&self, one: &str, two: &str) -> String {
+        match self.lang {
+            Lang::Zh => [one, two].concat(),
+            Lang::En => [one, " ", two].concat(),
+        }
+    }
+
+    /// Several words in a row.
+    #[must_use]
+    pub fn list(&self, words: &[String]) -> String {
+        words.join(self.common.list_comma)
+    }
+}

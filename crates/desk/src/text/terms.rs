@@ -1,0 +1,98 @@
+//! Fixed terms in words: roles, standings, scopes, deeds, what is wrong with a field.
+
+use super::{Text, fill};
+use crate::api::Trouble;
+use mingbai_contract::desk::audit::Deed;
+use mingbai_contract::desk::keys::Scope;
+use mingbai_contract::desk::staff::{Role, Standing};
+use mingbai_contract::problem::FieldCode;
+
+/// A role.
+#[must_use]
+pub const fn role(t: &Text, role: Role) -> &'static str {
+    match role {
+        Role::Clerk => t.common.role_clerk,
+        Role::ChiefRepresentative => t.common.role_chief,
+        Role::ComplaintOfficer => t.common.role_complaint,
+        Role::Supervisor => t.common.role_supervisor,
+        Role::Publisher => t.common.role_publisher,
+        Role::Administrator => t.common.role_administrator,
+    }
+}
+
+/// Where an account stands.
+#[must_use]
+pub const fn standing(t: &Text, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Invited => t.common.standing_invited,
+        Standing::Active => t.common.standing_active,
+        Standing::Disabled => t.common.standing_disabled,
+    }
+}
+
+/// What a key may do.
+#[must_use]
+pub const fn scope(t: &Text, scope: Scope) -> &'static str {
+    match scope {
+        Scope::Applications => t.common.scope_applications,
+        Scope::Projects => t.common.scope_projects,
+        Scope::Inspections => t.common.scope_inspections,
+    }
+}
+
+/// What was done.
+#[must_use]
+pub const fn deed(t: &Text, deed: Deed) -> &'static str {
+    let a = &t.audit;
+    match deed {
+        Deed::Invited => a.invited,
+        Deed::Joined => a.joined,
+        Deed::GrantsChanged => a.grants_changed,
+        Deed::Reset => a.reset,
+        Deed::Disabled => a.disabled,
+        Deed::Enabled => a.enabled,
+        Deed::SignedIn => a.signed_in,
+        Deed::RecoveryUsed => a.recovery_used,
+        Deed::SignedOut => a.signed_out,
+        Deed::SignedOutEverywhere => a.signed_out_everywhere,
+        Deed::PasswordChanged => a.password_changed,
+        Deed::RecoveryRenewed => a.recovery_renewed,
+        Deed::ApiKeyMade => a.api_key_made,
+        Deed::ApiKeyRevoked => a.api_key_revoked,
+    }
+}
+
+/// What is wrong with a field of this label.
+#[must_use]
+pub fn wrong(t: &Text, label: &str, code: FieldCode) -> String {
+    let c = &t.common;
+    let phrase = match code {
+        FieldCode::Missing => c.wrong_missing,
+        FieldCode::Malformed => c.wrong_malformed,
+        FieldCode::UnknownValue => c.wrong_unknown,
+        FieldCode::TooLong | FieldCode::OutOfRange => c.wrong_too_long,
+        FieldCode::TooShort => c.wrong_too_short,
+        FieldCode::TooEasy => c.wrong_too_easy,
+        FieldCode::Taken => c.wrong_taken,
+        FieldCode::Wrong => c.wrong_wrong,
+        FieldCode::DoesNotFit => c.wrong_fit,
+        FieldCode::UnknownField | FieldCode::Other => c.wrong_other,
+    };
+    fill(phrase, &[label])
+}
+
+/// Why something was not done, where no field is to blame. How long to wait is said apart.
+#[must_use]
+pub const fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::SignIn => t.door.over,
+        Trouble::Credentials => t.common.trouble_credentials,
+        Trouble::Forbidden => t.common.trouble_forbidden,
+        Trouble::Gone => t.common.trouble_gone,
+        Trouble::Fields(_) | Trouble::Conflict => t.common.trouble_conflict,
+        Trouble::LastAdministrator => t.staff.last_admin,
+        Trouble::Wait(_) => t.common.trouble_wait,
+        Trouble::Offline => t.common.trouble_offline,
+        Trouble::Server => t.common.trouble_server,
+    }
+}

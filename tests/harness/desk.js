@@ -1,0 +1,101 @@
+// Stories at the staff desk: a server of their own for each worker, people with accounts on it, and a
+// large screen. Stories import `test` and `expect` from here.
+import { OwnServer } from './own-server.js';
+import { test as base, expect } from './story.js';
+import { step, totp } from './totp.js';
+
+/** Long, and nothing that is tried first. */
+export const PASSWORD = '三月的雨下了七天七夜不肯停';
+
+/** Somebody with an account. Each step of time opens once only: the next code is of the next one. */
+export class Person {
+  #step = step() - 2;
+
+  constructor(login, name, password = PASSWORD) {
+    Object.assign(this, { login, name, password, secret: '', codes: [] });
+  }
+
+  /** A code that has not been used. */
+  async code() {
+    this.#step = Math.max(this.#step + 1, step() - 1);
+    while (this.#step > step() + 1) await new Promise((later) => setTimeout(later, 500));
+    return totp(this.secret, this.#step);
+  }
+}
+
+let made = 0;
+
+/** The server with its people. */
+export class Office {
+  constructor(own) {
+    this.own = own;
+  }
+
+  get address() {
+    return this.own.address;
+  }
+
+  /** A login that nobody has yet. */
+  login(word) {
+    made += 1;
+    return `${word}.${process.pid}-${made}`;
+  }
+
+  /** Invites somebody on the command line, as the first administrator is. */
+  invite(person, ...role) {
+    const said = this.own.run('staff', 'add', person.login, '--name', person.name, ...role);
+    const link = said.match(/\S+\/desk\/#invitation=\S+/)[0];
+    return link.replace(/^https?:\/\/[^/]+/, this.address);
+  }
+
+  /** Somebody who has taken the invitation up. */
+  async person(word, name, ...role) {
+    const person = new Person(this.login(word), name);
+    await this.join(person, this.invite(person, ...role));
+    return person;
+  }
+
+  administrator(name = '王芳') {
+    return this.person('admin', name, '--role', 'administrator');
+  }
+
+  clerk(name = '李娜') {
+    return this.person('clerk', name, '--role', 'clerk', '--department', 'scjg', '--window', 'A03');
+  }
+
+  /** Takes an invitation up without the desk. */
+  async join(person, link) {
+    const code = decodeURIComponent(link.split('=')[1]);
+    person.secret = (await this.post('/invitation', { code })).secret;
+    const body = { code, password: person.password, totp: await person.code() };
+    person.codes = (await this.post('/invitation/acceptance', body)).codes;
+  }
+
+  async post(path, body, headers = {}) {
+    const answer = await fetch(`${this.address}/api/v1/desk${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.address, ...headers },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.status === 204 ? null : answer.json();
+  }
+}
+
+export const LARGE = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false, deviceScaleFactor: 1 };
+
+export const test = base.extend({
+  office: [
+    async ({}, use) => {
+      const own = await OwnServer.start();
+      await use(new Office(own));
+      await own.remove();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ office }, use) => use(office.address),
+  // The server's clock is the real one, and sessions end by it.
+  now: [null, { option: true }],
+});
+
+export { expect };

@@ -1,0 +1,40 @@
+// The words of the desk that stories look for, in both languages.
+
+export const zhDesk = {
+  menu: '菜单',
+  title: '登录工作台',
+  login: '登录名',
+  password: '密码',
+  code: '六位验证码',
+  recovery: '恢复码',
+  useRecovery: '没有手机，用恢复码登录',
+  signIn: '登录',
+  signOut: '退出',
+  start: '开始',
+  staff: '员工',
+  audit: '操作记录',
+  keys: '接口密钥',
+  account: '我的账户',
+  gone: '没有这一页',
+  wrong: '登录名、密码或验证码不对，请都检查一遍。',
+  newPassword: '新密码',
+  setUp: '设好了',
+  codesTitle: '记下恢复码',
+  codesDone: '我已经记下来了',
+  toSignIn: '去登录',
+};
+
+export const enDesk = {
+  ...zhDesk,
+  menu: 'Menu',
+  title: 'Sign in to the desk',
+  login: 'Login',
+  password: 'Password',
+  code: 'Six-digit code',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  staff: 'Staff',
+  audit: 'Record',
+  keys: 'API keys',
+  account: 'My account',
+};
