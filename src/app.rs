@@ -5,7 +5,7 @@ use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::Prefs;
 use crate::pages::{
-    about, checklist, guide, home, items, kept, lists, not_found, offices, settings,
+    about, checklist, guide, home, items, kept, lists, not_found, offices, settings, verify,
 };
 use crate::route::Page;
 use crate::shell::{self, head::Head};
@@ -72,6 +72,7 @@ fn page(page: Page) -> Node {
         Page::Center(center) => offices::center(center),
         Page::Window(window) => offices::window(window),
         Page::Kept => kept::kept(),
+        Page::Verify => verify::verify(),
         Page::Settings => settings::settings(),
         Page::About => about::about(),
         Page::Privacy => about::privacy(),

@@ -195,6 +195,7 @@ fn every_other_page_renders_in_both_languages() {
         Page::Lists,
         Page::Centers,
         Page::Kept,
+        Page::Verify,
         Page::Settings,
         Page::About,
         Page::Privacy,

@@ -29,6 +29,8 @@ pub enum Page {
     Window(WindowId),
     /// `/kept`: the checklists with ticks on this phone
     Kept,
+    /// `/verify`: is a receipt genuine, and in the public log?
+    Verify,
     /// `/settings`
     Settings,
     /// `/about`
@@ -59,6 +61,7 @@ impl Page {
             ("centers", Some(center), None) => Self::Center(center.parse().ok()?),
             ("windows", Some(window), None) => Self::Window(window.parse().ok()?),
             ("kept", None, _) => Self::Kept,
+            ("verify", None, _) => Self::Verify,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -81,6 +84,7 @@ impl Page {
             Self::Center(_) => "/centers/{center}",
             Self::Window(_) => "/windows/{window}",
             Self::Kept => "/kept",
+            Self::Verify => "/verify",
             Self::Settings => "/settings",
             Self::About => "/about",
             Self::Privacy => "/privacy",
@@ -102,6 +106,7 @@ impl Page {
             Self::Center(center) => ["/centers/", center.as_str()].concat(),
             Self::Window(window) => ["/windows/", window.as_str()].concat(),
             Self::Kept => "/kept".to_owned(),
+            Self::Verify => "/verify".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -362,6 +367,7 @@ mod tests {
             Page::Center("t1".parse().unwrap()),
             Page::Window("A03".parse().unwrap()),
             Page::Kept,
+            Page::Verify,
             Page::Settings,
             Page::About,
             Page::Privacy,

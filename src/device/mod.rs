@@ -7,5 +7,6 @@ pub mod carry;
 pub mod now;
 pub mod offline;
 pub mod prefs;
+pub mod receipts;
 pub mod recent;
 pub mod ticks;

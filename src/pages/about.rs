@@ -55,6 +55,11 @@ fn about_page(masthead: &Arc<Masthead>) -> Node {
                 <p>{version}<br />{counts}</p>
                 <p><a class="link" rel="external" href="/api/docs">{t.pages.about_api}</a></p>
             </section>
+            <section class="sec">
+                <h2>{t.pages.about_log}</h2>
+                <p>{t.pages.about_log_text}</p>
+                <p><a class="link" href=Page::Verify.path()>{t.pages.about_verify}</a></p>
+            </section>
         </main>
     }
 }

@@ -11,3 +11,4 @@ pub mod lists;
 pub mod not_found;
 pub mod offices;
 pub mod settings;
+pub mod verify;

@@ -119,6 +119,42 @@ pub fn speak(
 /// Nothing is being read.
 pub fn hush() {}
 
+/// Nothing is checked on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn check_receipt(_text: &str, _seen: &str) -> Result<[String; 3], Refused> {
+    Err(Refused)
+}
+
+/// Nothing is read on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn read_receipt(_field: &str) -> Result<String, Refused> {
+    Err(Refused)
+}
+
+/// No camera.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn scan_receipt(_video: &str) -> Result<String, Refused> {
+    Err(Refused)
+}
+
+/// No camera to stop.
+pub fn stop_scanning() {}
+
+/// Nothing to save.
+pub fn save_evidence(_text: &str) {}
+
+/// No camera, and no eye for codes.
+#[must_use]
+pub fn can_scan() -> bool {
+    false
+}
+
 /// No service worker.
 #[must_use]
 pub fn has_worker() -> bool {

@@ -9,6 +9,10 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
 #[cfg(target_arch = "wasm32")]
+mod receipt;
+#[cfg(target_arch = "wasm32")]
+pub use receipt::*;
+#[cfg(target_arch = "wasm32")]
 mod speech;
 #[cfg(target_arch = "wasm32")]
 pub use speech::*;

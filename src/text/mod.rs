@@ -17,6 +17,7 @@ mod pages;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+mod verify;
 
 use mingbai_contract::{Phrase, Words};
 
@@ -127,6 +128,8 @@ pub struct Text {
     pub lists: lists::Lists,
     /// Settings, kept things, about, privacy, accessibility.
     pub pages: pages::Pages,
+    /// Checking a receipt.
+    pub verify: verify::Verify,
 }
 
 static ZH: Text = Text {
@@ -138,6 +141,7 @@ static ZH: Text = Text {
     offices: offices::Offices::ZH,
     lists: lists::Lists::ZH,
     pages: pages::Pages::ZH,
+    verify: verify::Verify::ZH,
 };
 
 static EN: Text = Text {
@@ -149,6 +153,7 @@ static EN: Text = Text {
     offices: offices::Offices::EN,
     lists: lists::Lists::EN,
     pages: pages::Pages::EN,
+    verify: verify::Verify::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.

@@ -22,6 +22,7 @@ fn both_languages_have_words_with_the_same_places() {
         offices::Offices::ROWS,
         lists::Lists::ROWS,
         pages::Pages::ROWS,
+        verify::Verify::ROWS,
     ];
     for (key, zh, en) in tables.concat() {
         assert!(!zh.is_empty() && !en.is_empty(), "{key} is empty");

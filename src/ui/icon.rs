@@ -17,6 +17,9 @@ pub const BACK: Icon = Icon(r#"<path d="m14.5 5.5-6.500 6.5 6.500 6.5"/>"#);
 /// Something to know.
 pub const INFO: Icon =
     Icon(r#"<circle cx="12" cy="12" r="8.500"/><path d="M12 11v5M12 7.800v.4"/>"#);
+/// As it should be.
+pub const TICK: Icon =
+    Icon(r#"<circle cx="12" cy="12" r="8.500"/><path d="m8.500 12.200 2.500 2.500 4.700-5.200"/>"#);
 /// A list with ticks.
 pub const CHECKLIST: Icon = Icon(
     r#"<path d="m4 6 1.500 1.500L8 5M4 12.500l1.500 1.500L8 11.500M4 19l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20"/>"#,

@@ -24,6 +24,7 @@ const PAGES = [
   '/centers/t1',
   '/windows/A03',
   '/kept',
+  '/verify',
   '/settings',
   '/about',
   '/privacy',

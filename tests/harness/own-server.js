@@ -21,10 +21,16 @@ export class OwnServer {
   #process = null;
   #port;
 
-  static async start() {
+  /** With the keys of a county (`receipts.js`), whose root the app then carries; or without keys. */
+  static async start(county) {
     const own = new OwnServer();
     fs.cpSync(path.join(ROOT, 'dist'), own.#path('web'), { recursive: true });
     fs.cpSync(path.join(ROOT, 'data'), own.#path('data'), { recursive: true });
+    if (county) {
+      county.write(own.#path('keys'));
+      const page = (html) => html.replace(/<meta name="?mingbai-root"?[^>]*>/, '');
+      own.#change('index.html', (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+    }
     own.#port = await freePort();
     await own.start();
     return own;
@@ -37,7 +43,7 @@ export class OwnServer {
   async start() {
     const { SERVER } = process.env;
     if (!SERVER) throw new Error('SERVER is not set: run the stories with `cargo xtask test --only browser`');
-    const serve = ['serve', '--port', String(this.#port), '--data', this.#path('data'), '--web', this.#path('web')];
+    const serve = ['serve', '--port', String(this.#port), '--data', this.#path('data'), '--web', this.#path('web'), '--keys', this.#path('keys')];
     this.#process = spawn(SERVER, [...serve, '--database', this.#database()], { stdio: 'ignore' });
     for (let tries = 0; tries < 200; tries += 1) {
       const answer = await fetch(`${this.address}/readyz`).catch(() => null);
@@ -66,9 +72,21 @@ export class OwnServer {
   /** Puts another build of the app in place: every file as `change` returns it. */
   async deploy(name, change) {
     await this.stop();
+    this.#change(name, change);
+    await this.start();
+  }
+
+  #change(name, change) {
     const file = this.#path('web', name);
     fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
     for (const ending of ['.br', '.gz']) fs.rmSync(file + ending, { force: true });
+  }
+
+  /** With the same keys and an empty database: whatever was entered is gone, and something else is there. */
+  async startAnew() {
+    await this.stop();
+    for (const ending of ['', '-wal', '-shm']) fs.rmSync(this.#path(`county.db${ending}`), { force: true });
+    this.#change('robots.txt', (rules) => `${rules}# anew\n`);
     await this.start();
   }
 

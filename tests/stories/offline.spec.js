@@ -225,6 +225,6 @@ test('nothing but public answers is ever kept', async ({ app, page }) => {
     return found;
   });
   for (const address of kept) {
-    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+)|items\/[a-z0-9-]+|index\.html|mingbai-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
+    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+)|items\/[a-z0-9-]+|index\.html|(mingbai|receipt|seal)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
   }
 });

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Limits;
-use crate::edge::{self, Edge};
+use crate::edge::{Edge, Edged, Routes};
 use crate::keys::ring::Ring;
 use crate::live::Live;
 use crate::live::body::Body;
@@ -15,9 +15,7 @@ use crate::web::bundle::Bundle;
 use crate::web::press::Press;
 use axum::Router;
 use axum::http::header::InvalidHeaderValue;
-use axum::middleware::from_fn_with_state;
 use std::sync::Arc;
-use tower_http::catch_panic::CatchPanicLayer;
 
 /// What requests share.
 pub struct App {
@@ -76,6 +74,9 @@ pub enum BuildError {
     /// A header of a page is not one.
     #[error(transparent)]
     Header(#[from] InvalidHeaderValue),
+    /// Two routes are the same.
+    #[error(transparent)]
+    Routes(#[from] matchit::InsertError),
     /// Passwords cannot be hashed.
     #[error(transparent)]
     Passwords(#[from] PasswordsError),
@@ -88,7 +89,7 @@ pub enum BuildError {
 ///
 /// # Errors
 /// [`BuildError`], which only a slip in the program, or a system without threads, can bring about.
-pub fn build(parts: Parts) -> Result<Router, BuildError> {
+pub fn build(parts: Parts) -> Result<Edged, BuildError> {
     with_routes(parts, |router| router)
 }
 
@@ -99,11 +100,12 @@ pub fn build(parts: Parts) -> Result<Router, BuildError> {
 pub fn with_routes(
     parts: Parts,
     more: impl FnOnce(Router<Arc<App>>) -> Router<Arc<App>>,
-) -> Result<Router, BuildError> {
+) -> Result<Edged, BuildError> {
     let (api, document) = ops::api()?;
     let edge = Edge {
         limits: parts.limits,
         https: parts.https,
+        routes: Arc::new(Routes::new(ops::templates(&document))?),
     };
     let app = App {
         store: parts.store,
@@ -118,9 +120,6 @@ pub fn with_routes(
         docs: docs::Page::new(&document)?,
         openapi: Body::json(&document)?,
     };
-    Ok(more(api)
-        .fallback(web::handler)
-        .layer(CatchPanicLayer::custom(edge::panicked))
-        .layer(from_fn_with_state(edge, edge::edge))
-        .with_state(Arc::new(app)))
+    let router = more(api).fallback(web::handler);
+    Ok(Edged::new(edge, router.with_state(Arc::new(app))))
 }

@@ -11,6 +11,7 @@ use mingbai_contract::Date;
 use mingbai_contract::log::{EntryKind, LogEntry};
 use mingbai_domain::log::sign::{key_bytes, root_bytes};
 use mingbai_domain::log::tree::{NO_SALT, commitment};
+use mingbai_domain::staff::audit::head_bytes as audit_head_bytes;
 use mingbai_domain::time::Zone;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -66,8 +67,21 @@ impl Keeper {
         if closed.first().is_some_and(|last| last.day >= yesterday) {
             return Ok(());
         }
+        self.enter_audit_head().await?;
         if let Some(head) = self.store.close_day(yesterday, &signer.at(now)).await? {
             tracing::info!(day = %yesterday, size = head.size, "the day's head of the log is signed");
+        }
+        Ok(())
+    }
+
+    /// The end of the desk's record as it is when a day is ended: who rewrites the record afterwards, even
+    /// all of it, can no longer make it end so.
+    async fn enter_audit_head(&self) -> Result<(), KeeperError> {
+        let (size, last) = self.store.audit_end().await?;
+        if size > 0 {
+            let record = audit_head_bytes(size, &last);
+            let commitment = commitment(EntryKind::AuditHead, &NO_SALT, &record);
+            self.store.append(EntryKind::AuditHead, commitment).await?;
         }
         Ok(())
     }

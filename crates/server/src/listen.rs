@@ -4,15 +4,19 @@
 //! request's head (so that slow or silent callers hold no connection for ever), a limit for its
 //! size, and no word about the caller's address even in the most talkative log.
 
-use axum::Router;
+use axum::http::Request;
+use axum::response::Response;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use tower::Service;
 
 /// How long a caller may take for a request's head; an idle connection is closed after it too.
 const HEAD: Duration = Duration::from_secs(30);
@@ -24,7 +28,13 @@ const HEAD_BYTES: usize = 32 * 1024;
 pub const FAREWELL: Duration = Duration::from_secs(10);
 
 /// Serves until `end` becomes true, then lets what is under way finish, [`FAREWELL`] at most.
-pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
+pub async fn serve<S>(listener: TcpListener, service: S, mut end: watch::Receiver<bool>)
+where
+    S: Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send>
+        + Clone
+        + Send
+        + 'static,
+{
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD)
@@ -36,8 +46,8 @@ pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiv
             // Also when whoever could announce the end is gone.
             _ = end.wait_for(|ended| *ended) => break,
         };
-        let service = TowerToHyperService::new(router.clone());
-        let connection = http.serve_connection(TokioIo::new(stream), service);
+        let each = TowerToHyperService::new(service.clone());
+        let connection = http.serve_connection(TokioIo::new(stream), each);
         let connection = connections.watch(connection);
         // What goes wrong with a connection is its caller's doing: nothing for the log.
         tokio::spawn(async move { drop(connection.await) });

@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, glue, root_key, script, style, tools, wasm, worker,
+    compress, glue, root_key, script, seal, style, tools, wasm, worker,
 };
 
 /// Runs the work of one stage.
@@ -25,10 +25,11 @@ pub fn run(stage: Stage) -> Result<()> {
     }
 }
 
-/// The desk has no service worker and no receipts.
+/// The desk has no service worker, no receipts and nothing to seal.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
-    make_small(&staging, mode)?;
+    let tools = shrinking(mode)?;
+    make_small(&staging, mode, &tools)?;
     compress::folder(&staging, mode)
 }
 
@@ -36,7 +37,10 @@ fn after_desk() -> Result<()> {
 /// come later, and compression last of all.
 fn after_build() -> Result<()> {
     let (staging, mode) = built()?;
-    make_small(&staging, mode)?;
+    let tools = shrinking(mode)?;
+    make_small(&staging, mode, &tools)?;
+    let (wasm_opt, terser) = &tools;
+    seal::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
     root_key::stamp(&staging)?;
     worker::stamp(&staging)?;
     compress::folder(&staging, mode)
@@ -54,17 +58,26 @@ fn built() -> Result<(PathBuf, Mode)> {
     Ok((staging, mode))
 }
 
+/// wasm-opt and Terser, where they are wanted and to be had.
+type Tools = (Option<PathBuf>, Option<PathBuf>);
+
+fn shrinking(mode: Mode) -> Result<Tools> {
+    if mode != Mode::Release {
+        return Ok((None, None));
+    }
+    let shrink = tools::shrink()?;
+    if shrink.is_none() {
+        println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
+    }
+    Ok(shrink.map(|s| (s.wasm_opt, s.terser)).unzip())
+}
+
 /// What people get is made as small as it can be.
-fn make_small(staging: &Path, mode: Mode) -> Result<()> {
+fn make_small(staging: &Path, mode: Mode, (wasm_opt, terser): &Tools) -> Result<()> {
     if mode == Mode::Release {
-        let shrink = tools::shrink()?;
-        if shrink.is_none() {
-            println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
-        }
-        let (wasm_opt, terser) = shrink.map(|s| (s.wasm_opt, s.terser)).unzip();
         wasm::finish(staging, wasm_opt.as_deref())?;
         glue::finish(staging)?;
-        if let Some(terser) = &terser {
+        if let Some(terser) = terser {
             script::finish(staging, terser)?;
         }
     }

@@ -23,6 +23,7 @@ mod repo;
 mod root_key;
 mod run;
 mod script;
+mod seal;
 mod served;
 mod server;
 mod shell;

@@ -23,7 +23,11 @@ pub fn finish(staging: &Path, terser: &Path) -> Result<()> {
     Ok(())
 }
 
-fn minified(terser: &Path, script: &Path) -> Result<Vec<u8>> {
+/// A script made smaller.
+///
+/// # Errors
+/// Terser refuses it.
+pub fn minified(terser: &Path, script: &Path) -> Result<Vec<u8>> {
     let output = shell::program(terser)
         .arg(script)
         .args(["--module", "--compress", "--mangle"])

@@ -41,9 +41,14 @@ fn renamed(old: &str, bytes: &[u8]) -> Result<String> {
         .ok_or_else(|| anyhow!("{old} has no hash in its name: is `filehash` off?"))?;
     let end = rest.find(|c: char| !c.is_ascii_hexdigit());
     let end = end.and_then(|at| rest.get(at..)).unwrap_or_default();
-    let hash = hex(&Sha256::digest(bytes));
-    let short = hash.get(..16).unwrap_or(&hash);
-    Ok(format!("{stem}-{short}{end}"))
+    Ok(format!("{stem}-{}{end}", short_hash(bytes)))
+}
+
+/// The hash of what is served as it stands in names.
+pub fn short_hash(bytes: &[u8]) -> String {
+    let mut hash = hex(&Sha256::digest(bytes));
+    hash.truncate(16);
+    hash
 }
 
 /// A Subresource Integrity value (W3C SRI) with SHA-384, Trunk's default.

@@ -99,7 +99,11 @@ pub fn trunk() -> Result<PathBuf> {
     cargo_tool("trunk", "trunk", version, &arguments, "3 to 5 minutes")
 }
 
-fn wasm_bindgen() -> Result<PathBuf> {
+/// The program wasm-bindgen in the version that `Cargo.lock` has of its library.
+///
+/// # Errors
+/// It cannot be installed.
+pub fn wasm_bindgen() -> Result<PathBuf> {
     let lock = fs::read_to_string(repo::root().join("Cargo.lock")).context("reading Cargo.lock")?;
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| anyhow!("Cargo.lock has no wasm-bindgen"))?;

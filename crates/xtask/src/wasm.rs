@@ -44,16 +44,25 @@ pub fn finish(staging: &Path, wasm_opt: Option<&Path>) -> Result<()> {
             let before =
                 fs::read(&module).with_context(|| format!("reading {}", module.display()))?;
             let trimmed = glue::without_streams(&before).unwrap_or_else(|| before.clone());
-            fs::write(&module, &trimmed)?;
-            let after = match wasm_opt {
-                Some(program) => fs::read(cached(program, &module, &trimmed)?)?,
-                None => stripped(&trimmed)
-                    .ok_or_else(|| anyhow!("{} is no WebAssembly module", module.display()))?,
-            };
+            let after = smaller(&module, &trimmed, wasm_opt)?;
             served::replace(staging, &module, &before, &after)?;
         }
     }
     Ok(())
+}
+
+/// A module made smaller, with wasm-opt where there is one. Its file is written over.
+///
+/// # Errors
+/// wasm-opt refuses it, or it is no module.
+pub fn smaller(module: &Path, bytes: &[u8], wasm_opt: Option<&Path>) -> Result<Vec<u8>> {
+    fs::write(module, bytes)?;
+    match wasm_opt {
+        Some(program) => Ok(fs::read(cached(program, module, bytes)?)?),
+        None => {
+            stripped(bytes).ok_or_else(|| anyhow!("{} is no WebAssembly module", module.display()))
+        }
+    }
 }
 
 /// The module without the custom sections that only debuggers read; `None` if it is no module.
@@ -85,7 +94,10 @@ fn is_for_debuggers(content: &[u8]) -> Option<bool> {
 
 /// The optimised module, from the cache when the same bytes were optimised before.
 fn cached(program: &Path, module: &Path, before: &[u8]) -> Result<PathBuf> {
-    let folder = repo::scratch()?.join("wasm-opt");
+    // A folder for each program: `mingbai-0123456789abcdef_bg.wasm` is `mingbai`.
+    let name = module.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.split(['-', '_']).next().unwrap_or_default().to_owned();
+    let folder = repo::scratch()?.join("wasm-opt").join(name);
     fs::create_dir_all(&folder)?;
     let mut hash = Sha256::new();
     hash.update(program.to_string_lossy().as_bytes());

@@ -132,6 +132,10 @@ fn arrows_between_crates_run_one_way() {
         ("mingbai-contract", [].as_slice()),
         ("mingbai-domain", &["mingbai-contract"]),
         ("mingbai-client", &["mingbai-contract"]),
+        (
+            "mingbai-seal",
+            &["mingbai-client", "mingbai-contract", "mingbai-domain"],
+        ),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),
         (
@@ -241,6 +245,7 @@ fn addresses_stand_in_route_and_contract_only() {
         "/centers",
         "/windows",
         "/kept",
+        "/verify",
         "/settings",
         "/privacy",
     ];

@@ -5,7 +5,7 @@ mod offline;
 
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{recent, ticks};
+use crate::device::{receipts, recent, ticks};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -91,6 +91,7 @@ struct Stored {
     prefs: usize,
     lists: usize,
     searches: usize,
+    log: bool,
     refused: bool,
 }
 
@@ -98,12 +99,14 @@ impl Stored {
     fn look() -> Self {
         let lists = ticks::all().len();
         let searches = recent::all().len();
-        let others = lists + usize::from(searches > 0);
+        let log = receipts::seen().is_some();
+        let others = lists + usize::from(searches > 0) + usize::from(log);
         let keys = platform::kept_keys().len();
         Self {
             prefs: keys - others.min(keys),
             lists,
             searches,
+            log,
             refused: !platform::can_keep(),
         }
     }
@@ -125,6 +128,9 @@ impl Stored {
                 t.pages.stored_searches,
                 self.searches,
             ));
+        }
+        if self.log {
+            parts.push(t.pages.stored_log.to_owned());
         }
         if guides > 0 {
             parts.push(t.count(t.pages.stored_guides_one, t.pages.stored_guides, guides));
@@ -173,8 +179,9 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         platform::focus("#erase");
     };
     let nothing = move || {
-        now.get()
-            .is_none_or(|stored| stored.prefs + stored.lists + stored.searches + guides() == 0)
+        now.get().is_none_or(|stored| {
+            stored.prefs + stored.lists + stored.searches + usize::from(stored.log) + guides() == 0
+        })
     };
     view! {
         <section class="sec needs-js">

@@ -76,6 +76,8 @@ fixed! {
     PostStaff: "POST" "/api/v1/desk/staff", Invite => Invitation;
     /// The API keys.
     GetApiKeys: "GET" "/api/v1/desk/api-keys", Nothing => ApiKeyList;
+    /// Which API key this is; with the key instead of a session.
+    GetIntakeKey: "GET" "/api/v1/intake/key", Nothing => ApiKey;
     /// Makes an API key.
     PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
 }

@@ -36,6 +36,13 @@ pub fn hash(entry: &AuditEntry) -> String {
     hex
 }
 
+/// What the public log holds of the record's end at a day's end: how many entries it has, a space, and
+/// the last one's hash.
+#[must_use]
+pub fn head_bytes(size: u64, last: &str) -> Vec<u8> {
+    format!("{size} {last}").into_bytes()
+}
+
 /// What is wrong with a chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {

@@ -17,7 +17,7 @@ pub const FORGOTTEN_MS: i64 = 24 * 3_600_000;
 pub fn next(failures: i64, last_ms: i64, now_ms: i64) -> (i64, i64) {
     let since = now_ms - last_ms;
     // A clock that was set back must not make anybody wait for years.
-    if failures < FREE || since >= FORGOTTEN_MS || since < -LONGEST_MS {
+    if failures < FREE || !(-LONGEST_MS..FORGOTTEN_MS).contains(&since) {
         let failures = if since >= FORGOTTEN_MS { 0 } else { failures };
         return (failures + 1, 0);
     }

@@ -52,12 +52,15 @@ struct Options {
 /// # Errors
 /// Whatever the folder says.
 pub fn run(keys: &Keys) -> Result<ExitCode, CommandError> {
-    // The days of keys are the county's; all zones of this country are on the same date at most an
-    // hour or two apart, and nothing is signed in between.
-    let today = Date(local(clock::unix_ms(), Zone::BEIJING).date);
+    // The days of keys are the county's, whose zone only the published calendar knows: so that no
+    // hour is left out, a key counts from the earliest date that there is now to the latest.
+    let now = clock::unix_ms();
+    let utc = Zone::by_name("UTC").unwrap_or(Zone::BEIJING);
+    let (from, last) = (local(now, utc).date, local(now, Zone::BEIJING).date);
+    let (from, last) = (Date(from), Date(last));
     let (options, keys) = match &keys.what {
-        What::Init(options) => (options, folder::init(&options.keys, today)?),
-        What::Rotate(options) => (options, folder::rotate(&options.keys, today)?),
+        What::Init(options) => (options, folder::init(&options.keys, from)?),
+        What::Rotate(options) => (options, folder::rotate(&options.keys, from, last)?),
         What::Show(options) => {
             let keys = folder::public(&options.keys)?;
             let absent = || KeysError::Absent(options.keys.clone());

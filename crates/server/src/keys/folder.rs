@@ -35,7 +35,7 @@ const WORKING: &str = "working-";
 ///
 /// # Errors
 /// [`KeysError::Already`] when there are keys; else whatever the system says.
-pub fn init(folder: &Path, today: Date) -> Result<LogKeys, KeysError> {
+pub fn init(folder: &Path, from: Date) -> Result<LogKeys, KeysError> {
     private::make_folder(folder)?;
     if folder.join(PUBLIC).exists() {
         return Err(KeysError::Already(folder.to_owned()));
@@ -56,19 +56,19 @@ pub fn init(folder: &Path, today: Date) -> Result<LogKeys, KeysError> {
     )?;
     let keys = LogKeys {
         root: public_key(&root),
-        keys: vec![sign_key(&root, public_key(&working), today, None)],
+        keys: vec![sign_key(&root, public_key(&working), from, None)],
     };
     write_public(folder, &keys)?;
     Ok(keys)
 }
 
-/// Retires the working key and makes another one that counts from the same day on. The retired
-/// key's secret half is deleted.
+/// Retires the working key, whose last day is `last`, and makes another one that counts from `from`
+/// on. The retired key's secret half is deleted.
 ///
 /// # Errors
 /// [`KeysError::NoRoot`] when the root key is not here, [`KeysError::Absent`] when there are no keys;
 /// else whatever the system says.
-pub fn rotate(folder: &Path, today: Date) -> Result<LogKeys, KeysError> {
+pub fn rotate(folder: &Path, from: Date, last: Date) -> Result<LogKeys, KeysError> {
     let mut keys = public(folder)?.ok_or_else(|| KeysError::Absent(folder.to_owned()))?;
     let path = folder.join(ROOT);
     if !path.exists() {
@@ -81,7 +81,7 @@ pub fn rotate(folder: &Path, today: Date) -> Result<LogKeys, KeysError> {
     for key in &mut keys.keys {
         if key.retired.is_none() {
             // A clock that runs behind must not take back days that it has signed on.
-            let last = today.max(key.valid_from);
+            let last = last.max(key.valid_from);
             *key = sign_key(&root, key.key, key.valid_from, Some(last));
         }
     }
@@ -89,7 +89,7 @@ pub fn rotate(folder: &Path, today: Date) -> Result<LogKeys, KeysError> {
     let file = file_of(&public_key(&working));
     write_key(folder, &file, WORKING_MARK, &working)?;
     keys.keys
-        .push(sign_key(&root, public_key(&working), today, None));
+        .push(sign_key(&root, public_key(&working), from, None));
     write_public(folder, &keys)?;
     forget_others(folder, &file);
     Ok(keys)

@@ -114,9 +114,24 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             service::docs::ROUTE,
             axum::routing::get(service::docs::handler),
         )
-        .route("/api", axum::routing::any(nothing))
-        .route("/api/{*rest}", axum::routing::any(nothing));
+        .route(NOTHING[0], axum::routing::any(nothing))
+        .route(NOTHING[1], axum::routing::any(nothing));
     Ok((router, document))
+}
+
+/// Where the API has nothing.
+const NOTHING: [&str; 2] = ["/api", "/api/{*rest}"];
+
+/// The templates of all routes.
+#[must_use]
+pub fn templates(document: &Value) -> Vec<String> {
+    let described = document["paths"].as_object().into_iter().flatten();
+    let others = [service::openapi::ROUTE, service::docs::ROUTE];
+    let others = others.into_iter().chain(NOTHING).map(str::to_owned);
+    described
+        .map(|(path, _)| path.clone())
+        .chain(others)
+        .collect()
 }
 
 /// There is nothing at this address of the API.

@@ -12,6 +12,7 @@ use mingbai_domain::log::sign::{public_key, sign_key};
 use mingbai_server::app::{self, App, Parts};
 use mingbai_server::clock::Clock;
 use mingbai_server::config::Limits;
+use mingbai_server::edge::Edged;
 use mingbai_server::keys::ring::{Ring, Signer};
 use mingbai_server::live::Live;
 use mingbai_server::passwords::Hashing;
@@ -177,7 +178,7 @@ pub struct Bed {
     pub store: AnyStore,
     pub live: Arc<Live>,
     pub ring: Arc<Ring>,
-    pub router: Router,
+    pub router: Edged,
     _database: Database,
 }
 
@@ -299,7 +300,7 @@ impl Answer {
 }
 
 /// The client's transport to a router in this process.
-pub struct InProcess(Router);
+pub struct InProcess(Edged);
 
 impl Transport for InProcess {
     async fn send(&self, request: mingbai_client::Request<'_>) -> Result<Reply, Unreachable> {

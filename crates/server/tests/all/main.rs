@@ -11,6 +11,7 @@
 mod answers;
 mod bed;
 mod check;
+mod desk;
 mod doctor;
 mod edge;
 mod fuzz;

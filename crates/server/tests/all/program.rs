@@ -232,17 +232,17 @@ fn logs_and_figures_know_the_route_and_not_the_person() {
     let port = free_port();
     let server = Running::start(&database, &data(), &["--metrics-port", &port]);
     for path in [
-        "/api/v1/items?q=secretword",
-        "/api/v1/items/secretword",
-        "/items/secretword?situation=secretword",
-        "/secretword",
+        "/api/v1/items?q=whisperword",
+        "/api/v1/items/whisperword",
+        "/items/whisperword?situation=whisperword",
+        "/whisperword",
         "/api/v1/items/food-business-license",
     ] {
         let mut stream = TcpStream::connect(&server.address).unwrap();
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nhost: secrethost\r\nuser-agent: secretagent\r\n\
-             referer: http://secretword/\r\nx-forwarded-for: 192.0.2.77\r\nconnection: close\r\n\r\n"
+            "GET {path} HTTP/1.1\r\nhost: whisperhost\r\nuser-agent: whisperagent\r\n\
+             referer: http://whisperword/\r\nx-forwarded-for: 192.0.2.77\r\nconnection: close\r\n\r\n"
         )
         .unwrap();
         stream.read_to_end(&mut Vec::new()).unwrap();
@@ -260,7 +260,7 @@ fn logs_and_figures_know_the_route_and_not_the_person() {
     for text in [&log, &figures] {
         assert!(text.contains("/api/v1/items/{item}"), "{text}");
         assert!(text.contains("/items/{item}"), "{text}");
-        for secret in ["secret", "192.0.2.77"] {
+        for secret in ["whisper", "192.0.2.77"] {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
     }

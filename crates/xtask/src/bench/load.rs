@@ -1,17 +1,21 @@
 //! A small HTTP/1.1 load generator: kept-alive connections on the loopback, every request sent when the
 //! answer to the last one is complete. Bounded in number and in time.
 //!
-//! One thread asks all connections in turn and never sleeps, so that the server has the other
-//! processors for itself and what is measured is its work: threads that wait for answers would spend
-//! more on being woken than the server on answering. It reads headers only as far as it must.
+//! One thread serves all connections, as clients made for this do: a thread for each would spend more on
+//! being woken than the server on answering. It reads headers only as far as it must.
 
 use std::{
     io::{ErrorKind, Read as _, Write as _},
     net::TcpStream,
+    os::fd::AsFd as _,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, anyhow, bail};
+use nix::{
+    errno::Errno,
+    poll::{PollFd, PollFlags, PollTimeout, poll},
+};
 
 /// What was measured.
 pub struct Measured {
@@ -51,6 +55,7 @@ pub fn measure(address: &str, path: &str, limits: Limits) -> Result<Measured> {
         under_way += 1;
     }
     while under_way > 0 {
+        wait(&connections)?;
         for connection in &mut connections {
             let Some(took) = connection.look()? else {
                 continue;
@@ -78,6 +83,18 @@ pub fn measure(address: &str, path: &str, limits: Limits) -> Result<Measured> {
 
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Waits until there is something to read on one of the connections that were asked.
+fn wait(connections: &[Connection]) -> Result<()> {
+    let asked = connections.iter().filter(|one| one.since.is_some());
+    let mut asked: Vec<PollFd<'_>> = asked
+        .map(|one| PollFd::new(one.stream.as_fd(), PollFlags::POLLIN))
+        .collect();
+    match poll(&mut asked, PollTimeout::from(1000_u16)) {
+        Ok(_) | Err(Errno::EINTR) => Ok(()),
+        Err(error) => Err(error).context("waiting for answers"),
+    }
+}
 
 /// A connection, and how far the answer to its last request has come.
 struct Connection {

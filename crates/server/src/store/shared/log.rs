@@ -24,9 +24,8 @@ const ENTRIES: &str = "SELECT kind, commitment FROM log_entry \
      WHERE position >= $1 ORDER BY position LIMIT $2";
 const PEND: &str = "INSERT INTO log_pending (leaf, kind, commitment, day) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (leaf) DO NOTHING";
-/// Sorted here, not by the engine, whose order of letters may be a language's.
-const PENDING: &str = "SELECT kind, commitment FROM log_pending WHERE day <= $1";
-const FORGET: &str = "DELETE FROM log_pending WHERE day <= $1";
+/// One statement: what comes in while a day ends is either among these, or stays for the next day.
+const TAKE_OUT: &str = "DELETE FROM log_pending WHERE day <= $1 RETURNING kind, commitment";
 const CLOSED: &str = "SELECT 1 FROM log_head WHERE day = $1";
 const HEAD: &str = "SELECT size, at_ms, minutes_east, root, signer, signature, day FROM log_head \
      WHERE size = $1 ORDER BY at_ms DESC LIMIT 1";
@@ -35,8 +34,8 @@ const DAYS: &str = "SELECT size, at_ms, minutes_east, root, signer, signature, d
 const NEW_HEAD: &str = "INSERT INTO log_head \
      (size, at_ms, minutes_east, root, signer, signature, day) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-/// Behind every date that is written with four digits.
-const AFTER_ALL_DAYS: &str = "~";
+/// Behind every date, in whatever order an engine has its letters.
+const AFTER_ALL_DAYS: &str = "9999-99-99";
 
 /// How many rows one statement takes in.
 const ROWS: usize = 500;
@@ -77,11 +76,11 @@ impl PublicLog for Engine {
             write.rollback().await?;
             return Ok(None);
         }
-        let pending = query(PENDING).bind(&text).fetch_all(&mut *write).await?;
+        let pending = query(TAKE_OUT).bind(&text).fetch_all(&mut *write).await?;
         let mut pending: Vec<LogEntry> = pending.iter().map(entry).collect::<Result<_, _>>()?;
+        // Not by the engine, whose order of letters may be a language's.
         pending.sort_by_key(|entry| leaf(entry.kind, &entry.commitment));
         append(&mut write, &pending).await?;
-        query(FORGET).bind(&text).execute(&mut *write).await?;
         let head = new_head(&mut write, sign, Some(day)).await?;
         write.commit().await?;
         Ok(Some(head))

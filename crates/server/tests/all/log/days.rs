@@ -159,6 +159,40 @@ async fn processes_side_by_side_end_a_day_once() {
     }
 }
 
+/// Around midnight records of the day still come in: each enters, with this day or the next.
+#[tokio::test]
+async fn nothing_is_lost_that_comes_in_while_a_day_ends() {
+    const WRITERS: u64 = 4;
+    const EACH: u64 = 40;
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(database) = Database::new(engine).await else {
+            continue;
+        };
+        let mut tasks = Vec::new();
+        for writer in 0..WRITERS {
+            let store = store::open(&database.address).await.unwrap();
+            tasks.push(tokio::spawn(async move {
+                for number in 0..EACH {
+                    keep(&store, [writer * EACH + number], "2026-11-01").await;
+                }
+            }));
+        }
+        let store = store::open(&database.address).await.unwrap();
+        let signer = signer();
+        let moment = at("2026-12-01T00:00:07.000+08:00");
+        for number in 1..=20 {
+            let day = day(&format!("2026-11-{number:02}"));
+            store.close_day(day, &signer.at(moment)).await.unwrap();
+        }
+        for task in tasks {
+            task.await.unwrap();
+        }
+        let last = day("2026-11-21");
+        let head = store.close_day(last, &signer.at(moment)).await.unwrap();
+        assert_eq!(head.unwrap().size, WRITERS * EACH, "{engine:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_day_ends_in_the_countys_zone_and_once_a_server_is_there() {
     static CLOCK: AtomicI64 = AtomicI64::new(NOW);

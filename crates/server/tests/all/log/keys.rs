@@ -81,7 +81,7 @@ fn files_that_others_can_read_are_not_used() {
     set_mode(&keys, 0o700);
     assert!(folder::load(&keys).unwrap().is_some());
     set_mode(&keys.join(folder::ROOT), 0o644);
-    let refused = folder::rotate(&keys, day("2026-11-21"));
+    let refused = folder::rotate(&keys, day("2026-11-21"), day("2026-11-21"));
     assert!(
         matches!(refused, Err(KeysError::Exposed { .. })),
         "{refused:?}"
@@ -101,13 +101,13 @@ fn a_rotated_key_signs_no_more_and_its_receipts_stay_genuine() {
     // Without the root key, which should be elsewhere, nothing is rotated.
     let away = dir.path().join("away.key");
     fs::rename(keys.join(folder::ROOT), &away).unwrap();
-    let refused = folder::rotate(&keys, day("2026-12-01"));
+    let refused = folder::rotate(&keys, day("2026-12-01"), day("2026-12-01"));
     assert!(matches!(refused, Err(KeysError::NoRoot(_))), "{refused:?}");
     assert!(folder::load(&keys).unwrap().is_some(), "it goes on signing");
     fs::copy(&away, keys.join(folder::ROOT)).unwrap();
     set_mode(&keys.join(folder::ROOT), 0o600);
 
-    let rotated = folder::rotate(&keys, day("2026-12-01")).unwrap();
+    let rotated = folder::rotate(&keys, day("2026-12-01"), day("2026-12-01")).unwrap();
     assert_eq!((rotated.root, rotated.keys.len()), (root, 2));
     assert_eq!(names(&keys).len(), 3, "the retired secret is gone");
     let new = folder::load(&keys).unwrap().unwrap();
@@ -127,7 +127,7 @@ fn a_rotated_key_signs_no_more_and_its_receipts_stay_genuine() {
     let other = dir.path().join("other");
     folder::init(&other, day("2026-11-20")).unwrap();
     fs::copy(other.join(folder::ROOT), keys.join(folder::ROOT)).unwrap();
-    let refused = folder::rotate(&keys, day("2026-12-02"));
+    let refused = folder::rotate(&keys, day("2026-12-02"), day("2026-12-02"));
     assert!(
         matches!(refused, Err(KeysError::Malformed(_))),
         "{refused:?}"
@@ -157,7 +157,7 @@ fn half_a_rotation_is_none() {
     private::write(&keys, "working-0011223344556677.key", "half").unwrap();
     private::write(&keys, ".public.json.1", "half").unwrap();
     assert_eq!(*folder::load(&keys).unwrap().unwrap().keys(), made);
-    folder::rotate(&keys, day("2026-11-21")).unwrap();
+    folder::rotate(&keys, day("2026-11-21"), day("2026-11-21")).unwrap();
     assert!(!keys.join("working-0011223344556677.key").exists());
     // What says so is there, the old key's file still is.
     let working = names(&keys)

@@ -1,0 +1,112 @@
+//! A browser with cookies, on the desk's own page.
+
+use crate::bed::Bed;
+use axum::body::Body;
+use axum::http::{Request, header};
+use http_body_util::BodyExt as _;
+use mingbai_client::{Client, Reply, Transport, Unreachable};
+use mingbai_server::edge::Edged;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use tower::ServiceExt as _;
+
+/// A browser. Clones share their cookies.
+#[derive(Clone)]
+pub struct Browser {
+    router: Edged,
+    /// Where the page is from that asks; none for a program that says nothing of it.
+    pub origin: Option<String>,
+    pub cookies: Arc<Mutex<BTreeMap<String, String>>>,
+}
+
+impl Browser {
+    /// A new one.
+    pub fn new(bed: &Bed) -> Self {
+        Self {
+            router: bed.router.clone(),
+            origin: Some("http://test".to_owned()),
+            cookies: Arc::default(),
+        }
+    }
+
+    /// The same, cookies and all, on another site's page.
+    pub fn at(&self, origin: Option<&str>) -> Self {
+        Self {
+            origin: origin.map(str::to_owned),
+            ..self.clone()
+        }
+    }
+
+    /// Another with the same cookies now: stolen, or carried over.
+    pub fn copy(&self) -> Self {
+        Self {
+            cookies: Arc::new(Mutex::new(self.cookies.lock().unwrap().clone())),
+            ..self.clone()
+        }
+    }
+
+    pub fn client(&self) -> Client<Self> {
+        Client::new(self.clone())
+    }
+
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap().get(name).cloned()
+    }
+
+    fn keep(&self, set: &str) {
+        let (pair, life) = set.split_once(';').unwrap_or((set, ""));
+        let (name, value) = pair.split_once('=').unwrap();
+        for needed in ["Path=/api/v1/desk", "HttpOnly", "SameSite=Strict"] {
+            assert!(life.contains(needed), "{set}");
+        }
+        let mut cookies = self.cookies.lock().unwrap();
+        if life.contains("Max-Age=0") {
+            cookies.remove(name);
+        } else {
+            cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
+impl Transport for Browser {
+    async fn send(&self, request: mingbai_client::Request<'_>) -> Result<Reply, Unreachable> {
+        let mut http = Request::builder()
+            .method(request.method)
+            .uri(request.address)
+            .header(header::HOST, "test");
+        if let Some(origin) = &self.origin {
+            http = http.header(header::ORIGIN, origin);
+        }
+        let cookies: Vec<String> = self
+            .cookies
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if !cookies.is_empty() {
+            http = http.header(header::COOKIE, cookies.join("; "));
+        }
+        if request.body.is_some() {
+            http = http.header(header::CONTENT_TYPE, "application/json");
+        }
+        let body = request.body.unwrap_or_default().to_owned();
+        let response = self
+            .router
+            .clone()
+            .oneshot(http.body(Body::from(body)).unwrap());
+        let (parts, body) = response.await.unwrap().into_parts();
+        if request.address.starts_with("/api/v1/desk") {
+            assert_eq!(parts.headers[header::CACHE_CONTROL], "no-store");
+        }
+        for set in parts.headers.get_all(header::SET_COOKIE) {
+            self.keep(set.to_str().unwrap());
+        }
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Ok(Reply {
+            status: parts.status.as_u16(),
+            etag: None,
+            body: String::from_utf8(bytes.to_vec()).unwrap(),
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! Every operation tried by every role: exactly those of the table succeed.
+
+use super::*;
+use mingbai_contract::desk::Operation;
+use mingbai_contract::desk::endpoint::{
+    DeleteApiKey, DeskEndpoint, GetApiKeys, GetAudit, GetMe, GetStaff, Nothing, PostApiKey,
+    PostReset, PostStaff, PutDisabled, PutGrants,
+};
+use mingbai_contract::desk::keys::{MakeApiKey, Scope};
+use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
+use mingbai_domain::staff::{Reach, allows};
+use serde::de::DeserializeOwned;
+
+on_both! {
+    every_role_may_do_exactly_what_the_table_says
+    a_chief_representative_sees_the_own_department
+    roles_hold_from_the_next_request_on
+    nobody_is_left_without_an_administrator
+}
+
+/// Whether an operation may be done: whatever else may be wrong with it, it is not forbidden.
+async fn may<E: DeskEndpoint<Answer: DeserializeOwned>>(
+    browser: &Browser,
+    endpoint: &E,
+    body: &E::Body,
+) -> bool {
+    match browser.client().desk(endpoint, body).await {
+        Ok(_) => true,
+        Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::Forbidden => false,
+        Err(error) => panic!("{} {}: {error:?}", E::METHOD, E::ROUTE),
+    }
+}
+
+async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usize) -> bool {
+    let login = format!("new.{number}");
+    let invite = Invite {
+        login,
+        name: "某某".to_owned(),
+        grants: vec![grant(Role::Supervisor)],
+    };
+    let victim = join(bed, &format!("victim.{number}"), vec![grant(Role::Clerk)])
+        .await
+        .login;
+    match operation {
+        Operation::KeepOwnAccount => may(browser, &GetMe, &Nothing {}).await,
+        Operation::ListStaff => may(browser, &GetStaff, &Nothing {}).await,
+        Operation::InviteStaff => may(browser, &PostStaff, &invite).await,
+        Operation::ChangeGrants => {
+            let grants = vec![grant(Role::Supervisor)];
+            may(browser, &PutGrants(victim), &NewGrants { grants }).await
+        }
+        Operation::ResetStaff => may(browser, &PostReset(victim), &Nothing {}).await,
+        Operation::DisableStaff => {
+            let disabled = SetDisabled { disabled: true };
+            may(browser, &PutDisabled(victim), &disabled).await
+        }
+        Operation::ReadAudit => may(browser, &GetAudit::default(), &Nothing {}).await,
+        Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
+        Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,
+        Operation::RevokeApiKey => {
+            let root = join(
+                bed,
+                &format!("root.{number}"),
+                vec![grant(Role::Administrator)],
+            )
+            .await;
+            let root = root.browser(bed).await;
+            let key = root.client().desk(&PostApiKey, &make("乙")).await.unwrap();
+            may(browser, &DeleteApiKey(key.key.id), &Nothing {}).await
+        }
+    }
+}
+
+fn make(name: &str) -> MakeApiKey {
+    MakeApiKey {
+        name: name.to_owned(),
+        scopes: vec![Scope::Applications],
+        department: None,
+    }
+}
+
+async fn every_role_may_do_exactly_what_the_table_says(bed: &Bed) {
+    let mut number = 0;
+    for role in Role::ALL {
+        let person = join(bed, &format!("person.{number}"), vec![grant(role)]).await;
+        for operation in Operation::ALL {
+            number += 1;
+            let browser = person.browser(bed).await;
+            let done = attempt(bed, &browser, operation, number).await;
+            let allowed = allows(role, operation) != Reach::Nothing;
+            assert_eq!(done, allowed, "{role:?} {operation:?}");
+        }
+    }
+    // Who has no session may do nothing at all.
+    let nobody = Browser::new(bed).client();
+    refused(
+        nobody.desk(&GetMe, &Nothing {}).await,
+        ProblemType::SignInNeeded,
+    );
+    refused(
+        nobody.desk(&GetStaff, &Nothing {}).await,
+        ProblemType::SignInNeeded,
+    );
+}
+
+async fn a_chief_representative_sees_the_own_department(bed: &Bed) {
+    let mut other = grant(Role::ChiefRepresentative);
+    other.department = Some("gongan".parse().unwrap());
+    let chief = join(bed, "chief", vec![grant(Role::ChiefRepresentative)]).await;
+    join(bed, "clerk", vec![grant(Role::Clerk)]).await;
+    join(bed, "elsewhere", vec![other]).await;
+    join(bed, "root.admin", vec![grant(Role::Administrator)]).await;
+    let desk = chief.browser(bed).await.client();
+    let seen = desk.desk(&GetStaff, &Nothing {}).await.unwrap().members;
+    let seen: Vec<_> = seen.iter().map(|member| member.login.as_str()).collect();
+    assert_eq!(seen, ["chief", "clerk"]);
+}
+
+async fn roles_hold_from_the_next_request_on(bed: &Bed) {
+    let root = join(bed, "root.admin", vec![grant(Role::Administrator)]).await;
+    let clerk = join(bed, "clerk", vec![grant(Role::Clerk)]).await;
+    let (desk, window) = (
+        root.browser(bed).await.client(),
+        clerk.browser(bed).await.client(),
+    );
+    refused(
+        window.desk(&GetStaff, &Nothing {}).await,
+        ProblemType::Forbidden,
+    );
+    let new = |role| NewGrants {
+        grants: vec![grant(role)],
+    };
+    let of_clerk = PutGrants(clerk.login.clone());
+    desk.desk(&of_clerk, &new(Role::Supervisor)).await.unwrap();
+    window.desk(&GetStaff, &Nothing {}).await.unwrap();
+    desk.desk(&of_clerk, &new(Role::Clerk)).await.unwrap();
+    refused(
+        window.desk(&GetStaff, &Nothing {}).await,
+        ProblemType::Forbidden,
+    );
+    let mut wrong = new(Role::Clerk);
+    wrong.grants[0].windows = vec!["Z99".parse().unwrap()];
+    let wrong = problem(desk.desk(&of_clerk, &wrong).await);
+    assert_eq!(
+        fields(&wrong),
+        [("/grants/0/windows/0", FieldCode::UnknownValue)]
+    );
+}
+
+async fn nobody_is_left_without_an_administrator(bed: &Bed) {
+    let first = join(bed, "first", vec![grant(Role::Administrator)]).await;
+    let second = join(bed, "second", vec![grant(Role::Administrator)]).await;
+    let (one, two) = (
+        first.browser(bed).await.client(),
+        second.browser(bed).await.client(),
+    );
+    let away = SetDisabled { disabled: true };
+    let (of_first, of_second) = (
+        PutDisabled(first.login.clone()),
+        PutDisabled(second.login.clone()),
+    );
+    // Each takes the other's account away at the same moment.
+    let (a, b) = tokio::join!(one.desk(&of_second, &away), two.desk(&of_first, &away));
+    assert!(a.is_ok() != b.is_ok(), "{a:?} {b:?}");
+    let lost = if a.is_ok() { b } else { a };
+    let kind = problem(lost).r#type;
+    let kinds = [ProblemType::LastAdministrator, ProblemType::SignInNeeded];
+    assert!(kinds.contains(&kind), "{kind:?}");
+    let left = bed.store.members().await.unwrap().into_iter();
+    let active =
+        left.filter(|member| member.standing == mingbai_contract::desk::staff::Standing::Active);
+    assert_eq!(active.count(), 1);
+}

@@ -1,0 +1,111 @@
+//! Checking receipts: the script and the module that do it are loaded when somebody does
+//! (`crates/seal`). Here only how they are called.
+
+use super::Refused;
+use super::browser::window;
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// What the script puts into the window.
+const SCRIPT: &str = "mingbaiReceipt";
+
+/// The script's functions; loaded on first demand.
+async fn script() -> Result<JsValue, Refused> {
+    let window = window().ok_or(Refused)?;
+    let there = Reflect::get(&window, &SCRIPT.into()).map_err(|_| Refused)?;
+    if there.is_object() {
+        return Ok(there);
+    }
+    let document = window.document().ok_or(Refused)?;
+    let meta = document.query_selector("meta[name=mingbai-seal]");
+    let files = meta.ok().flatten().and_then(|m| m.get_attribute("content"));
+    let files = files.ok_or(Refused)?;
+    let address = files.split(' ').next().unwrap_or_default().to_owned();
+    let loaded = Promise::new(&mut |done, failed| {
+        let Ok(element) = document.create_element("script") else {
+            return;
+        };
+        let _ = element.set_attribute("type", "module");
+        let _ = element.set_attribute("src", &address);
+        let _ = Reflect::set(&element, &"onload".into(), &done);
+        let _ = Reflect::set(&element, &"onerror".into(), &failed);
+        if let Some(root) = document.document_element() {
+            let _ = root.append_child(&element);
+        }
+    });
+    JsFuture::from(loaded).await.map_err(|_| Refused)?;
+    let there = Reflect::get(&window, &SCRIPT.into()).map_err(|_| Refused)?;
+    there.is_object().then_some(there).ok_or(Refused)
+}
+
+async fn call(name: &str, arguments: &[&str]) -> Result<JsValue, Refused> {
+    let script = script().await?;
+    let function = Reflect::get(&script, &name.into()).map_err(|_| Refused)?;
+    let function: Function = function.dyn_into().map_err(|_| Refused)?;
+    let arguments: Array = arguments
+        .iter()
+        .map(|text| JsValue::from_str(text))
+        .collect();
+    let answer = function.apply(&script, &arguments).map_err(|_| Refused)?;
+    let answer = JsFuture::from(Promise::resolve(&answer)).await;
+    answer.map_err(|_| Refused)
+}
+
+/// Checks a receipt: the outcome, what to keep as seen, and evidence to save; the last two perhaps
+/// empty.
+///
+/// # Errors
+/// [`Refused`] when what checks it cannot be loaded.
+pub async fn check_receipt(text: &str, seen: &str) -> Result<[String; 3], Refused> {
+    let answer: Array = call("check", &[text, seen]).await?.unchecked_into();
+    let part = |n| answer.get(n).as_string().unwrap_or_default();
+    Ok([part(0), part(1), part(2)])
+}
+
+/// The receipt in the file that was chosen in a field; empty where there is none.
+///
+/// # Errors
+/// [`Refused`] when it cannot be read.
+pub async fn read_receipt(field: &str) -> Result<String, Refused> {
+    Ok(call("read", &[field])
+        .await?
+        .as_string()
+        .unwrap_or_default())
+}
+
+/// Looks through the camera, shown in a video element, until there is a code; empty where it was
+/// stopped.
+///
+/// # Errors
+/// [`Refused`] when there is no camera, or it is not allowed.
+pub async fn scan_receipt(video: &str) -> Result<String, Refused> {
+    Ok(call("scan", &[video])
+        .await?
+        .as_string()
+        .unwrap_or_default())
+}
+
+/// Switches the camera off.
+pub fn stop_scanning() {
+    super::spawn(async {
+        let _ = call("stop", &[]).await;
+    });
+}
+
+/// Hands evidence to the browser to be saved as a file.
+pub fn save_evidence(text: &str) {
+    let text = text.to_owned();
+    super::spawn(async move {
+        let _ = call("save", &["receipt.json", &text]).await;
+    });
+}
+
+/// Whether this browser has a camera for pages, and an eye for codes.
+#[must_use]
+pub fn can_scan() -> bool {
+    let Some(window) = window() else { return false };
+    let has =
+        |of: &JsValue, name: &str| Reflect::get(of, &name.into()).is_ok_and(|v| !v.is_undefined());
+    has(&window, "BarcodeDetector") && has(&window.navigator(), "mediaDevices")
+}
