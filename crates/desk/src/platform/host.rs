@@ -41,6 +41,9 @@ pub fn address() -> (String, String) {
 /// No address that could change.
 pub fn on_fragment(_call: impl Fn() + 'static) {}
 
+/// Nobody comes back.
+pub fn on_return(_call: impl Fn() + 'static) {}
+
 /// Nobody types.
 pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 
