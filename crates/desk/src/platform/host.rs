@@ -69,7 +69,7 @@ pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 
 /// No network.
 #[derive(Debug, Default)]
-pub struct Fetch;
+pub struct Fetch(());
 
 impl Fetch {
     /// Nobody answered.
