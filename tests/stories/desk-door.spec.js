@@ -170,6 +170,40 @@ test('whoever signs out leaves nothing behind, also not for the back button', as
   }
 });
 
+test('where the server cannot be told that one has left, that is said', async ({ app, page, office }) => {
+  app.expectTrouble(NOT_SIGNED_IN);
+  app.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
+  const desk = new Desk(app);
+  await desk.signIn(await office.clerk());
+  await page.context().setOffline(true);
+  await desk.signOut();
+  await expect(desk.main).toContainText('没能通知服务器');
+  await page.context().setOffline(false);
+});
+
+test.describe('with the citizen app on the machine', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('its service worker leaves the desk alone', async ({ app, page }) => {
+    app.expectTrouble(NOT_SIGNED_IN);
+    const desk = new Desk(app);
+    await app.open('/');
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      while (!navigator.serviceWorker.controller) await new Promise((later) => setTimeout(later, 50));
+    });
+    await desk.open('/desk/staff');
+    await expect(desk.heading).toHaveText(zh.title);
+    const kept = await page.evaluate(async () => {
+      const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const requests = await Promise.all(stores.map((store) => store.keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/index.html');
+    expect(kept.filter((path) => path.includes('desk'))).toEqual([]);
+  });
+});
+
 test('signing out everywhere ends the other browser’s session, and its form keeps its words', async ({ app, browser, office }) => {
   app.expectTrouble(NOT_SIGNED_IN);
   const desk = new Desk(app);

@@ -103,6 +103,29 @@ test('people are looked for as one types, and what was typed stands in the addre
   await expect(desk.beside.getByRole('heading', { level: 2 })).toHaveText('欧阳锋');
 });
 
+test('what cannot be fetched says so; what was fetched before stays, and says how old it is', async ({ app, page, office }) => {
+  app.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
+  const desk = new Desk(app);
+  await office.clerk('韩雪');
+  const list = /\/api\/v1\/desk\/staff$/;
+  const fail = (route) => (route.request().method() === 'GET' ? route.abort('internetdisconnected') : route.fallback());
+  await page.route(list, fail);
+  await desk.signIn(await office.administrator(), '/desk/staff');
+  await expect(desk.main).toContainText('没连上网');
+  await page.unroute(list);
+  await desk.button('再试一次').click();
+  await desk.row('韩雪').getByRole('link').click();
+  await page.route(list, fail);
+  await desk.beside.getByRole('button', { name: '重置账户' }).click();
+  await desk.beside.getByRole('button', { name: '重置', exact: true }).click();
+  await expect(desk.main).toContainText(/现在连不上，这是 .* 的内容/);
+  await expect(desk.row('韩雪')).toBeVisible();
+  await expect(page.locator('#link')).toContainText('#invitation=');
+  await page.unroute(list);
+  await desk.button('再试一次').click();
+  await expect(desk.row('韩雪')).toContainText('等本人接受邀请');
+});
+
 test('roles are changed, an account is disabled, given back and reset, each after a question', async ({ app, page, office }) => {
   const desk = new Desk(app);
   const clerk = await office.clerk('孔亮');

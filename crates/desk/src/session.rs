@@ -10,7 +10,7 @@ use crate::platform;
 use leptos::prelude::*;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::account::Me;
-use mingbai_contract::desk::endpoint::{GetMe, Nothing};
+use mingbai_contract::desk::endpoint::{DeleteSession, GetMe, Nothing};
 use mingbai_contract::desk::staff::Login;
 use std::sync::Arc;
 
@@ -49,6 +49,8 @@ pub enum Why {
     Idle,
     /// One has signed out.
     Left,
+    /// One has signed out, but the server could not be told.
+    LeftUnheard,
     /// One has signed out everywhere.
     LeftEverywhere,
     /// One has taken an invitation up.
@@ -64,19 +66,16 @@ pub enum Left {
     Soon,
     /// It is over, for want of a request.
     Idle,
-    /// It is over in any case.
-    Over,
 }
 
-/// How far the time has gone `now`, when the last answer came at `heard`.
+/// How far the time has gone `now`, when the last answer came at `heard`. Both are this machine's: when
+/// a session ends in any case is the server's business, whose clock is another.
 #[must_use]
-pub fn left(now: i64, heard: i64, me: &Me) -> Left {
-    let idle = heard + i64::from(me.idle_minutes) * MINUTE_MS;
-    if now >= me.until_ms {
-        Left::Over
-    } else if now >= idle {
+pub fn left(now: i64, heard: i64, idle_minutes: u32) -> Left {
+    let idle = heard + i64::from(idle_minutes) * MINUTE_MS;
+    if now >= idle {
         Left::Idle
-    } else if now + NOTICE_MS >= idle.min(me.until_ms) {
+    } else if now + NOTICE_MS >= idle {
         Left::Soon
     } else {
         Left::Enough
@@ -207,6 +206,21 @@ impl Session {
         self.out(why);
     }
 
+    /// One has signed out here.
+    pub fn sign_out(self) {
+        self.leave(Why::Left);
+        platform::spawn(async move {
+            match ask(self, &DeleteSession, &Nothing {}).await {
+                Ok(_) | Err(Trouble::SignIn) => {}
+                // The cookie is the browser's, out of a page's reach: it may open the desk again.
+                Err(_) if self.state.get_untracked() == State::Out(Why::Left) => {
+                    self.state.set(State::Out(Why::LeftUnheard));
+                }
+                Err(_) => {}
+            }
+        });
+    }
+
     /// One has taken an invitation up, and is to sign in.
     pub fn joined(self, login: Login) {
         self.drafts.clear();
@@ -224,14 +238,19 @@ impl Session {
     /// Watches the time.
     pub fn watch(self) {
         platform::on_activity(move || self.active.set_value(true));
+        // A page that the back button brings back as it was may be of a session that is over.
+        platform::on_return(move || {
+            if matches!(self.state.get_untracked(), State::In(_)) {
+                self.renew();
+            }
+        });
         platform::every(EVERY_MS, move || {
             let (Some(me), Some(now)) = (self.me.get_untracked(), platform::now_ms()) else {
                 return;
             };
             let heard = self.heard.get_value();
-            match left(now, heard, &me) {
+            match left(now, heard, me.idle_minutes) {
                 Left::Idle => self.out(Why::Idle),
-                Left::Over => self.out(Why::Over),
                 _ if self.active.get_value() && now > heard + TELL_MS => self.renew(),
                 left => {
                     let soon = left == Left::Soon;
@@ -247,35 +266,17 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::{Left, MINUTE_MS, left};
-    use mingbai_contract::desk::account::Me;
-    use mingbai_contract::desk::staff::{Member, Standing};
 
     #[test]
-    fn time_ends_without_requests_and_in_any_case() {
-        let me = Me {
-            member: Member {
-                login: "wang.fang".parse().unwrap(),
-                name: String::new(),
-                standing: Standing::Active,
-                grants: vec![],
-                since: "2026-11-01".parse().unwrap(),
-            },
-            operations: vec![],
-            recovery_codes: 10,
-            other_sessions: 0,
-            idle_minutes: 30,
-            until_ms: 100 * MINUTE_MS,
-        };
+    fn time_goes_by_without_requests() {
         for (now, heard, expected) in [
             (0, 0, Left::Enough),
             (27, 0, Left::Enough),
             (28, 0, Left::Soon),
             (30, 0, Left::Idle),
             (30, 20, Left::Enough),
-            (98, 97, Left::Soon),
-            (100, 99, Left::Over),
         ] {
-            let found = left(now * MINUTE_MS, heard * MINUTE_MS, &me);
+            let found = left(now * MINUTE_MS, heard * MINUTE_MS, 30);
             assert_eq!(found, expected, "at {now}, heard at {heard}");
         }
     }

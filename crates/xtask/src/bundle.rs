@@ -68,7 +68,7 @@ const DESK: Recipe = Recipe {
         "src/ui",
         "style",
     ],
-    without: &["crates/server"],
+    without: &["crates/seal", "crates/server"],
     built: "target/desk",
     record: "desk.fingerprint",
 };

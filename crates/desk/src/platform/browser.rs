@@ -102,6 +102,11 @@ pub fn on_fragment(call: impl Fn() + 'static) {
     listen("hashchange", call);
 }
 
+/// Calls a function whenever the page is shown again, for as long as it lives.
+pub fn on_return(call: impl Fn() + 'static) {
+    listen("pageshow", call);
+}
+
 /// Calls a function whenever somebody types or points, for as long as the page lives.
 pub fn on_activity(call: impl Fn() + Clone + 'static) {
     for event in ["keydown", "pointerdown"] {

@@ -41,6 +41,9 @@ pub fn address() -> (String, String) {
 /// No address that could change.
 pub fn on_fragment(_call: impl Fn() + 'static) {}
 
+/// Nobody comes back.
+pub fn on_return(_call: impl Fn() + 'static) {}
+
 /// Nobody types.
 pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 
@@ -66,7 +69,7 @@ pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 
 /// No network.
 #[derive(Debug, Default)]
-pub struct Fetch;
+pub struct Fetch(());
 
 impl Fetch {
     /// Nobody answered.

@@ -6,15 +6,13 @@ pub mod head;
 
 use crate::device::prefs::{Prefs, text};
 use crate::offices::Offices;
-use crate::platform;
 use crate::route::{Page, SITE};
-use crate::session::{Session, Why};
+use crate::session::Session;
 use crate::text::Text;
 use crate::ui::effect::effect;
 use crate::ui::{brand, icon, say};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use mingbai_contract::desk::endpoint::{DeleteSession, Nothing};
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 
 /// The frame, with a page in it.
@@ -110,13 +108,7 @@ fn me() -> Node {
             <ul>{roles.collect_nodes()}</ul>
         })
     };
-    let out = move |_| {
-        session.leave(Why::Left);
-        platform::spawn(async move {
-            // Out of reach of the server, nothing is shown here all the same.
-            let _ = crate::api::ask(session, &DeleteSession, &Nothing {}).await;
-        });
-    };
+    let out = move |_| session.sign_out();
     view! {
         <div class="me">
             {who}

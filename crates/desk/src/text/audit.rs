@@ -27,7 +27,7 @@ table! {
         hash_previous: "前一条的校验值", "Hash of the one before";
         command_line: "命令行", "Command line";
         key: "密钥 {0}", "Key {0}";
-        oneself: "自己", "Oneself";
+        oneself: "自己", "Own account";
         becomes: "{0} → {1}", "{0} → {1}";
         nothing: "无", "none";
         invited: "发出邀请", "Invited";

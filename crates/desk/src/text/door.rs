@@ -8,6 +8,7 @@ table! {
         over_kept: "填了一半的内容还在，登录后接着填。", "What you had typed is still here: sign in and go on.";
         idle: "很久没有操作，已经自动退出。请重新登录。", "You were signed out because nothing was done for a while. Please sign in again.";
         left: "已经退出。", "You have signed out.";
+        left_unheard: "这里退出了，但没能通知服务器，登录可能还有效。请连上网后再登录、退出一次，或者关掉浏览器。", "You are signed out here, but the server could not be told, so the session may still be open. Once connected, sign in and out again, or close the browser.";
         left_everywhere: "所有地方都退出了。", "You have signed out everywhere.";
         joined: "账户设好了，现在可以登录。", "Your account is ready. You can sign in now.";
         login: "登录名", "Login";

@@ -41,6 +41,9 @@ fn said(why: Why) -> Node {
         Why::Over => kept(d.over),
         Why::Idle => kept(d.idle),
         Why::Left => states::done(d.left),
+        Why::LeftUnheard => view! {
+            <p class="note bad" role="status">{icon::INFO.view()}<span>{d.left_unheard}</span></p>
+        },
         Why::LeftEverywhere => states::done(d.left_everywhere),
         Why::Joined => states::done(d.joined),
     }
