@@ -76,7 +76,7 @@ impl Data {
     /// The catalog.
     #[must_use]
     pub fn catalog(self) -> Slot<Shelf> {
-        self.catalog.load(GetCatalog, Shelf::new);
+        self.catalog.load(&GetCatalog, Shelf::new);
         self.catalog
     }
 
@@ -124,7 +124,7 @@ impl Data {
     #[must_use]
     pub fn calendar(self) -> Slot<WorkCalendar> {
         self.calendar
-            .load(GetCalendar, |calendar| WorkCalendar::new(&calendar));
+            .load(&GetCalendar, |calendar| WorkCalendar::new(&calendar));
         self.calendar
     }
 
@@ -134,7 +134,7 @@ impl Data {
         let key = (item.clone(), version);
         let asked = guide(&key);
         let slot = slot_of(self.guides, key);
-        slot.load(asked, |page| page);
+        slot.load(&asked, |page| page);
         slot
     }
 
@@ -142,7 +142,7 @@ impl Data {
     #[must_use]
     pub fn list(self, list: &ListId) -> Slot<PublishedList> {
         let slot = slot_of(self.lists, list.clone());
-        slot.load(GetList(list.clone()), |list| list);
+        slot.load(&GetList(list.clone()), |list| list);
         slot
     }
 

@@ -3,7 +3,7 @@
 use crate::loaded::{Age, Loaded, Why};
 use crate::platform;
 use leptos::prelude::*;
-use mingbai_client::{Client, Read};
+use mingbai_client::{Client, ClientError, Read, Reply, decode};
 use mingbai_contract::endpoint::Endpoint;
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ impl<T: Send + Sync> Slot<T> {
     }
 
     /// Asks the endpoint, and keeps what comes back in the form `make` gives it.
-    pub(super) fn load<E>(self, endpoint: E, make: fn(E::Answer) -> T)
+    pub(super) fn load<E>(self, endpoint: &E, make: fn(E::Answer) -> T)
     where
         E: Endpoint<Answer: Read> + 'static,
     {
@@ -95,25 +95,38 @@ impl<T: Send + Sync> Slot<T> {
         if self.age.get_untracked().is_some() {
             self.age.set(None);
         }
-        platform::spawn(async move {
-            let answer = Client::new(platform::Fetch).get(&endpoint).await;
-            match answer {
-                Ok(answer) => {
-                    // Reading it was work enough for one task.
-                    platform::breathe().await;
-                    self.state.set(Loaded::Ready(Arc::new(make(answer))));
+        let then: Then = Box::new(move |reply| {
+            let answer = reply.and_then(|reply| decode::<E::Answer>(&reply));
+            Box::new(move || {
+                match answer {
+                    Ok(answer) => self.state.set(Loaded::Ready(Arc::new(make(answer)))),
+                    Err(error) => self.failed(Why::from(&error)),
                 }
-                Err(error) => {
-                    let before = self.state.get_untracked();
-                    let (state, age) = before.after_failure(Why::from(&error));
-                    // What stays is not built anew.
-                    if state.value().is_none() {
-                        self.state.set(state);
-                    }
-                    self.age.set(age);
-                }
-            }
-            self.busy.set(false);
+                self.busy.set(false);
+            })
         });
+        platform::spawn(ask(endpoint.address(), then));
     }
+
+    fn failed(self, why: Why) {
+        let before = self.state.get_untracked();
+        let (state, age) = before.after_failure(why);
+        // What stays is not built anew.
+        if state.value().is_none() {
+            self.state.set(state);
+        }
+        self.age.set(age);
+    }
+}
+
+/// Reads what came, and hands back what remains to be done with it.
+type Then = Box<dyn FnOnce(Result<Reply, ClientError>) -> Box<dyn FnOnce()>>;
+
+/// The part that does not depend on what is fetched, compiled once.
+async fn ask(address: String, then: Then) {
+    let reply = Client::new(platform::Fetch).reply(address).await;
+    let rest = then(reply);
+    // Reading it was work enough for one task.
+    platform::breathe().await;
+    rest();
 }

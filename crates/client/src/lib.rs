@@ -233,6 +233,14 @@ impl<T: Transport> Client<T> {
         Ok(Some(Tagged { answer, etag }))
     }
 
+    /// The reply at an address, for [`decode`] to read: what [`Self::get`] does, in two steps.
+    ///
+    /// # Errors
+    /// As [`Self::get`], but for what is wrong with the reply.
+    pub async fn reply(&self, address: String) -> Result<Reply, ClientError> {
+        self.fetch(address, None).await
+    }
+
     /// The part that does not depend on the answer's type, compiled once.
     async fn fetch(&self, address: String, etag: Option<&str>) -> Result<Reply, ClientError> {
         let request = Request {
@@ -258,7 +266,11 @@ impl<T: Transport> Client<T> {
     }
 }
 
-fn decode<A: Read>(reply: &Reply) -> Result<A, ClientError> {
+/// Reads an answer out of a reply.
+///
+/// # Errors
+/// [`ClientError::Undecodable`] when it is none.
+pub fn decode<A: Read>(reply: &Reply) -> Result<A, ClientError> {
     let status = reply.status;
     read::from_text(&reply.body).map_err(|fault| ClientError::Undecodable { status, fault })
 }
