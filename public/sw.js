@@ -56,7 +56,7 @@ async function install() {
 
 /** Whether a page loads the files of this build. */
 function isOurs(page) {
-  const hashed = FILES.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css)$/.test(file));
+  const hashed = FILES.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css|txt)$/.test(file));
   return hashed.every((file) => page.includes(file));
 }
 

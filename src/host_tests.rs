@@ -243,7 +243,7 @@ fn what_depends_on_the_hour_keeps_its_place_and_stays_out_of_what_the_host_rende
     let html = render(&county, "/items/food-business-license", Lang::Zh);
     assert!(html.contains("class=\"promise long\""), "the place is kept");
     for hour in [
-        Lang::Zh.text().guide.say_before,
+        Lang::Zh.text().guide.say_before(),
         "class=\"dot\"",
         "class=\"clock\"",
     ] {
@@ -265,7 +265,7 @@ fn the_address_chooses_situation_and_filters_on_the_host_too() {
         html.contains("/items/food-business-license") && !html.contains("/items/passport-first")
     );
     let html = render(&county, "/nowhere", Lang::Zh);
-    check(&html, "/nowhere", Lang::Zh.text().common.gone_title);
+    check(&html, "/nowhere", Lang::Zh.text().common.gone_title());
 }
 
 #[test]

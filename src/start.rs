@@ -8,8 +8,10 @@ use crate::app::{self, App};
 use crate::data::Ready;
 use crate::device::now::Now;
 use crate::device::offline::Offline;
+use crate::device::prefs::fetch_words;
 use crate::platform;
 use crate::route::GuideQuery;
+use crate::text::Lang;
 use leptos::prelude::*;
 use mingbai_client::read::from_text;
 use mingbai_contract::page::PageData;
@@ -18,8 +20,23 @@ use mingbai_contract::page::PageData;
 pub fn start() {
     std::panic::set_hook(Box::new(platform::show_crash));
     platform::fit_paper();
-    let lang = platform::root_attribute("lang").unwrap_or_default();
-    let came = platform::came_with_page(&lang);
+    let tag = platform::root_attribute("lang").unwrap_or_default();
+    let lang = Lang::parse(&tag).unwrap_or(Lang::Zh);
+    if lang == Lang::Zh {
+        return begin(&tag);
+    }
+    platform::spawn(async move {
+        if fetch_words(lang).await {
+            begin(&tag);
+        } else {
+            platform::give_up();
+        }
+    });
+}
+
+/// Begins once the words are here.
+fn begin(lang: &str) {
+    let came = platform::came_with_page(lang);
     let Some(page) = came.and_then(|text| from_text::<PageData>(&text).ok()) else {
         mount(None);
         return;

@@ -4,7 +4,7 @@
 //! paint; this module reads them from there and keeps both in step.
 
 use crate::platform;
-use crate::text::{Lang, Text};
+use crate::text::{self, Lang, Text};
 use leptos::prelude::*;
 
 /// Light, dark, or as the phone is set.
@@ -90,6 +90,8 @@ pub struct Prefs {
     pub print: RwSignal<Print>,
     /// The colours.
     pub theme: RwSignal<Theme>,
+    /// The words of the language that was wanted could not be had: the page stays in its own.
+    pub wordless: RwSignal<bool>,
 }
 
 impl Prefs {
@@ -102,6 +104,7 @@ impl Prefs {
             lang: RwSignal::new(lang.unwrap_or(Lang::Zh)),
             print: RwSignal::new(print.unwrap_or(Print::Normal)),
             theme: RwSignal::new(theme.unwrap_or(Theme::System)),
+            wordless: RwSignal::new(false),
         };
         provide_context(prefs);
         prefs
@@ -113,11 +116,19 @@ impl Prefs {
         use_context().unwrap_or_else(Self::provide)
     }
 
-    /// Changes the language, here and for the next time.
+    /// Changes the language, here and for the next time, once its words are here.
     pub fn set_lang(self, lang: Lang) {
-        remember("lang", lang.code(), &Lang::ALL.map(Lang::code));
-        platform::set_root_attribute("lang", Some(lang.tag()));
-        self.lang.set(lang);
+        platform::spawn(async move {
+            let here = fetch_words(lang).await;
+            if here {
+                remember("lang", lang.code(), &Lang::ALL.map(Lang::code));
+                platform::set_root_attribute("lang", Some(lang.tag()));
+            }
+            self.wordless.set(!here);
+            // Where it stays as it was, what was chosen on the page goes back to that.
+            self.lang
+                .update(|now| *now = if here { lang } else { *now });
+        });
     }
 
     /// Changes the print size, here and for the next time.
@@ -135,6 +146,16 @@ impl Prefs {
         platform::set_root_attribute("data-theme", shown);
         self.theme.set(theme);
     }
+}
+
+/// Sees to it that the words of a language are here; whether they are. Chinese comes with the program.
+pub async fn fetch_words(lang: Lang) -> bool {
+    if lang.text().lang == lang {
+        return true;
+    }
+    let address = platform::root_attribute("data-words").unwrap_or_default();
+    let file = platform::file(&address).await;
+    file.is_some_and(text::take_english)
 }
 
 /// Keeps a choice on the phone, and tells those who render pages: the server, by a cookie, and the

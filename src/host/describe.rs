@@ -14,34 +14,40 @@ pub(super) fn describe(given: &Given, lang: Lang) -> String {
         return guide(t, page);
     }
     if let Some(list) = &given.list {
-        let count = t.count(t.lists.entries_one, t.lists.entries, list.entries.len());
-        return [lang.pick(&list.name), t.common.colon, &count, t.guide.stop].concat();
+        let count = t.count(t.lists.entries_one(), t.lists.entries(), list.entries.len());
+        return [
+            lang.pick(&list.name),
+            t.common.colon(),
+            &count,
+            t.guide.stop(),
+        ]
+        .concat();
     }
     if let Some(page) = &given.came.window {
         let place = say::window_place(t, &page.window);
         let center = lang.pick(&page.center.name);
         let count = t.count(
-            t.offices.handles_count_one,
-            t.offices.handles_count,
+            t.offices.handles_count_one(),
+            t.offices.handles_count(),
             page.items.len(),
         );
         return [
             center,
-            t.guide.comma,
+            t.guide.comma(),
             &place,
-            t.guide.comma,
+            t.guide.comma(),
             &count,
-            t.guide.stop,
+            t.guide.stop(),
         ]
         .concat();
     }
     if let Some(page) = &given.came.center {
         let center = lang.pick(&page.center.name);
-        let hours = [t.offices.hours, t.offices.who_sits].join(t.common.list_comma);
-        return [center, t.common.colon, &hours, t.guide.stop].concat();
+        let hours = [t.offices.hours(), t.offices.who_sits()].join(t.common.list_comma());
+        return [center, t.common.colon(), &hours, t.guide.stop()].concat();
     }
     fill(
-        t.common.describe,
+        t.common.describe(),
         &[lang.pick(&given.came.masthead.county.name)],
     )
 }
@@ -51,8 +57,8 @@ fn guide(t: &'static Text, page: &GuidePage) -> String {
     let guide = &page.guide;
     let materials = situation(guide, None).map_or(0, |one| needed(guide, one).bring.len());
     let bring = match materials {
-        0 => t.guide.bring_none.to_owned(),
-        n => t.count(t.guide.bring_one, t.guide.bring, n),
+        0 => t.guide.bring_none().to_owned(),
+        n => t.count(t.guide.bring_one(), t.guide.bring(), n),
     };
     let charge = fee::charge(&guide.fee);
     let answers = [
@@ -64,9 +70,9 @@ fn guide(t: &'static Text, page: &GuidePage) -> String {
     let name = t.lang.pick(&guide.name);
     [
         name,
-        t.common.colon,
-        &answers.join(t.guide.comma),
-        t.guide.stop,
+        t.common.colon(),
+        &answers.join(t.guide.comma()),
+        t.guide.stop(),
     ]
     .concat()
 }

@@ -25,18 +25,18 @@ pub fn about() -> Node {
 
 fn about_page(masthead: &Arc<Masthead>) -> Node {
     let t = text();
-    Head::ready(t.pages.about);
+    Head::ready(t.pages.about());
     let host = masthead.host.as_ref().map_or("", |host| t.lang.pick(host));
     let notice = masthead.county.notice.as_ref().map(|notice| {
         view! { <p class="note amber"><span>{t.lang.pick(notice).to_owned()}</span></p> }
     });
     let published = t.lang.full_day(masthead.county.published.0);
     let version = fill(
-        t.pages.about_version,
+        t.pages.about_version(),
         &[&masthead.version.to_string(), &published],
     );
     let counts = fill(
-        t.pages.about_count,
+        t.pages.about_count(),
         &[
             &masthead.items.to_string(),
             &masthead.windows.to_string(),
@@ -45,20 +45,20 @@ fn about_page(masthead: &Arc<Masthead>) -> Node {
     );
     view! {
         <main id="main" class="page words">
-            <h1 tabindex="-1">{t.pages.about}</h1>
+            <h1 tabindex="-1">{t.pages.about()}</h1>
             {notice}
-            <p>{fill(t.pages.about_1, &[host])}</p>
-            <p>{t.pages.about_2}</p>
-            <p>{fill(t.pages.about_3, &[&masthead.county.hotline])}</p>
+            <p>{fill(t.pages.about_1(), &[host])}</p>
+            <p>{t.pages.about_2()}</p>
+            <p>{fill(t.pages.about_3(), &[&masthead.county.hotline])}</p>
             <section class="sec">
-                <h2>{t.pages.about_data}</h2>
+                <h2>{t.pages.about_data()}</h2>
                 <p>{version}<br />{counts}</p>
-                <p><a class="link" rel="external" href="/api/docs">{t.pages.about_api}</a></p>
+                <p><a class="link" rel="external" href="/api/docs">{t.pages.about_api()}</a></p>
             </section>
             <section class="sec">
-                <h2>{t.pages.about_log}</h2>
-                <p>{t.pages.about_log_text}</p>
-                <p><a class="link" href=Page::Verify.path()>{t.pages.about_verify}</a></p>
+                <h2>{t.pages.about_log()}</h2>
+                <p>{t.pages.about_log_text()}</p>
+                <p><a class="link" href=Page::Verify.path()>{t.pages.about_verify()}</a></p>
             </section>
         </main>
     }
@@ -68,21 +68,21 @@ fn about_page(masthead: &Arc<Masthead>) -> Node {
 pub fn privacy() -> Node {
     let t = text();
     let p = &t.pages;
-    Head::ready(p.privacy);
+    Head::ready(p.privacy());
     let parts = [
-        (p.privacy_1_h, p.privacy_1),
-        (p.privacy_2_h, p.privacy_2),
-        (p.privacy_3_h, p.privacy_3),
-        (p.privacy_4_h, p.privacy_4),
+        (p.privacy_1_h(), p.privacy_1()),
+        (p.privacy_2_h(), p.privacy_2()),
+        (p.privacy_3_h(), p.privacy_3()),
+        (p.privacy_4_h(), p.privacy_4()),
     ];
     let parts = parts.map(|(title, words)| {
         view! { <section class="sec"><h2>{title}</h2><p>{words}</p></section> }
     });
     view! {
         <main id="main" class="page words">
-            <h1 tabindex="-1">{p.privacy}</h1>
+            <h1 tabindex="-1">{p.privacy()}</h1>
             {parts.collect_nodes()}
-            <p class="acts"><a class="btn line" href=Page::Settings.path()>{p.privacy_settings}</a></p>
+            <p class="acts"><a class="btn line" href=Page::Settings.path()>{p.privacy_settings()}</a></p>
         </main>
     }
 }
@@ -95,24 +95,24 @@ pub fn accessibility() -> Node {
 fn accessibility_page(masthead: &Arc<Masthead>) -> Node {
     let (t, county) = (text(), &masthead.county);
     let p = &t.pages;
-    Head::ready(p.accessibility);
+    Head::ready(p.accessibility());
     let help = county.help_windows.first().map_or("", WindowId::as_str);
     let lines = [
-        p.accessibility_1,
-        p.accessibility_2,
-        p.accessibility_3,
-        p.accessibility_4,
+        p.accessibility_1(),
+        p.accessibility_2(),
+        p.accessibility_3(),
+        p.accessibility_4(),
     ];
     view! {
         <main id="main" class="page words">
-            <h1 tabindex="-1">{p.accessibility}</h1>
+            <h1 tabindex="-1">{p.accessibility()}</h1>
             <ul class="dots">{lines.map(|line| view! { <li>{line}</li> }).collect_nodes()}</ul>
             <section class="sec">
-                <h2>{p.accessibility_hall}</h2>
-                <p>{fill(p.accessibility_hall_text, &[help])}</p>
+                <h2>{p.accessibility_hall()}</h2>
+                <p>{fill(p.accessibility_hall_text(), &[help])}</p>
             </section>
-            <p>{fill(p.accessibility_report, &[&county.hotline])}</p>
-            <p class="acts"><a class="btn line" href=Page::Settings.path()>{p.settings}</a></p>
+            <p>{fill(p.accessibility_report(), &[&county.hotline])}</p>
+            <p class="acts"><a class="btn line" href=Page::Settings.path()>{p.settings()}</a></p>
         </main>
     }
 }

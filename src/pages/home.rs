@@ -61,10 +61,10 @@ fn page(home: &Arc<HomePage>) -> Node {
     let Some(masthead) = untrack(|| Data::here().masthead()) else {
         return Node::Empty;
     };
-    Head::ready(t.home.title);
+    Head::ready(t.home.title());
     view! {
         <main id="main" class="page home">
-            <h1 tabindex="-1">{t.home.question}</h1>
+            <h1 tabindex="-1">{t.home.question()}</h1>
             {search_form(t)}
             {often(t, &masthead)}
             {crate::ui::recent::recent()}
@@ -107,13 +107,13 @@ fn search_form(t: &'static Text) -> Node {
         }
         now
     });
-    let end = view! { <button class="go">{t.home.go}</button> };
+    let end = view! { <button class="go">{t.home.go()}</button> };
     let count = move || {
         let count = suggestions.with(Vec::len);
-        (count > 0).then(|| t.count(t.items.suggested_one, t.items.suggested, count))
+        (count > 0).then(|| t.count(t.items.suggested_one(), t.items.suggested(), count))
     };
     view! {
-        {find::find(words, suggestions, sent, t.home.question, end)}
+        {find::find(words, suggestions, sent, t.home.question(), end)}
         <p class="vh" role="status">{count}</p>
     }
 }
@@ -124,7 +124,7 @@ fn often(t: &'static Text, masthead: &Masthead) -> Node {
         let href = Route::Items(ItemsQuery::words(&words)).href();
         view! { <a href=href>{words}</a> " " }
     });
-    view! { <p class="oft"><span class="soft">{t.home.often}</span>" "{links.collect_nodes()}</p> }
+    view! { <p class="oft"><span class="soft">{t.home.often()}</span>" "{links.collect_nodes()}</p> }
 }
 
 fn hall(t: &'static Text, home: &HomePage) -> Option<Node> {
@@ -135,13 +135,13 @@ fn hall(t: &'static Text, home: &HomePage) -> Option<Node> {
     let state = open::open_state(center, windows, true);
     let title = move || {
         let Some(state) = state.get() else {
-            return t.home.hall_unknown.into_node();
+            return t.home.hall_unknown().into_node();
         };
         let (dot, words) = match state {
-            OpenState::Open { .. } => ("dot", t.home.hall_open),
-            OpenState::ByAppointment { .. } => ("dot", t.home.hall_appointment),
-            OpenState::Break { .. } => ("dot off", t.home.hall_break),
-            OpenState::Closed { .. } => ("dot off", t.home.hall_closed),
+            OpenState::Open { .. } => ("dot", t.home.hall_open()),
+            OpenState::ByAppointment { .. } => ("dot", t.home.hall_appointment()),
+            OpenState::Break { .. } => ("dot off", t.home.hall_break()),
+            OpenState::Closed { .. } => ("dot off", t.home.hall_closed()),
         };
         view! { <i class=dot></i>{words} }
     };
@@ -162,14 +162,14 @@ fn hall_detail(t: &Text, state: OpenState, phone: &str) -> String {
     use crate::text::dates::time;
     match state {
         OpenState::Open { until, noon } => {
-            let until = fill(t.offices.today_until, &[&time(until)]);
+            let until = fill(t.offices.today_until(), &[&time(until)]);
             if noon {
-                format!("{until}{}", t.offices.and_noon)
+                format!("{until}{}", t.offices.and_noon())
             } else {
                 until
             }
         }
-        OpenState::ByAppointment { .. } => fill(t.offices.by_appointment_call, &[phone]),
+        OpenState::ByAppointment { .. } => fill(t.offices.by_appointment_call(), &[phone]),
         OpenState::Break { .. } | OpenState::Closed { .. } => open::words(t, state),
     }
 }
@@ -180,12 +180,12 @@ fn tasks(t: &'static Text, masthead: &Masthead) -> Node {
         view! { <li><a href=href>{icon.view()}<b>{title}</b><span>{sub}</span></a></li> }
     };
     view! {
-        <nav aria-label=t.home.tasks>
+        <nav aria-label=t.home.tasks()>
             <ul class="tasks">
-                {task(icon::WINDOW, Page::Centers.path(), t.home.offices, t.home.offices_sub.to_owned())}
-                {task(icon::PAGES, Page::Lists.path(), t.home.lists, t.home.lists_sub.to_owned())}
-                {task(icon::CHECKLIST, Page::Kept.path(), t.home.kept, t.home.kept_sub.to_owned())}
-                {task(icon::PHONE, tel(hotline), t.home.ask, fill(t.home.ask_sub, &[hotline]))}
+                {task(icon::WINDOW, Page::Centers.path(), t.home.offices(), t.home.offices_sub().to_owned())}
+                {task(icon::PAGES, Page::Lists.path(), t.home.lists(), t.home.lists_sub().to_owned())}
+                {task(icon::CHECKLIST, Page::Kept.path(), t.home.kept(), t.home.kept_sub().to_owned())}
+                {task(icon::PHONE, tel(hotline), t.home.ask(), fill(t.home.ask_sub(), &[hotline]))}
             </ul>
         </nav>
     }
@@ -196,20 +196,20 @@ fn life(t: &'static Text, home: &HomePage, items: u32) -> Node {
         let count = home.themes.iter().find(|count| count.theme == *theme);
         let count = count.map_or(0, |count| count.items as usize);
         let href = Route::Items(ItemsQuery::theme(*theme)).href();
-        let count = t.count(t.home.count_one, t.home.count, count);
+        let count = t.count(t.home.count_one(), t.home.count(), count);
         view! { <li><a href=href><b>{terms::theme(t.lang, *theme)}</b><span>{count}</span></a></li> }
     };
     let tiles = |themes: &[Theme]| themes.iter().map(tile).collect_nodes();
     let wide = t.lang == Lang::En;
-    let all = fill(t.home.all, &[&items.to_string()]);
+    let all = fill(t.home.all(), &[&items.to_string()]);
     view! {
         <section class="sec">
-            <h2>{t.home.life}</h2>
-            <h3 class="life-h">{t.home.people}</h3>
+            <h2>{t.home.life()}</h2>
+            <h3 class="life-h">{t.home.people()}</h3>
             <ul class="life" class:en=wide>{tiles(PEOPLE)}</ul>
-            <h3 class="life-h">{t.home.firms}</h3>
+            <h3 class="life-h">{t.home.firms()}</h3>
             <ul class="life three firm" class:en=wide>{tiles(FIRMS)}</ul>
-            <h3 class="life-h">{t.home.more}</h3>
+            <h3 class="life-h">{t.home.more()}</h3>
             <ul class="life plain-life" class:en=wide>{tiles(MORE)}</ul>
             <p>
                 <a class="link" href=Page::Items.path()>

@@ -20,7 +20,7 @@ use mingbai_view::{CollectNodes, Node, view};
 /// `/kept`
 pub fn kept() -> Node {
     let t = text();
-    Head::ready(t.pages.kept);
+    Head::ready(t.pages.kept());
     // What the phone keeps is read once the page is there, and again after a removal.
     let kept = RwSignal::new(None::<Lists>);
     effect(move || kept.set(Some(ticks::all())));
@@ -38,8 +38,8 @@ pub fn kept() -> Node {
             let href = Page::Items.path();
             return Some(view! {
                 <div class="empty">
-                    <p>{t.pages.kept_none}</p>
-                    <p class="acts"><a class="btn" href=href>{t.common.gone_search}</a></p>
+                    <p>{t.pages.kept_none()}</p>
+                    <p class="acts"><a class="btn" href=href>{t.common.gone_search()}</a></p>
                 </div>
             });
         }
@@ -57,9 +57,9 @@ pub fn kept() -> Node {
     };
     view! {
         <main id="main" class="page">
-            <h1 tabindex="-1">{t.pages.kept}</h1>
-            <p class="soft">{t.pages.kept_lead}</p>
-            <p class="plain-only">{t.pages.kept_plain}</p>
+            <h1 tabindex="-1">{t.pages.kept()}</h1>
+            <p class="soft">{t.pages.kept_lead()}</p>
+            <p class="plain-only">{t.pages.kept_plain()}</p>
             {brought}
             {list}
             {other_browser::offer(t, lists)}
@@ -96,7 +96,7 @@ fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>, came: RwSignal<Broug
             Brought::Nothing => return None,
             Brought::Broken => {
                 return Some(
-                    view! { <p class="note amber"><span>{t.pages.brought_broken}</span></p> },
+                    view! { <p class="note amber"><span>{t.pages.brought_broken()}</span></p> },
                 );
             }
             Brought::Lists(lists) => lists,
@@ -105,21 +105,21 @@ fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>, came: RwSignal<Broug
         let names = lists.iter().map(|(id, ticked)| {
             let name = shelf.as_ref().map(|shelf| {
                 let item = shelf.catalog.items.iter().find(|item| item.id == *id);
-                item.map_or(t.pages.kept_gone, |item| t.lang.pick(&item.name))
+                item.map_or(t.pages.kept_gone(), |item| t.lang.pick(&item.name))
                     .to_owned()
             });
-            let ready = fill_number(t.pages.kept_ready, ticked.ready.len());
+            let ready = fill_number(t.pages.kept_ready(), ticked.ready.len());
             view! { <li><b>{name}</b>" "<span class="soft">{ready}</span></li> }
         });
         let names = names.collect_nodes();
-        let title = t.count(t.pages.brought_one, t.pages.brought, lists.len());
+        let title = t.count(t.pages.brought_one(), t.pages.brought(), lists.len());
         let (keep, leave) = (done.clone(), done.clone());
         let take = move |_| {
             let stored = carry::keep(&lists);
             kept.set(Some(ticks::all()));
             keep(match stored {
-                Ok(()) => t.pages.brought_done,
-                Err(_) => t.pages.stored_refused,
+                Ok(()) => t.pages.brought_done(),
+                Err(_) => t.pages.stored_refused(),
             });
         };
         Some(view! {
@@ -127,8 +127,8 @@ fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>, came: RwSignal<Broug
                 <h2>{title}</h2>
                 <ul class="plain">{names}</ul>
                 <p class="acts">
-                    <button class="btn" type="button" on:click=take>{t.pages.brought_keep}</button>
-                    <button class="btn line" type="button" on:click=move |_| leave("")>{t.pages.brought_leave}</button>
+                    <button class="btn" type="button" on:click=take>{t.pages.brought_keep()}</button>
+                    <button class="btn line" type="button" on:click=move |_| leave("")>{t.pages.brought_leave()}</button>
                 </p>
             </section>
         })
@@ -150,10 +150,10 @@ fn row(
     let query = GuideQuery::situation(Some(ticked.situation.clone()));
     let href = Route::Checklist(item.clone(), query).href();
     let name = found.map(|found| t.lang.pick(&found.name).to_owned());
-    let ready = fill_number(t.pages.kept_ready, ticked.ready.len());
+    let ready = fill_number(t.pages.kept_ready(), ticked.ready.len());
     let label = name
         .clone()
-        .map(|name| format!("{}{}{name}", t.pages.kept_remove, t.common.colon));
+        .map(|name| format!("{}{}{name}", t.pages.kept_remove(), t.common.colon()));
     let remove = move |_| {
         ticks::forget(&item);
         // The button goes with its row; reading goes on from the top.
@@ -168,9 +168,9 @@ fn row(
                         <a class="row-link" href=href><b>{name}</b><span class="soft">{ready}</span></a>
                     }
                 }
-                None => view! { <p>{t.pages.kept_gone}</p> },
+                None => view! { <p>{t.pages.kept_gone()}</p> },
             }}
-            <button class="link-b" type="button" aria-label=label on:click=remove>{t.pages.kept_remove}</button>
+            <button class="link-b" type="button" aria-label=label on:click=remove>{t.pages.kept_remove()}</button>
         </li>
     }
 }

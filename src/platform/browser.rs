@@ -1,6 +1,7 @@
 //! The functions of this module in the browser.
 
 use super::{Refused, Shared};
+use gloo_net::http::RequestBuilder;
 use mingbai_client::{Reply, Request, Transport, Unreachable};
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use std::pin::Pin;
@@ -229,16 +230,31 @@ pub struct Fetch;
 
 impl Transport for Fetch {
     async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
-        let builder = gloo_net::http::RequestBuilder::new(request.address)
+        let builder = RequestBuilder::new(request.address)
             .header("accept", "application/json, application/problem+json")
             .header(SHAPE_HEADER, SHAPE)
             // Nothing that is asked for depends on who asks.
             .credentials(web_sys::RequestCredentials::Omit);
-        let reply = builder.send().await.map_err(|_| Unreachable)?;
-        let (status, etag) = (reply.status(), reply.headers().get("etag"));
-        let body = reply.text().await.map_err(|_| Unreachable)?;
-        Ok(Reply { status, etag, body })
+        answer(builder).await
     }
+}
+
+async fn answer(builder: RequestBuilder) -> Result<Reply, Unreachable> {
+    let reply = builder.send().await.map_err(|_| Unreachable)?;
+    let (status, etag) = (reply.status(), reply.headers().get("etag"));
+    let body = reply.text().await.map_err(|_| Unreachable)?;
+    Ok(Reply { status, etag, body })
+}
+
+/// The text of a built file; none where it is not to be had. Asked for as `index.html` asks for it ahead.
+pub async fn file(address: &str) -> Option<String> {
+    let reply = answer(RequestBuilder::new(address)).await.ok()?;
+    (reply.status == 200).then_some(reply.body)
+}
+
+/// Breaks off before the app is there, as if its program had not come: `index.html` knows what to do then.
+pub fn give_up() {
+    next_task(|| wasm_bindgen::throw_str("the words of this language are not to be had"));
 }
 
 /// The element the app lives in.

@@ -170,6 +170,11 @@ pub fn tell_worker(_words: String) {}
 /// Nothing waits.
 pub fn take_update() {}
 
+/// No files: the host has all words with the program.
+pub async fn file(_address: &str) -> Option<String> {
+    None
+}
+
 /// No network: page data is given to the host's rendering, never fetched.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Fetch;

@@ -30,7 +30,7 @@ impl Head {
             return;
         };
         let path = use_location().pathname;
-        let full = format!("{title} · {}", text().common.brand);
+        let full = format!("{title} · {}", text().common.brand());
         head.title.set(full.clone());
         // After the view is in the page; on the host effects do not run.
         Effect::new(move |_| {

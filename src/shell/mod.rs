@@ -16,9 +16,10 @@ use mingbai_view::{IntoNode, Node, view};
 pub fn frame(page: Node) -> Node {
     // External: the router would scroll to the place and leave the focus where it is.
     view! {
-        <a class="skip" href="#main" rel="external">{text().common.skip}</a>
+        <a class="skip" href="#main" rel="external">{text().common.skip()}</a>
         {header()}
         {update()}
+        {wordless()}
         {page}
         {footer()}
     }
@@ -42,20 +43,20 @@ fn header() -> Node {
     let other = t.lang.other();
     let print = move || {
         if prefs.print.get() == Print::Normal {
-            t.common.large_on
+            t.common.large_on()
         } else {
-            t.common.large_off
+            t.common.large_off()
         }
     };
     let print_href = move || format!("?print={}", prefs.print.get().other().code());
     view! {
         <header class="top">
-            <a class="brand" href=Page::Home.path() aria-label=format!("{} · {}", t.common.brand, t.common.home)>
+            <a class="brand" href=Page::Home.path() aria-label=format!("{} · {}", t.common.brand(), t.common.home())>
                 {brand::mark()}
                 {brand::word()}
             </a>
-            <span class="place">{county}<br />{t.common.center}</span>
-            <nav aria-label=t.common.reading>
+            <span class="place">{county}<br />{t.common.center()}</span>
+            <nav aria-label=t.common.reading()>
                 <a
                     href=print_href
                     on:click=move |event| {
@@ -74,7 +75,7 @@ fn header() -> Node {
                         prefs.set_lang(other);
                     }
                 >
-                    {t.common.other_language}
+                    {t.common.other_language()}
                 </a>
             </nav>
         </header>
@@ -89,11 +90,21 @@ fn update() -> Node {
         waits.get().then(|| {
             let take = move |_| platform::take_update();
             states::strip(view! {
-                {t.common.update}
+                {t.common.update()}
                 " "
-                <button class="link-b" type="button" on:click=take>{t.common.update_take}</button>
+                <button class="link-b" type="button" on:click=take>{t.common.update_take()}</button>
             })
         })
+    })
+    .into_node()
+}
+
+/// Says that the page stays in its language, because the words of the other could not be had.
+fn wordless() -> Node {
+    let (t, lost) = (text(), Prefs::here().wordless);
+    (move || {
+        lost.get()
+            .then(|| states::strip(t.common.wordless().into_node()))
     })
     .into_node()
 }
@@ -113,7 +124,7 @@ fn footer() -> Node {
     let run_by = move || {
         let masthead = data.masthead()?;
         let host = t.lang.pick(masthead.host.as_ref()?);
-        Some(fill(t.common.run_by, &[host, &masthead.county.hotline]))
+        Some(fill(t.common.run_by(), &[host, &masthead.county.hotline]))
     };
     let link = |page: Page, words: &'static str| {
         view! { <li><a href=page.path()>{words}</a></li> }
@@ -121,17 +132,17 @@ fn footer() -> Node {
     view! {
         <footer class="foot-wrap">
             <div class="foot">
-                <nav aria-label=t.common.foot_label>
+                <nav aria-label=t.common.foot_label()>
                     <ul>
-                        {link(Page::Centers, t.common.offices)}
-                        {link(Page::Lists, t.common.lists)}
-                        {link(Page::Settings, t.common.settings)}
-                        {link(Page::Privacy, t.common.privacy)}
-                        {link(Page::Accessibility, t.common.accessibility)}
-                        {link(Page::About, t.common.about)}
+                        {link(Page::Centers, t.common.offices())}
+                        {link(Page::Lists, t.common.lists())}
+                        {link(Page::Settings, t.common.settings())}
+                        {link(Page::Privacy, t.common.privacy())}
+                        {link(Page::Accessibility, t.common.accessibility())}
+                        {link(Page::About, t.common.about())}
                     </ul>
                 </nav>
-                <p>{run_by}<br />{t.common.no_record}</p>
+                <p>{run_by}<br />{t.common.no_record()}</p>
             </div>
         </footer>
     }

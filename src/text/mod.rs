@@ -1,25 +1,17 @@
-//! The words of the interface: Chinese first, English beside it.
+//! The words of the interface in the language of the page.
 //!
-//! Owns every word a person reads that does not come from the published data. Views hold no words;
-//! they take a [`Text`] and pick rows. Begin with [`Text`], then the table of the page at hand.
-//! Another language is another constant beside `ZH` and `EN`.
+//! Phrases stand in `mingbai-words`; this module knows which language they are in, fills their places,
+//! and says dates and the data's fixed terms. Views hold no words; they take a [`Text`] and pick rows.
+//! On a phone English is there once its file was taken ([`take_english`]).
 
-#[macro_use]
-mod macros;
-mod common;
 pub mod dates;
-mod guide;
-mod home;
-mod items;
-mod lists;
-mod offices;
-mod pages;
 pub mod terms;
 #[cfg(test)]
 mod tests;
-mod verify;
 
 use mingbai_contract::{Phrase, Words};
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,14 +91,36 @@ impl Lang {
         }
     }
 
-    /// All the words in this language.
+    /// All the words in this language; in Chinese while they are not here.
     #[must_use]
     pub fn text(self) -> &'static Text {
-        match self {
-            Self::Zh => &ZH,
-            Self::En => &EN,
-        }
+        let english = if self == Self::En { english() } else { None };
+        english.unwrap_or_else(|| {
+            ZH.get_or_init(|| Text {
+                lang: Self::Zh,
+                words: mingbai_words::Words::chinese(),
+            })
+        })
     }
+}
+
+fn english() -> Option<&'static Text> {
+    // The host has the file's text with the program.
+    #[cfg(not(target_arch = "wasm32"))]
+    if EN.get().is_none() {
+        take_english(mingbai_words::ENGLISH.concat());
+    }
+    EN.get()
+}
+
+/// Takes the English words from the text of their file; whether they are here then.
+pub fn take_english(file: String) -> bool {
+    // They stay as long as the program runs.
+    if let Some(words) = mingbai_words::Words::read(file.leak()) {
+        let lang = Lang::En;
+        let _ = EN.set(Text { lang, words });
+    }
+    EN.get().is_some()
 }
 
 /// All the words in one language.
@@ -114,47 +128,20 @@ impl Lang {
 pub struct Text {
     /// Which language.
     pub lang: Lang,
-    /// Frame, states, buttons, units.
-    pub common: common::Common,
-    /// The home page.
-    pub home: home::Home,
-    /// Search and results.
-    pub items: items::Items,
-    /// The guide and the checklist.
-    pub guide: guide::Guide,
-    /// Centres, windows, opening hours.
-    pub offices: offices::Offices,
-    /// Published lists.
-    pub lists: lists::Lists,
-    /// Settings, kept things, about, privacy, accessibility.
-    pub pages: pages::Pages,
-    /// Checking a receipt.
-    pub verify: verify::Verify,
+    /// The tables: a text is used as if it were they.
+    words: mingbai_words::Words,
 }
 
-static ZH: Text = Text {
-    lang: Lang::Zh,
-    common: common::Common::ZH,
-    home: home::Home::ZH,
-    items: items::Items::ZH,
-    guide: guide::Guide::ZH,
-    offices: offices::Offices::ZH,
-    lists: lists::Lists::ZH,
-    pages: pages::Pages::ZH,
-    verify: verify::Verify::ZH,
-};
+impl Deref for Text {
+    type Target = mingbai_words::Words;
 
-static EN: Text = Text {
-    lang: Lang::En,
-    common: common::Common::EN,
-    home: home::Home::EN,
-    items: items::Items::EN,
-    guide: guide::Guide::EN,
-    offices: offices::Offices::EN,
-    lists: lists::Lists::EN,
-    pages: pages::Pages::EN,
-    verify: verify::Verify::EN,
-};
+    fn deref(&self) -> &Self::Target {
+        &self.words
+    }
+}
+
+static ZH: OnceLock<Text> = OnceLock::new();
+static EN: OnceLock<Text> = OnceLock::new();
 
 /// Fills the places `{0}`, `{1}`… of a phrase.
 #[must_use]

@@ -1,35 +1,6 @@
 use super::*;
 use chrono::NaiveDate;
 
-fn places(phrase: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = phrase
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-#[test]
-fn both_languages_have_words_with_the_same_places() {
-    let tables = [
-        common::Common::ROWS,
-        home::Home::ROWS,
-        items::Items::ROWS,
-        guide::Guide::ROWS,
-        offices::Offices::ROWS,
-        lists::Lists::ROWS,
-        pages::Pages::ROWS,
-        verify::Verify::ROWS,
-    ];
-    for (key, zh, en) in tables.concat() {
-        assert!(!zh.is_empty() && !en.is_empty(), "{key} is empty");
-        assert_eq!(places(zh), places(en), "{key}: places differ");
-    }
-}
-
 #[test]
 fn places_are_filled_in_order_of_their_number() {
     assert_eq!(fill("{1}先，{0}后", &["甲", "乙"]), "乙先，甲后");

@@ -25,6 +25,6 @@ pub fn mark() -> Node {
 #[must_use]
 pub fn word() -> Node {
     view! {
-        <svg class="word" viewBox="0 30 3040 940" role="img" aria-label=text().common.brand inner_html=WORD></svg>
+        <svg class="word" viewBox="0 30 3040 940" role="img" aria-label=text().common.brand() inner_html=WORD></svg>
     }
 }

@@ -23,19 +23,19 @@ pub fn offer(t: &'static Text, lists: impl Fn() -> Lists + Copy + Send + Sync + 
     let share = move |_| {
         let address = untrack(address);
         platform::spawn(async move {
-            said.set(match platform::share(t.pages.kept, &address).await {
+            said.set(match platform::share(t.pages.kept(), &address).await {
                 Ok(Shared::Sheet | Shared::Cancelled) => "",
-                Ok(Shared::Copied) => t.pages.carry_copied,
-                Err(_) => t.pages.carry_failed,
+                Ok(Shared::Copied) => t.pages.carry_copied(),
+                Err(_) => t.pages.carry_failed(),
             });
         });
     };
     let code = move || {
         open.get().then(|| {
-            qr::qr(&address(), t.pages.carry_alt).map(|code| {
+            qr::qr(&address(), t.pages.carry_alt()).map(|code| {
                 view! {
                     <figure>
-                        <figcaption class="small soft">{t.pages.carry_scan}</figcaption>
+                        <figcaption class="small soft">{t.pages.carry_scan()}</figcaption>
                         <div class="qr-box">{code}</div>
                     </figure>
                 }
@@ -48,12 +48,12 @@ pub fn offer(t: &'static Text, lists: impl Fn() -> Lists + Copy + Send + Sync + 
             hidden=move || lists().is_empty()
             on:toggle=move |_| open.update(|open| *open = !*open)
         >
-            <summary>{t.pages.carry}</summary>
+            <summary>{t.pages.carry()}</summary>
             <div>
-                <p class="small">{t.pages.carry_why}</p>
+                <p class="small">{t.pages.carry_why()}</p>
                 <p class="acts">
                     <button class="btn line" type="button" on:click=share>
-                        {icon::SHARE.view()}{t.pages.carry_share}
+                        {icon::SHARE.view()}{t.pages.carry_share()}
                     </button>
                 </p>
                 <p class="small said" role="status">{said}</p>

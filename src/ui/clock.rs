@@ -43,7 +43,7 @@ pub fn uncounted_names(t: &Text, guide: &Guide, which: Uncounted) -> String {
             .map(|step| terms::step(t.lang, &step.name).0)
             .collect();
     }
-    names.join(t.common.list_comma)
+    names.join(t.common.list_comma())
 }
 
 /// Cuts the cells into rows at week ends.
@@ -125,21 +125,21 @@ fn draw_row(
                 "flag"
             };
             let words = fill(
-                t.guide.clock_due,
+                t.guide.clock_due(),
                 &[&t.lang.day_short(cell.date, Some(accepted))],
             );
             view! { <span class=class><b>{words}</b></span> }
         });
         let begins = from.filter(|_| n == 0).map(|date| {
             let words = fill(
-                t.guide.clock_from,
+                t.guide.clock_from(),
                 &[&t.lang.day_short(date, Some(accepted))],
             );
             view! { <span class="under l">{words}</span> }
         });
         let ends = law.filter(|_| n == last).map(|date| {
             let words = fill(
-                t.guide.clock_law,
+                t.guide.clock_law(),
                 &[&t.lang.day_short(date, Some(accepted))],
             );
             view! { <span class="under r">{words}</span> }
@@ -160,10 +160,10 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
     let names = |which| uncounted_names(t, guide, which);
     let counted = usize::from(promise.counted_days);
     let ours = match t.lang {
-        crate::text::Lang::Zh => fill_number(g.key_ours, counted),
+        crate::text::Lang::Zh => fill_number(g.key_ours(), counted),
         crate::text::Lang::En => fill(
-            g.key_ours,
-            &[&t.count(t.common.days_one, t.common.days, counted)],
+            g.key_ours(),
+            &[&t.count(t.common.days_one(), t.common.days(), counted)],
         ),
     };
     let pause = has(promise, CellKind::Excluded);
@@ -171,9 +171,9 @@ fn key(t: &Text, promise: &Promise, guide: &Guide) -> Node {
     let more = usize::from(promise.law_gives_more);
     view! {
         {(promise.counted_days > 0).then(|| entry("done", ours))}
-        {pause.then(|| entry("pause", fill(g.key_excluded, &[&names(Uncounted::Known)])))}
-        {open.then(|| entry("pause open", fill(g.key_open, &[&names(Uncounted::Open)])))}
-        {(more > 0).then(|| entry("rest", fill_number(g.key_law, more)))}
+        {pause.then(|| entry("pause", fill(g.key_excluded(), &[&names(Uncounted::Known)])))}
+        {open.then(|| entry("pause open", fill(g.key_open(), &[&names(Uncounted::Open)])))}
+        {(more > 0).then(|| entry("rest", fill_number(g.key_law(), more)))}
     }
 }
 
@@ -182,21 +182,21 @@ fn sentence(t: &Text, promise: &Promise, guide: &Guide) -> String {
     let g = &t.guide;
     let mut parts = Vec::new();
     if let Some(first) = promise.cells.first() {
-        parts.push(fill(g.alt_clock, &[&t.lang.day(first.date, None)]));
+        parts.push(fill(g.alt_clock(), &[&t.lang.day(first.date, None)]));
     }
-    parts.push(fill_number(g.alt_ours, usize::from(promise.counted_days)));
+    parts.push(fill_number(g.alt_ours(), usize::from(promise.counted_days)));
     if promise.excluded_days > 0 {
         let names = uncounted_names(t, guide, Uncounted::Known);
         let days = promise.excluded_days.to_string();
-        parts.push(fill(g.alt_excluded, &[&names, &days]));
+        parts.push(fill(g.alt_excluded(), &[&names, &days]));
     }
     if promise.open_ended {
         let names = uncounted_names(t, guide, Uncounted::Open);
-        parts.push(fill(g.alt_open, &[&names]));
+        parts.push(fill(g.alt_open(), &[&names]));
     }
     if let Some(due) = &promise.decided_by {
         parts.push(fill(
-            g.alt_due,
+            g.alt_due(),
             &[&t.lang.day_and_weekday(due.date, Some(promise.accepted))],
         ));
     }
@@ -206,11 +206,11 @@ fn sentence(t: &Text, promise: &Promise, guide: &Guide) -> String {
         .filter(|_| promise.law_gives_more > 0)
     {
         parts.push(fill(
-            g.alt_law,
+            g.alt_law(),
             &[&t.lang.day_and_weekday(due.date, Some(promise.accepted))],
         ));
     }
-    parts.join(g.semicolon) + g.stop
+    parts.join(g.semicolon()) + g.stop()
 }
 
 /// Why this date: every calendar day from acceptance to the decision, counted or not and why.
@@ -226,22 +226,22 @@ pub fn days(promise: &Promise, guide: &Guide, calendar: &WorkCalendar) -> Option
     let rows = promise.accepted.iter_days().take_while(|day| *day <= due).map(|day| {
         let cell = promise.cells.iter().find(|cell| cell.date == day).map(|cell| cell.kind);
         let (class, words) = if day == promise.accepted {
-            ("", t.guide.day_start.to_owned())
+            ("", t.guide.day_start().to_owned())
         } else {
             match (calendar.day(day), cell) {
-                (DayKind::Weekend, _) => ("off", t.guide.day_weekend.to_owned()),
+                (DayKind::Weekend, _) => ("off", t.guide.day_weekend().to_owned()),
                 (DayKind::Holiday { festival }, _) => {
                     let name = match t.lang {
                         crate::text::Lang::Zh => festival.zh,
                         crate::text::Lang::En => festival.en,
                     };
-                    ("off", fill(t.guide.day_holiday, &[name]))
+                    ("off", fill(t.guide.day_holiday(), &[name]))
                 }
-                (_, Some(CellKind::Excluded)) => ("out", fill(t.guide.day_excluded, &[&names])),
+                (_, Some(CellKind::Excluded)) => ("out", fill(t.guide.day_excluded(), &[&names])),
                 (_, _) => {
                     number += 1;
                     let end = day == due;
-                    let words = if end { t.guide.day_due } else { t.guide.day_counted };
+                    let words = if end { t.guide.day_due() } else { t.guide.day_counted() };
                     (if end { "end" } else { "" }, fill_number(words, number))
                 }
             }

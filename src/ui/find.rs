@@ -65,7 +65,7 @@ pub fn find(
                     aria-controls="completions"
                     aria-expanded=move || if list.shown() { "true" } else { "false" }
                     aria-activedescendant=move || list.active().map(id)
-                    placeholder=t.home.placeholder
+                    placeholder=t.home.placeholder()
                     autocomplete="off"
                     autocapitalize="none"
                     spellcheck="false"
@@ -81,7 +81,7 @@ pub fn find(
                 />
                 {end}
             </div>
-            <ul id="completions" class="completions" role="listbox" aria-label=t.items.completions hidden=move || !list.shown()>
+            <ul id="completions" class="completions" role="listbox" aria-label=t.items.completions() hidden=move || !list.shown()>
                 {options}
             </ul>
         </form>

@@ -37,29 +37,29 @@ pub fn words(t: &Text, state: OpenState) -> String {
     let o = &t.offices;
     match state {
         OpenState::Open { until, noon } => {
-            let open = fill(o.open_until, &[&time(until)]);
+            let open = fill(o.open_until(), &[&time(until)]);
             if noon {
-                format!("{open}{}", o.and_noon)
+                format!("{open}{}", o.and_noon())
             } else {
                 open
             }
         }
-        OpenState::ByAppointment { until } => fill(o.by_appointment, &[&time(until)]),
-        OpenState::Break { opens } => fill(o.noon_break, &[&time(opens)]),
+        OpenState::ByAppointment { until } => fill(o.by_appointment(), &[&time(until)]),
+        OpenState::Break { opens } => fill(o.noon_break(), &[&time(opens)]),
         OpenState::Closed { next: Some(next) } => next_words(t, next),
-        OpenState::Closed { next: None } => o.closed.to_owned(),
+        OpenState::Closed { next: None } => o.closed().to_owned(),
     }
 }
 
 fn next_words(t: &Text, next: NextOpening) -> String {
     let (o, at) = (&t.offices, time(next.minute));
     if next.today {
-        fill(o.closed_today, &[&at])
+        fill(o.closed_today(), &[&at])
     } else if next.tomorrow {
-        fill(o.closed_tomorrow, &[&at])
+        fill(o.closed_tomorrow(), &[&at])
     } else {
         fill(
-            o.closed_until,
+            o.closed_until(),
             &[&t.lang.day_and_weekday(next.date, None), &at],
         )
     }

@@ -11,9 +11,9 @@ use mingbai_view::{CollectNodes, IntoNode, Node, view};
 #[must_use]
 pub fn sizes(t: &Text) -> [(Print, &'static str); 3] {
     [
-        (Print::Normal, t.pages.print_normal),
-        (Print::Large, t.pages.print_large),
-        (Print::Larger, t.pages.print_larger),
+        (Print::Normal, t.pages.print_normal()),
+        (Print::Large, t.pages.print_large()),
+        (Print::Larger, t.pages.print_larger()),
     ]
 }
 
@@ -43,8 +43,8 @@ pub fn entrance(t: &'static Text) -> Node {
         if prefs.print.get() == Print::Normal {
             let words = view! {
                 <span>
-                    <b>{t.home.elder}</b>
-                    <span class="small soft">{t.home.elder_sub}</span>
+                    <b>{t.home.elder()}</b>
+                    <span class="small soft">{t.home.elder_sub()}</span>
                 </span>
                 {icon::FORWARD.view()}
             };
@@ -52,8 +52,8 @@ pub fn entrance(t: &'static Text) -> Node {
         }
         let links = sizes(t).map(|(size, words)| link(size, words.into_node(), "pick"));
         view! {
-            <nav class="sizes" aria-label=t.pages.print>
-                <span class="soft">{t.pages.print}</span>
+            <nav class="sizes" aria-label=t.pages.print()>
+                <span class="soft">{t.pages.print()}</span>
                 {links.collect_nodes()}
             </nav>
         }

@@ -29,10 +29,10 @@ pub fn recent() -> Node {
             });
             view! {
                 <p class="oft recent">
-                    <span class="soft">{t.items.recent}</span>
+                    <span class="soft">{t.items.recent()}</span>
                     " "
                     {links.collect_nodes()}
-                    <button class="link-b" type="button" on:click=forget>{t.items.recent_forget}</button>
+                    <button class="link-b" type="button" on:click=forget>{t.items.recent_forget()}</button>
                 </p>
             }
         })

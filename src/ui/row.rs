@@ -77,11 +77,11 @@ fn why(t: &Text, item: &ItemSummary, matched: &Matched) -> Node {
     let mut line = Vec::new();
     for (n, part) in parts.into_iter().enumerate() {
         if n > 0 {
-            line.push(t.common.list_comma.into_node());
+            line.push(t.common.list_comma().into_node());
         }
         line.extend(part);
     }
-    view! { <p class="small soft why">{t.items.also}{line}</p> }
+    view! { <p class="small soft why">{t.items.also()}{line}</p> }
 }
 
 fn facts(t: &Text, item: &ItemSummary) -> Node {
@@ -93,7 +93,7 @@ fn facts(t: &Text, item: &ItemSummary) -> Node {
     let time = match statutory {
         Some(law) => {
             let cells = mini(days, law);
-            let law = fill(t.items.statutory, &[&law.to_string()]);
+            let law = fill(t.items.statutory(), &[&law.to_string()]);
             view! {
                 <span class="t">
                     <b>{say::working_days(t, days)}</b>

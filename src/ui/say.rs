@@ -24,10 +24,10 @@ pub fn heading(name: &str) -> Node {
 #[must_use]
 pub fn working_days(t: &Text, days: u16) -> String {
     match days {
-        0 => t.common.on_the_spot.to_owned(),
+        0 => t.common.on_the_spot().to_owned(),
         n => t.count(
-            t.common.working_days_one,
-            t.common.working_days,
+            t.common.working_days_one(),
+            t.common.working_days(),
             usize::from(n),
         ),
     }
@@ -37,50 +37,53 @@ pub fn working_days(t: &Text, days: u16) -> String {
 #[must_use]
 pub fn charge(t: &Text, charge: Option<&Charge>) -> String {
     let Some(charge) = charge else {
-        return t.common.free.to_owned();
+        return t.common.free().to_owned();
     };
     let (from, to) = (charge.from.to_string(), charge.to.to_string());
     let price = if charge.from == charge.to {
-        fill(t.common.yuan, &[&from])
+        fill(t.common.yuan(), &[&from])
     } else {
-        fill(t.common.yuan_range, &[&from, &to])
+        fill(t.common.yuan_range(), &[&from, &to])
     };
     let per = charge
         .unit
         .as_deref()
         .and_then(|unit| terms::per(t.lang, unit));
-    per.map_or(price.clone(), |per| fill(t.common.per, &[&price, per]))
+    per.map_or(price.clone(), |per| fill(t.common.per(), &[&price, per]))
 }
 
 /// `不用跑`, `跑 1 趟`.
 #[must_use]
 pub fn visits(t: &Text, visits: u8) -> String {
     match visits {
-        0 => t.common.visits_none.to_owned(),
-        1 => fill_number(t.common.visits_one, 1),
-        n => fill_number(t.common.visits, usize::from(n)),
+        0 => t.common.visits_none().to_owned(),
+        1 => fill_number(t.common.visits_one(), 1),
+        n => fill_number(t.common.visits(), usize::from(n)),
     }
 }
 
 /// The floor of a window in words: `1 楼`.
 #[must_use]
 pub fn floor(t: &Text, floor: &str) -> String {
-    fill(t.offices.floor, &[floor.trim_end_matches('F')])
+    fill(t.offices.floor(), &[floor.trim_end_matches('F')])
 }
 
 /// `1 楼 A03 窗口`.
 #[must_use]
 pub fn window_place(t: &Text, window: &Window) -> String {
-    let counter = fill(t.common.window, &[window.id.as_str()]);
-    fill(t.common.window_place, &[&floor(t, &window.floor), &counter])
+    let counter = fill(t.common.window(), &[window.id.as_str()]);
+    fill(
+        t.common.window_place(),
+        &[&floor(t, &window.floor), &counter],
+    )
 }
 
 /// The windows of an item in short: the first, and that there are more.
 #[must_use]
 pub fn windows_short(t: &Text, windows: &[WindowId]) -> Option<String> {
-    let first = fill(t.common.window, &[windows.first()?.as_str()]);
+    let first = fill(t.common.window(), &[windows.first()?.as_str()]);
     Some(if windows.len() > 1 {
-        format!("{first} {}", t.common.and_more)
+        format!("{first} {}", t.common.and_more())
     } else {
         first
     })
@@ -99,7 +102,7 @@ pub fn ask(hotline: &str, windows: &[&Window]) -> Node {
         .collect_nodes();
     view! {
         <p class="tell">
-            <a href=tel(hotline)>{fill(t.common.call, &[hotline])}</a>
+            <a href=tel(hotline)>{fill(t.common.call(), &[hotline])}</a>
             {links}
         </p>
     }

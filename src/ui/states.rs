@@ -97,14 +97,14 @@ fn line(aged: RwSignal<Option<Age>>, again: StoredValue<Rc<dyn Fn()>, LocalStora
     (move || {
         let t = text();
         let words = match aged.get()? {
-            Age::Unchecked { since: Some(since) } => fill(t.common.as_of, &[&moment(t, since)]),
-            Age::Unchecked { since: None } => t.common.stale.to_owned(),
+            Age::Unchecked { since: Some(since) } => fill(t.common.as_of(), &[&moment(t, since)]),
+            Age::Unchecked { since: None } => t.common.stale().to_owned(),
             Age::Replaced => {
                 let show = move |_| again.with_value(|again| again());
                 return Some(strip(view! {
-                    {t.common.replaced}
+                    {t.common.replaced()}
                     " "
-                    <button class="link-b" type="button" on:click=show>{t.common.show_new}</button>
+                    <button class="link-b" type="button" on:click=show>{t.common.show_new()}</button>
                 }));
             }
         };
@@ -134,7 +134,7 @@ fn moment(t: &Text, since: i64) -> String {
 pub fn loading() -> Node {
     view! {
         <main id="main" class="page">
-            <p class="vh" role="status">{text().common.loading}</p>
+            <p class="vh" role="status">{text().common.loading()}</p>
             <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
         </main>
     }
@@ -143,10 +143,10 @@ pub fn loading() -> Node {
 /// It did not come: why, and a way on.
 pub fn failed(why: Why, retry: impl Fn() + 'static) -> Node {
     let t = text();
-    Head::ready(t.common.failed_title);
+    Head::ready(t.common.failed_title());
     view! {
         <main id="main" class="page">
-            <h1 tabindex="-1">{t.common.failed_title}</h1>
+            <h1 tabindex="-1">{t.common.failed_title()}</h1>
             {failed_part(why, retry)}
         </main>
     }
@@ -156,7 +156,7 @@ pub fn failed(why: Why, retry: impl Fn() + 'static) -> Node {
 #[must_use]
 pub fn loading_part() -> Node {
     view! {
-        <p class="vh" role="status">{text().common.loading}</p>
+        <p class="vh" role="status">{text().common.loading()}</p>
         <div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>
     }
 }
@@ -167,15 +167,15 @@ pub fn failed_part(why: Why, retry: impl Fn() + 'static) -> Node {
     view! {
         <p class="note bad" role="status">{icon::INFO.view()}<span>{why_words(t, why)}</span></p>
         <p class="acts">
-            <button class="btn" type="button" on:click=move |_| retry()>{t.common.retry}</button>
-            <a class="btn line" href=tel(HOTLINE)>{fill(t.common.call, &[HOTLINE])}</a>
+            <button class="btn" type="button" on:click=move |_| retry()>{t.common.retry()}</button>
+            <a class="btn line" href=tel(HOTLINE)>{fill(t.common.call(), &[HOTLINE])}</a>
         </p>
     }
 }
 
 fn why_words(t: &Text, why: Why) -> String {
     match why {
-        Why::Offline => t.common.failed_offline.to_owned(),
-        Why::Server | Why::Gone => fill(t.common.failed_server, &[HOTLINE]),
+        Why::Offline => t.common.failed_offline().to_owned(),
+        Why::Server | Why::Gone => fill(t.common.failed_server(), &[HOTLINE]),
     }
 }

@@ -7,7 +7,7 @@ import { Guide } from '../pages/guide.js';
 import { Home } from '../pages/home.js';
 import { Results } from '../pages/results.js';
 import { Settings } from '../pages/settings.js';
-import { zh } from '../pages/words.js';
+import { en, zh } from '../pages/words.js';
 
 const test = base.extend({
   own: async ({}, use) => {
@@ -69,6 +69,18 @@ test('the server is gone: the app opens, searches, and shows a guide that was op
   await page.reload();
   await expect(home.heading).toContainText('护照');
   await expect(strip(page)).toHaveCount(0);
+});
+
+test('English, never read on this phone before, is there without a network too', async ({ app, page, own }) => {
+  app.expectTrouble(/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to load resource/);
+  const home = new Home(app);
+  await home.open();
+  await settled(page);
+  await own.stop();
+  await home.language.click();
+  await expect(home.heading).toHaveText(en.question);
+  await page.reload();
+  await expect(home.heading).toHaveText(en.question);
 });
 
 test('a page that was opened before is there as the server rendered it, each with the build it belongs to', async ({ app, page, own }) => {
@@ -225,6 +237,6 @@ test('nothing but public answers is ever kept', async ({ app, page }) => {
     return found;
   });
   for (const address of kept) {
-    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+)|items\/[a-z0-9-]+|index\.html|(mingbai|receipt|seal)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
+    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+)|items\/[a-z0-9-]+|index\.html|(mingbai|receipt|seal|words)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
   }
 });

@@ -45,6 +45,37 @@ test('the language changes under the page one is on, not away from it', async ({
   await expect(page.getByRole('radio', { name: '变更' })).toBeChecked();
 });
 
+test('English is fetched by whoever wants it; where it does not come, the page stays in Chinese and says so', async ({ app, page }) => {
+  const asked = [];
+  await page.route('**/words-en-*.txt', (route) => {
+    asked.push(route.request().url());
+    return asked.length > 1 ? route.continue() : route.fulfill({ status: 503, body: 'later' });
+  });
+  const home = new Home(app);
+  await home.open();
+  expect(asked).toEqual([]);
+  app.trouble.expect(/503/);
+  await home.language.click();
+  await expect(page.getByRole('status').filter({ hasText: '英文没取到' })).toBeVisible();
+  await expect(home.heading).toHaveText(zh.question);
+  await expect(home.root).toHaveAttribute('lang', zh.lang);
+  await home.language.click();
+  await expect(home.heading).toHaveText(en.question);
+  await expect(page.getByRole('status').filter({ hasText: '英文没取到' })).toHaveCount(0);
+  expect(asked).toHaveLength(2);
+});
+
+test('an English page whose words do not come stays as it is, and works as plain pages do', async ({ app, page }) => {
+  await page.route('**/words-en-*.txt', (route) => route.fulfill({ status: 503, body: 'later' }));
+  app.trouble.expect(/503|not to be had/);
+  await page.goto('/?lang=en');
+  const home = new Home(app);
+  await expect(home.heading).toHaveText(en.question);
+  await expect(home.root).not.toHaveAttribute('data-js');
+  await home.language.click();
+  await expect(home.heading).toHaveText(zh.question);
+});
+
 for (const [locale, lang, question] of [
   ['en-US', 'en', en.question],
   ['zh-TW', zh.lang, zh.question],

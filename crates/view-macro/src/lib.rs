@@ -20,28 +20,53 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     }
 }
 
-/// Several nodes: the node itself where it is alone.
+/// Several nodes: the node itself where it is alone, else the children of an element that has no tag.
 fn many(nodes: &[Node]) -> TokenStream {
-    let nodes: Vec<TokenStream> = nodes.iter().filter_map(node).collect();
-    match nodes.as_slice() {
+    let there: Vec<&Node> = nodes.iter().filter(|node| child(node).is_some()).collect();
+    match there.as_slice() {
         [] => quote!(::mingbai_view::Node::Empty),
-        [one] => quote!(#one),
-        several => quote!(::mingbai_view::Node::Many(::std::vec![#(#several),*])),
+        [Node::Element(one)] => {
+            let one = element(one);
+            quote!(::mingbai_view::Element::into_node(#one))
+        }
+        [Node::Text(text)] => {
+            let text = text.value_string();
+            quote!(::mingbai_view::Node::text(#text))
+        }
+        [Node::Block(block)] => {
+            let value = inside(block);
+            quote_spanned!(block.span()=> ::mingbai_view::IntoNode::into_node(#value))
+        }
+        several => {
+            let children = several.iter().filter_map(|node| child(node));
+            quote! {{
+                let mut e = ::mingbai_view::Element::new("");
+                #(#children)*
+                e.into_children()
+            }}
+        }
     }
 }
 
-fn node(node: &Node) -> Option<TokenStream> {
+/// The call that adds a node to an element.
+fn child(node: &Node) -> Option<TokenStream> {
     match node {
-        Node::Element(one) => Some(element(one)),
+        Node::Element(one) => {
+            let one = element(one);
+            Some(quote!(e.element(#one);))
+        }
         Node::Text(text) => {
             let text = text.value_string();
-            Some(quote!(::mingbai_view::Node::text(#text)))
+            Some(quote!(e.text(#text);))
         }
         Node::Block(block) => {
             let value = inside(block);
-            Some(quote_spanned!(block.span()=> ::mingbai_view::IntoNode::into_node(#value)))
+            Some(quote_spanned!(block.span()=> ::mingbai_view::IntoNode::stand_in(#value, &mut e);))
         }
-        Node::Fragment(fragment) => Some(many(&fragment.children)),
+        Node::Fragment(fragment) => {
+            let many = many(&fragment.children);
+            Some(quote!(e.child(#many);))
+        }
         Node::Comment(_) | Node::Doctype(_) => None,
         other => Some(quote_spanned!(other.span()=> compile_error!("write text in quotes"))),
     }
@@ -57,9 +82,10 @@ fn inside(block: &NodeBlock) -> TokenStream {
     quote!(#block)
 }
 
+/// An element, as the builder's.
 fn element(element: &NodeElement<Infallible>) -> TokenStream {
-    let tag = element.open_tag.name.to_string();
-    let (mut plain, mut calls) = (Vec::new(), Vec::new());
+    let mut plain = element.open_tag.name.to_string();
+    let mut calls = Vec::new();
     for attribute in element.attributes() {
         match attribute {
             NodeAttribute::Attribute(keyed) => attribute_call(keyed, &mut plain, &mut calls),
@@ -68,37 +94,34 @@ fn element(element: &NodeElement<Infallible>) -> TokenStream {
             }
         }
     }
-    let children = element.children.iter().filter_map(|child| {
-        let child = node(child)?;
-        Some(quote!(e.child(#child);))
-    });
-    let children: Vec<TokenStream> = children.collect();
+    let children = element.children.iter().filter_map(child);
     quote! {{
-        let mut e = ::mingbai_view::Element::new(#tag, &[#(#plain),*]);
+        let mut e = ::mingbai_view::Element::new(#plain);
         #(#calls)*
         #(#children)*
-        e.into_node()
+        e
     }}
 }
 
-fn attribute_call(
-    keyed: &KeyedAttribute,
-    plain: &mut Vec<TokenStream>,
-    calls: &mut Vec<TokenStream>,
-) {
+/// What an attribute adds to those that never change, or the call that sets it.
+fn attribute_call(keyed: &KeyedAttribute, plain: &mut String, calls: &mut Vec<TokenStream>) {
     let key = keyed.key.to_string();
     // `node_ref`, `r#type` and the like are written as in HTML.
     let key = key.trim_start_matches("r#").to_owned();
     let value = keyed.value();
-    let text = value.and_then(literal);
-    if let Some(text) = text.filter(|_| !key.contains(':') && key != "inner_html") {
-        plain.push(quote!((#key, #text)));
+    let text = match value {
+        None => Some(String::new()),
+        Some(value) => literal(value).filter(|_| !key.contains(':') && key != "inner_html"),
+    };
+    if let Some(text) = text {
+        if text.contains('\n') {
+            calls.push(quote_spanned!(keyed.span()=> compile_error!("one line, please");));
+        }
+        for part in ["\n", &key, "=", &text] {
+            plain.push_str(part);
+        }
         return;
     }
-    let Some(value) = value else {
-        plain.push(quote!((#key, "")));
-        return;
-    };
     let span = value.span();
     calls.push(match key.split_once(':') {
         Some(("on", event)) => quote_spanned!(span=> e.on(#event, #value);),
@@ -107,7 +130,7 @@ fn attribute_call(
         }
         Some(("class", name)) => quote_spanned!(span=> e.class_if(#name, #value);),
         _ if key == "inner_html" => quote_spanned!(span=> e.html(#value);),
-        _ => quote_spanned!(span=> e.attr(#key, ::mingbai_view::IntoAttr::into_attr(#value));),
+        _ => quote_spanned!(span=> ::mingbai_view::IntoAttr::set_on(#value, &mut e, #key);),
     });
 }
 

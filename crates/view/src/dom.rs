@@ -38,6 +38,11 @@ enum Keep {
     Inner(Built),
 }
 
+thread_local! {
+    /// The elements that others are copied from, each by where its text lies.
+    static PATTERNS: RefCell<Vec<(usize, web_sys::Element)>> = const { RefCell::new(Vec::new()) };
+}
+
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
@@ -187,12 +192,12 @@ impl Builder<'_> {
                 }
             }
             Node::Element(element) => {
-                let taken = site.take(|found| found.element(element.tag));
+                let taken = site.take(|found| found.element(element.plain().0));
                 let built = match taken {
-                    Some(taken) => self.fill(*element, taken, true, into),
+                    Some(taken) => self.fill(element, taken, true, into),
                     None => {
-                        let new = self.create(element.tag);
-                        let built = self.fill(*element, new, false, into);
+                        let new = self.create(&element);
+                        let built = self.fill(element, new, false, into);
                         site.put(&built);
                         built
                     }
@@ -211,6 +216,10 @@ impl Builder<'_> {
         found: Option<Rc<Found>>,
         into: &mut Built,
     ) {
+        if let (None, [Node::Text(text)]) = (&found, children.as_slice()) {
+            parent.set_text_content(Some(text));
+            return;
+        }
         let site = Site {
             found,
             ..Site::end_of(parent)
@@ -271,15 +280,39 @@ impl Builder<'_> {
         })));
     }
 
-    fn create(&self, tag: &str) -> web_sys::Element {
+    /// A new element with what never changes in it: a copy of the one that was made first. Each name and
+    /// value that goes over to the browser costs more than the copy.
+    fn create(&self, element: &Element) -> web_sys::Element {
+        // Equal texts of the program may lie in several places, and are then made several times.
+        let place = element.0.plain.as_ptr() as usize;
+        PATTERNS.with_borrow_mut(|patterns| {
+            let at = match patterns.binary_search_by_key(&place, |(place, _)| *place) {
+                Ok(at) => at,
+                Err(at) => {
+                    patterns.insert(at, (place, self.pattern(element)));
+                    at
+                }
+            };
+            let copy = patterns[at].1.clone_node();
+            // A browser that makes no elements leaves nothing to show: the trap brings up the page that
+            // stands ready for it, where a hole would pass for a page.
+            copy.unwrap_or_else(|_| std::process::abort())
+                .unchecked_into()
+        })
+    }
+
+    fn pattern(&self, element: &Element) -> web_sys::Element {
+        let (tag, plain) = element.plain();
         let built = if self.svg || tag == "svg" {
             self.document.create_element_ns(Some(SVG), tag)
         } else {
             self.document.create_element(tag)
         };
-        // A browser that makes no elements leaves nothing to show: the trap brings up the page that
-        // stands ready for it, where a hole would pass for a page.
-        built.unwrap_or_else(|_| std::process::abort())
+        let built = built.unwrap_or_else(|_| std::process::abort());
+        for (name, value) in plain {
+            let _ = built.set_attribute(name, value);
+        }
+        built
     }
 
     /// Makes a new element, or one that is taken over, what the node says.
@@ -290,18 +323,16 @@ impl Builder<'_> {
         taken: bool,
         into: &mut Built,
     ) -> web_sys::Node {
+        let svg = self.svg || element.plain().0 == "svg";
         if !taken {
-            let class = element.class();
-            for (name, value) in element.plain {
-                let _ = built.set_attribute(name, value);
-            }
-            if let Some(class) = class {
+            if let Some(class) = element.class() {
                 let _ = built.set_attribute("class", &class);
             }
-            if let Some(html) = element.html {
+            if let Some(html) = element.0.html {
                 built.set_inner_html(html);
             }
         }
+        let element = *element.0;
         for (event, handler) in element.handlers {
             let handler = handler.take();
             let function = handler.as_ref().unchecked_ref();
@@ -312,7 +343,7 @@ impl Builder<'_> {
             let mut inner = Built::default();
             let builder = Builder {
                 document: self.document,
-                svg: self.svg || element.tag == "svg",
+                svg,
             };
             let found = taken.then(|| Found::inside(&built));
             builder.children(element.children, &built, found, &mut inner);

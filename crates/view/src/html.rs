@@ -28,30 +28,34 @@ impl Node {
 
 impl Element {
     fn write_html(&self, out: &mut String) {
+        let (tag, plain) = self.plain();
         out.push('<');
-        out.push_str(self.tag);
+        out.push_str(tag);
         let class = self.class();
-        for (name, value) in self.plain {
-            if *name != "class" || class.is_none() {
+        for (name, value) in plain {
+            if name != "class" || class.is_none() {
                 write_attribute(name, Some(value), out);
             }
         }
         if let Some(class) = &class {
             write_attribute("class", Some(class), out);
         }
-        for (name, value) in self.attrs.iter().chain(&self.props) {
+        for (name, value) in self.0.attrs.iter().chain(&self.0.props) {
             write_attr(name, value, out);
         }
         out.push('>');
-        if VOID.contains(&self.tag) {
+        if VOID.contains(&tag) {
             return;
         }
-        if let Some(html) = self.html {
+        if let Some(html) = self.0.html {
             out.push_str(html);
         }
-        self.children.iter().for_each(|child| child.write_html(out));
+        self.0
+            .children
+            .iter()
+            .for_each(|child| child.write_html(out));
         out.push_str("</");
-        out.push_str(self.tag);
+        out.push_str(tag);
         out.push('>');
     }
 }

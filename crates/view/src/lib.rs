@@ -33,7 +33,7 @@ pub enum Node {
     /// Text, escaped wherever it goes.
     Text(Cow<'static, str>),
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// Several pieces, one after the other.
     Many(Vec<Node>),
     /// A piece that follows the signals it reads: built anew whenever one of them changes.
@@ -60,10 +60,13 @@ pub enum Attr {
     Live(Box<dyn Fn() -> Attr + Send>),
 }
 
-/// An element with everything in it.
-pub struct Element {
-    tag: &'static str,
-    plain: &'static [(&'static str, &'static str)],
+/// An element with everything in it; behind a pointer, so that views hand around one word.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    /// The tag and the attributes that never change, each `name=value`, apart by line breaks: one text
+    /// instead of a table of pointers, which no compression makes small.
+    plain: &'static str,
     attrs: Vec<(&'static str, Attr)>,
     props: Vec<(&'static str, Attr)>,
     classes: Vec<&'static str>,
@@ -73,13 +76,13 @@ pub struct Element {
     handlers: Vec<(&'static str, send_wrapper::SendWrapper<dom::Handler>)>,
 }
 
+/// What views are compiled to: the many short forms keep what every piece of markup costs small.
 impl Element {
-    /// An element with the attributes that never change.
+    /// An element: its tag and the attributes that never change, a line each (`p\nclass=small\nid=a`).
     #[must_use]
     #[inline(never)]
-    pub fn new(tag: &'static str, plain: &'static [(&'static str, &'static str)]) -> Self {
-        Self {
-            tag,
+    pub fn new(plain: &'static str) -> Self {
+        Self(Box::new(Parts {
             plain,
             attrs: Vec::new(),
             props: Vec::new(),
@@ -88,71 +91,131 @@ impl Element {
             children: Vec::new(),
             #[cfg(target_arch = "wasm32")]
             handlers: Vec::new(),
-        }
+        }))
     }
 
     /// Sets an attribute.
     #[inline(never)]
     pub fn attr(&mut self, name: &'static str, value: Attr) {
-        self.attrs.push((name, value));
+        self.0.attrs.push((name, value));
+    }
+
+    /// Sets an attribute to a text of the program.
+    #[inline(never)]
+    pub fn attr_text(&mut self, name: &'static str, value: &'static str) {
+        self.attr(name, Attr::Text(Cow::Borrowed(value)));
+    }
+
+    /// Sets an attribute to a text.
+    #[inline(never)]
+    pub fn attr_string(&mut self, name: &'static str, value: String) {
+        self.attr(name, Attr::Text(Cow::Owned(value)));
+    }
+
+    /// Sets an attribute that follows signals.
+    #[inline(never)]
+    pub fn attr_live(&mut self, name: &'static str, make: Box<dyn Fn() -> Attr + Send>) {
+        self.attr(name, Attr::Live(make));
     }
 
     /// Sets a property of the DOM object, such as `checked`; an attribute on the host.
     #[inline(never)]
     pub fn prop(&mut self, name: &'static str, value: Attr) {
-        self.props.push((name, value));
+        self.0.props.push((name, value));
     }
 
     /// Adds a class to the plain `class` attribute, if `on`.
     #[inline(never)]
     pub fn class_if(&mut self, name: &'static str, on: bool) {
         if on {
-            self.classes.push(name);
+            self.0.classes.push(name);
         }
     }
 
     /// Markup that is part of the program, as it is.
     #[inline(never)]
     pub fn html(&mut self, html: &'static str) {
-        self.html = Some(html);
+        self.0.html = Some(html);
     }
 
     /// Adds a child.
     #[inline(never)]
     pub fn child(&mut self, child: Node) {
-        self.children.push(child);
+        self.0.children.push(child);
+    }
+
+    /// Adds a child that is an element.
+    #[inline(never)]
+    pub fn element(&mut self, child: Self) {
+        self.child(Node::Element(child));
+    }
+
+    /// Adds a text of the program.
+    #[inline(never)]
+    pub fn text(&mut self, text: &'static str) {
+        self.child(Node::text(text));
+    }
+
+    /// Adds a text.
+    #[inline(never)]
+    pub fn string(&mut self, text: String) {
+        self.child(Node::Text(Cow::Owned(text)));
+    }
+
+    /// Adds a piece that follows signals.
+    #[inline(never)]
+    pub fn live(&mut self, make: Box<dyn Fn() -> Node + Send>) {
+        self.child(Node::Live(make));
     }
 
     /// Calls a handler whenever an event reaches this element; never on the host.
     pub fn on(&mut self, event: &'static str, handler: impl FnMut(Event) + 'static) {
+        self.boxed_on(event, Box::new(handler));
+    }
+
+    #[inline(never)]
+    fn boxed_on(&mut self, event: &'static str, handler: Box<dyn FnMut(Event)>) {
         #[cfg(target_arch = "wasm32")]
-        self.handlers.push((
-            event,
-            send_wrapper::SendWrapper::new(dom::handler(Box::new(handler))),
-        ));
+        self.0
+            .handlers
+            .push((event, send_wrapper::SendWrapper::new(dom::handler(handler))));
         #[cfg(not(target_arch = "wasm32"))]
         drop((event, handler));
     }
 
     /// The element as a node.
     #[must_use]
-    #[inline(never)]
     pub fn into_node(self) -> Node {
-        Node::Element(Box::new(self))
+        Node::Element(self)
+    }
+
+    /// Its children without it: how several nodes are put one after the other.
+    #[must_use]
+    #[inline(never)]
+    pub fn into_children(self) -> Node {
+        Node::Many(self.0.children)
+    }
+
+    /// Its tag, and the attributes that never change.
+    fn plain(
+        &self,
+    ) -> (
+        &'static str,
+        impl Iterator<Item = (&'static str, &'static str)> + use<>,
+    ) {
+        let mut lines = self.0.plain.split('\n');
+        let tag = lines.next().unwrap_or_default();
+        (tag, lines.filter_map(|line| line.split_once('=')))
     }
 
     /// The `class` attribute as a whole: the plain one and what [`Element::class_if`] added.
     fn class(&self) -> Option<String> {
-        if self.classes.is_empty() {
+        if self.0.classes.is_empty() {
             return None;
         }
-        let plain = self
-            .plain
-            .iter()
-            .find(|(name, _)| *name == "class")
-            .map_or("", |(_, v)| v);
-        let mut class = plain.to_owned();
-        for name in &self.classes {
+        let plain = self.plain().1.find(|(name, _)| *name == "class");
+        let mut class = plain.map_or("", |(_, v)| v).to_owned();
+        for name in &self.0.classes {
             if !class.is_empty() {
                 class.push(' ');
             }

@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     args::{Mode, Stage},
-    compress, glue, root_key, script, seal, style, tools, wasm, worker,
+    compress, glue, root_key, script, seal, style, tools, wasm, words, worker,
 };
 
 /// Runs the work of one stage.
@@ -25,11 +25,10 @@ pub fn run(stage: Stage) -> Result<()> {
     }
 }
 
-/// The desk has no service worker, no receipts and nothing to seal.
+/// The desk has no service worker, nothing to seal, and both its languages within.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
-    let tools = shrinking(mode)?;
-    make_small(&staging, mode, &tools)?;
+    make_small(&staging, mode)?;
     compress::folder(&staging, mode)
 }
 
@@ -37,12 +36,14 @@ fn after_desk() -> Result<()> {
 /// come later, and compression last of all.
 fn after_build() -> Result<()> {
     let (staging, mode) = built()?;
-    let tools = shrinking(mode)?;
-    make_small(&staging, mode, &tools)?;
-    let (wasm_opt, terser) = &tools;
+    let (wasm_opt, terser) = make_small(&staging, mode)?;
     seal::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
+    words::write(&staging)?;
     root_key::stamp(&staging)?;
     worker::stamp(&staging)?;
+    if let Some(terser) = &terser {
+        script::finish_worker(&staging, terser)?;
+    }
     compress::folder(&staging, mode)
 }
 
@@ -58,28 +59,19 @@ fn built() -> Result<(PathBuf, Mode)> {
     Ok((staging, mode))
 }
 
-/// wasm-opt and Terser, where they are wanted and to be had.
-type Tools = (Option<PathBuf>, Option<PathBuf>);
-
-fn shrinking(mode: Mode) -> Result<Tools> {
-    if mode != Mode::Release {
+/// What people get is made as small as it can be, with these tools where they are to be had.
+fn make_small(staging: &Path, mode: Mode) -> Result<(Option<PathBuf>, Option<PathBuf>)> {
+    if mode == Mode::Debug {
         return Ok((None, None));
     }
-    let shrink = tools::shrink()?;
-    if shrink.is_none() {
+    let (wasm_opt, terser) = tools::shrink()?.map(|s| (s.wasm_opt, s.terser)).unzip();
+    if terser.is_none() {
         println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
     }
-    Ok(shrink.map(|s| (s.wasm_opt, s.terser)).unzip())
-}
-
-/// What people get is made as small as it can be.
-fn make_small(staging: &Path, mode: Mode, (wasm_opt, terser): &Tools) -> Result<()> {
-    if mode == Mode::Release {
-        wasm::finish(staging, wasm_opt.as_deref())?;
-        glue::finish(staging)?;
-        if let Some(terser) = terser {
-            script::finish(staging, terser)?;
-        }
+    wasm::finish(staging, wasm_opt.as_deref())?;
+    glue::finish(staging)?;
+    if let Some(terser) = &terser {
+        script::finish(staging, terser)?;
     }
-    Ok(())
+    Ok((wasm_opt, terser))
 }

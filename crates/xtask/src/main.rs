@@ -32,6 +32,7 @@ mod style;
 mod test;
 mod tools;
 mod wasm;
+mod words;
 mod worker;
 
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
-use crate::{repo, served, shell};
+use crate::{repo, served, shell, worker};
 
 /// Makes the program's glue smaller and names it by what is served.
 ///
@@ -16,21 +16,36 @@ pub fn finish(staging: &Path, terser: &Path) -> Result<()> {
         if name.ends_with(".js") && name.contains('-') {
             let before =
                 fs::read(&script).with_context(|| format!("reading {}", script.display()))?;
-            let after = minified(terser, &script)?;
+            let after = minified(terser, &script, "--module")?;
             served::replace(staging, &script, &before, &after)?;
         }
     }
     Ok(())
 }
 
+/// Makes the service worker smaller, which keeps its name. Its head, in which the build has written what it
+/// must know, stays as it is: `doctor` reads it.
+///
+/// # Errors
+/// Terser refuses it, or it cannot be written.
+pub fn finish_worker(staging: &Path, terser: &Path) -> Result<()> {
+    let path = staging.join(worker::WORKER);
+    let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let (head, program) = worker::parts(&text).context("the worker has no head")?;
+    fs::write(&path, program)?;
+    let program = minified(terser, &path, "--toplevel")?;
+    let whole = [head.as_bytes(), &program].concat();
+    fs::write(&path, whole).with_context(|| format!("writing {}", path.display()))
+}
+
 /// A script made smaller.
 ///
 /// # Errors
 /// Terser refuses it.
-pub fn minified(terser: &Path, script: &Path) -> Result<Vec<u8>> {
+pub fn minified(terser: &Path, script: &Path, scope: &str) -> Result<Vec<u8>> {
     let output = shell::program(terser)
         .arg(script)
-        .args(["--module", "--compress", "--mangle"])
+        .args([scope, "--compress", "--mangle"])
         .output()
         .with_context(|| format!("starting {}", terser.display()))?;
     anyhow::ensure!(

@@ -35,7 +35,7 @@ pub fn add(
         ("seal", bound.join("seal.js")),
     ] {
         let text = match terser {
-            Some(terser) => script::minified(terser, &path)?,
+            Some(terser) => script::minified(terser, &path, "--module")?,
             None => fs::read(&path).with_context(|| format!("reading {}", path.display()))?,
         };
         names.push(put(staging, name, ".js", &text)?);

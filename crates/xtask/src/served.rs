@@ -35,7 +35,10 @@ pub fn replace(staging: &Path, file: &Path, before: &[u8], after: &[u8]) -> Resu
 }
 
 /// `mingbai-<old hash>_bg.wasm` with the hash of what is served: 16 hexadecimal digits, as Trunk's.
-fn renamed(old: &str, bytes: &[u8]) -> Result<String> {
+///
+/// # Errors
+/// The name has no place for a hash.
+pub fn renamed(old: &str, bytes: &[u8]) -> Result<String> {
     let (stem, rest) = old
         .rsplit_once('-')
         .ok_or_else(|| anyhow!("{old} has no hash in its name: is `filehash` off?"))?;

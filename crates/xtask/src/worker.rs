@@ -8,18 +8,21 @@ use std::{fs, path::Path};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::{repo, served};
+use crate::{repo, served, words};
 
-const WORKER: &str = "sw.js";
+/// The name of the worker.
+pub const WORKER: &str = "sw.js";
 
 /// Where the number of the data's shape stands.
 const SHAPE: &str = "crates/contract/shape.txt";
 
-/// What the app needs to open: everything that is compiled, its picture and its manifest.
+/// What the app needs to open: everything that is compiled, words, its picture and its manifest.
 fn is_shell(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     let built = matches!(ending, "js" | "wasm" | "css") && name != WORKER;
-    built || matches!(name, "index.html" | "icon.svg" | "manifest.webmanifest")
+    built
+        || name.starts_with(words::STEM)
+        || matches!(name, "index.html" | "icon.svg" | "manifest.webmanifest")
 }
 
 /// Writes what the worker must know into it. Names and bytes of all other files must be final.
@@ -71,6 +74,13 @@ fn stamped(worker: &str, shape: &str, files: &mut [(String, Vec<u8>)]) -> Result
     Ok(without_comments(&stamped))
 }
 
+/// The head of a stamped worker, which says what it belongs to, and its program.
+pub fn parts(worker: &str) -> Option<(&str, &str)> {
+    let files = worker.find("const FILES")?;
+    let end = files + worker.get(files..)?.find('\n')? + 1;
+    worker.split_at_checked(end)
+}
+
 /// Phones need no comments. In the worker each stands on lines of its own.
 fn without_comments(worker: &str) -> String {
     let is_comment = |line: &&str| {
@@ -87,7 +97,8 @@ fn without_comments(worker: &str) -> String {
 mod tests {
     use super::{is_shell, stamped};
 
-    const WORKER: &str = "const BUILD = '__BUILD__'; const SHAPE = '__SHAPE__'; '__FILES__'";
+    /// The name of the worker.
+    pub const WORKER: &str = "const BUILD = '__BUILD__'; const SHAPE = '__SHAPE__'; '__FILES__'";
 
     fn files(app: &str) -> Vec<(String, Vec<u8>)> {
         vec![
@@ -126,6 +137,7 @@ mod tests {
             "mingbai-0.js",
             "mingbai-0_bg.wasm",
             "mingbai-0.css",
+            "words-en-0.txt",
             "icon.svg",
         ] {
             assert!(is_shell(name), "{name}");

@@ -43,7 +43,7 @@ fn link(page: &GuidePage, situation: &Situation) -> String {
 fn view(page: &Arc<GuidePage>, situation: &Situation) -> Node {
     let t = text();
     let name = t.lang.pick(&page.guide.name).to_owned();
-    let title = fill(t.guide.list_title, &[&name]);
+    let title = fill(t.guide.list_title(), &[&name]);
     Head::ready(&title);
     let ticks = Ticks::new(page.guide.id.clone());
     let recalled = ticks.clone();
@@ -52,15 +52,19 @@ fn view(page: &Arc<GuidePage>, situation: &Situation) -> Node {
     let back = Route::Guide(page.guide.id.clone(), back).href();
     let several = page.guide.situations.len() > 1;
     let case = several.then(|| {
-        let (before, after) = t.guide.list_situation.split_once("{0}").unwrap_or(("", ""));
+        let (before, after) = t
+            .guide
+            .list_situation()
+            .split_once("{0}")
+            .unwrap_or(("", ""));
         let name = situation.name.clone();
         view! { <br />{before}<span lang=t.lang.zh_only()>{name}</span>{after} }
     });
     view! {
         <main id="main" class="page checklist">
-            <a class="back" href=back>{icon::BACK.view()}{t.guide.back_guide}</a>
+            <a class="back" href=back>{icon::BACK.view()}{t.guide.back_guide()}</a>
             <h1 tabindex="-1">{say::heading(&title)}</h1>
-            <p class="soft">{t.guide.list_sub}{case}</p>
+            <p class="soft">{t.guide.list_sub()}{case}</p>
             {list(t, page, situation, &ticks)}
             {when(page)}
             {actions(t, page, situation, &name)}
@@ -85,15 +89,15 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
         .collect_nodes();
     let total = ids.len();
     let title = match total {
-        0 => t.guide.bring_none.to_owned(),
-        n => t.count(t.guide.bring_one, t.guide.bring, n),
+        0 => t.guide.bring_none().to_owned(),
+        n => t.count(t.guide.bring_one(), t.guide.bring(), n),
     };
     let progress = {
         let ticks = ticks.clone();
         move || match ticks.count(ids.iter()) {
-            ready if ready == total => t.guide.list_ready.to_owned(),
+            ready if ready == total => t.guide.list_ready().to_owned(),
             ready => fill(
-                t.guide.list_progress,
+                t.guide.list_progress(),
                 &[&ready.to_string(), &(total - ready).to_string()],
             ),
         }
@@ -102,9 +106,9 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
         let ticks = ticks.clone();
         move || {
             if ticks.refused() {
-                t.guide.list_not_kept
+                t.guide.list_not_kept()
             } else {
-                t.guide.list_kept
+                t.guide.list_kept()
             }
         }
     };
@@ -132,7 +136,7 @@ fn list(t: &'static Text, page: &GuidePage, situation: &Situation, ticks: &Ticks
                         platform::focus(".mats .tick");
                     }
                 >
-                    {t.guide.list_clear}
+                    {t.guide.list_clear()}
                 </button>
             </p>
             {carry::offer(t, lists)}
@@ -160,28 +164,28 @@ fn when(page: &Arc<GuidePage>) -> Node {
 fn actions(t: &'static Text, page: &GuidePage, situation: &Situation, name: &str) -> Node {
     let said = RwSignal::new("");
     let address = link(page, situation);
-    let title = fill(t.guide.share_text, &[name]);
+    let title = fill(t.guide.share_text(), &[name]);
     let share = move |_| {
         let (title, url) = (title.clone(), format!("{}{address}", platform::origin()));
         platform::spawn(async move {
             said.set(match platform::share(&title, &url).await {
                 Ok(Shared::Sheet | Shared::Cancelled) => "",
-                Ok(Shared::Copied) => t.guide.share_copied,
-                Err(_) => t.guide.share_failed,
+                Ok(Shared::Copied) => t.guide.share_copied(),
+                Err(_) => t.guide.share_failed(),
             });
         });
     };
     view! {
         <div class="acts needs-js">
             <button class="btn" type="button" on:click=move |_| platform::print()>
-                {icon::PRINT.view()}{t.guide.print}
+                {icon::PRINT.view()}{t.guide.print()}
             </button>
             <button class="btn line" type="button" on:click=share>
-                {icon::SHARE.view()}{t.guide.share}
+                {icon::SHARE.view()}{t.guide.share()}
             </button>
         </div>
         <p class="small said" role="status">{said}</p>
-        <p class="small soft plain-only">{t.guide.list_plain}</p>
+        <p class="small soft plain-only">{t.guide.list_plain()}</p>
     }
 }
 
@@ -190,8 +194,8 @@ fn code(t: &'static Text, page: &GuidePage, situation: &Situation) -> Node {
     let address = link(page, situation);
     view! {
         <figure class="qr-figure needs-js">
-            {qr_here(address, t.guide.qr_alt)}
-            <figcaption class="small soft">{t.guide.qr_note}</figcaption>
+            {qr_here(address, t.guide.qr_alt())}
+            <figcaption class="small soft">{t.guide.qr_note()}</figcaption>
         </figure>
     }
 }

@@ -31,41 +31,41 @@ pub fn sheet(page: &Arc<GuidePage>, situation: &Situation) -> Node {
         <div class="paper" aria-hidden="true"><div class="sheet">
             {header(t, page)}
             <div class="h">
-                <p class="sheet-title">{fill(t.guide.list_title, &[t.lang.pick(&guide.name)])}</p>
-                <p class="soft">{t.guide.list_sub}"　"{case(t, page, situation)}{fill(t.guide.code, &[&guide.code])}</p>
+                <p class="sheet-title">{fill(t.guide.list_title(), &[t.lang.pick(&guide.name)])}</p>
+                <p class="soft">{t.guide.list_sub()}"　"{case(t, page, situation)}{fill(t.guide.code(), &[&guide.code])}</p>
             </div>
             {four(t, page)}
             <table class="m">
                 <thead>
                     <tr>
                         <th></th>
-                        <th>{t.guide.sheet_material}</th>
-                        <th>{t.guide.sheet_how}</th>
-                        <th>{t.guide.sheet_copies}</th>
-                        <th>{t.guide.sheet_remark}</th>
+                        <th>{t.guide.sheet_material()}</th>
+                        <th>{t.guide.sheet_how()}</th>
+                        <th>{t.guide.sheet_copies()}</th>
+                        <th>{t.guide.sheet_remark()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
             {plan(page)}
             <section class="sm">
-                <p class="sheet-h2">{t.guide.sheet_promise}</p>
+                <p class="sheet-h2">{t.guide.sheet_promise()}</p>
                 <ol>
-                    <li><b>{t.guide.sheet_nothing_else_b}</b>" "{t.guide.sheet_nothing_else}</li>
-                    <li><b>{t.guide.sheet_once_b}</b>" "{t.guide.sheet_once}</li>
-                    <li><b>{t.guide.sheet_visits_b}</b>" "{t.guide.sheet_visits}</li>
+                    <li><b>{t.guide.sheet_nothing_else_b()}</b>" "{t.guide.sheet_nothing_else()}</li>
+                    <li><b>{t.guide.sheet_once_b()}</b>" "{t.guide.sheet_once()}</li>
+                    <li><b>{t.guide.sheet_visits_b()}</b>" "{t.guide.sheet_visits()}</li>
                 </ol>
             </section>
             <div class="fin">
                 <div>
-                    <p>{fill(t.guide.sheet_basis, &[&updated])}</p>
+                    <p>{fill(t.guide.sheet_basis(), &[&updated])}</p>
                     <div class="sign">
-                        <span>{t.guide.sheet_clerk}</span>
-                        <span>{t.guide.sheet_date}</span>
-                        <span>{t.guide.sheet_number}</span>
+                        <span>{t.guide.sheet_clerk()}</span>
+                        <span>{t.guide.sheet_date()}</span>
+                        <span>{t.guide.sheet_number()}</span>
                     </div>
                 </div>
-                <div class="qrbox">{qr_here(link(page, situation), t.guide.qr_alt)}{t.guide.qr}</div>
+                <div class="qrbox">{qr_here(link(page, situation), t.guide.qr_alt())}{t.guide.qr()}</div>
             </div>
         </div></div>
     }
@@ -74,21 +74,21 @@ pub fn sheet(page: &Arc<GuidePage>, situation: &Situation) -> Node {
 fn header(t: &'static Text, page: &GuidePage) -> Node {
     let today = today_in_calendar();
     let printed =
-        move || today().map(|(today, _)| fill(t.guide.sheet_printed, &[&t.lang.full_day(today)]));
+        move || today().map(|(today, _)| fill(t.guide.sheet_printed(), &[&t.lang.full_day(today)]));
     let center = page.centers.first();
     let name = center.map(|center| t.lang.pick(&center.name).to_owned());
     let phone = center.map_or("", |center| center.phone.as_str());
     view! {
         <header>
             <span class="brand">{brand::mark()}{brand::word()}</span>
-            <p>{name}"　"{printed}<br />{fill(t.guide.sheet_ask, &[&page.county.hotline, phone])}</p>
+            <p>{name}"　"{printed}<br />{fill(t.guide.sheet_ask(), &[&page.county.hotline, phone])}</p>
         </header>
     }
 }
 
 fn case(t: &Text, page: &GuidePage, situation: &Situation) -> Option<String> {
     (page.guide.situations.len() > 1)
-        .then(|| format!("{}　", fill(t.guide.list_situation, &[&situation.name])))
+        .then(|| format!("{}　", fill(t.guide.list_situation(), &[&situation.name])))
 }
 
 fn four(t: &'static Text, page: &GuidePage) -> Node {
@@ -104,17 +104,17 @@ fn four(t: &'static Text, page: &GuidePage) -> Node {
     let center = window.and_then(|w| page.centers.iter().find(|center| center.id == w.center));
     let hours = center.map(|center| hours(t, center));
     let online = match guide.online.level {
-        OnlineLevel::Full => t.guide.online_full,
-        OnlineLevel::Partial => t.guide.online_partial,
-        OnlineLevel::Offline => t.guide.online_offline,
+        OnlineLevel::Full => t.guide.online_full(),
+        OnlineLevel::Partial => t.guide.online_partial(),
+        OnlineLevel::Offline => t.guide.online_offline(),
     };
     let days = say::working_days(t, guide.limits.committed_working_days);
     view! {
         <dl class="four">
-            <div><dt>{t.guide.how_long}</dt><dd>{days}<small>{law(t, guide)}</small></dd></div>
-            <div><dt>{t.guide.cost}</dt><dd>{say::charge(t, fee::charge(&guide.fee).as_ref())}</dd></div>
-            <div><dt>{t.guide.where_to}</dt><dd>{place}<small>{hours}</small></dd></div>
-            <div><dt>{t.guide.trips}</dt><dd>{say::visits(t, guide.visits)}<small>{online}</small></dd></div>
+            <div><dt>{t.guide.how_long()}</dt><dd>{days}<small>{law(t, guide)}</small></dd></div>
+            <div><dt>{t.guide.cost()}</dt><dd>{say::charge(t, fee::charge(&guide.fee).as_ref())}</dd></div>
+            <div><dt>{t.guide.where_to()}</dt><dd>{place}<small>{hours}</small></dd></div>
+            <div><dt>{t.guide.trips()}</dt><dd>{say::visits(t, guide.visits)}<small>{online}</small></dd></div>
         </dl>
     }
 }
@@ -123,8 +123,8 @@ fn law(t: &Text, guide: &Guide) -> Option<String> {
     let statutory = &guide.limits.statutory;
     let value = statutory.value.filter(|value| *value > 0)?;
     match statutory.unit {
-        LimitUnit::WorkingDay => Some(fill(t.guide.law_allows, &[&say::working_days(t, value)])),
-        LimitUnit::CalendarDay => Some(fill(t.guide.law_allows_calendar, &[&value.to_string()])),
+        LimitUnit::WorkingDay => Some(fill(t.guide.law_allows(), &[&say::working_days(t, value)])),
+        LimitUnit::CalendarDay => Some(fill(t.guide.law_allows_calendar(), &[&value.to_string()])),
         LimitUnit::OnTheSpot | LimitUnit::None => None,
     }
 }
@@ -138,8 +138,8 @@ fn hours(t: &Text, center: &Center) -> String {
         .map(|span| format!("{}–{}", time(span.from), time(span.to)))
         .collect();
     fill(
-        t.guide.sheet_hours,
-        &[t.guide.weekdays, &spans.join(t.guide.comma)],
+        t.guide.sheet_hours(),
+        &[t.guide.weekdays(), &spans.join(t.guide.comma())],
     )
 }
 
@@ -153,15 +153,15 @@ fn row(t: &Text, one: &Material) -> Node {
     let condition = one
         .condition
         .as_ref()
-        .map(|condition| fill(t.guide.sheet_only_if, &[condition]))
+        .map(|condition| fill(t.guide.sheet_only_if(), &[condition]))
         .unwrap_or_default();
     let deferrable = if one.deferrable {
-        t.guide.deferrable
+        t.guide.deferrable()
     } else {
         ""
     };
     let note = if free {
-        t.guide.free_note
+        t.guide.free_note()
     } else {
         one.note.as_deref().unwrap_or_default()
     };

@@ -45,7 +45,7 @@ pub fn button(
         }
         let sentences = untrack(|| situation.with(|s| sentences(t, &page, s.as_ref(), promised())));
         let hotline = page.county.hotline.clone();
-        let failed = move || fill(t.guide.aloud_failed, &[&hotline]);
+        let failed = move || fill(t.guide.aloud_failed(), &[&hotline]);
         let sorry = failed.clone();
         let over = move |all: bool| {
             // The page may be gone by then.
@@ -64,9 +64,9 @@ pub fn button(
     };
     let words = move || {
         if reading.get() {
-            t.guide.aloud_stop
+            t.guide.aloud_stop()
         } else {
-            t.guide.aloud
+            t.guide.aloud()
         }
     };
     let class = move || {
@@ -94,7 +94,7 @@ impl Speech {
     fn say(&mut self, words: &str) {
         let stop = match words.chars().last() {
             Some('。' | '.' | '？' | '?' | '！' | '!') => "",
-            _ => self.t.guide.stop,
+            _ => self.t.guide.stop(),
         };
         self.said
             .push((format!("{words}{stop}"), self.t.lang.tag()));
@@ -102,7 +102,7 @@ impl Speech {
 
     /// `花钱：不收费。`
     fn answer(&mut self, question: &str, answer: &str) {
-        self.say(&format!("{question}{}{answer}", self.t.common.colon));
+        self.say(&format!("{question}{}{answer}", self.t.common.colon()));
     }
 
     /// Words that exist in Chinese only.
@@ -126,16 +126,16 @@ pub(crate) fn sentences(
     speech.say(t.lang.pick(&guide.name));
     let mut long = vec![say::working_days(t, guide.limits.committed_working_days)];
     long.extend(answers::limits(t, guide));
-    speech.answer(t.guide.how_long, &long.join(t.guide.semicolon));
+    speech.answer(t.guide.how_long(), &long.join(t.guide.semicolon()));
     let charge = fee::charge(&guide.fee);
-    speech.answer(t.guide.cost, &say::charge(t, charge.as_ref()));
+    speech.answer(t.guide.cost(), &say::charge(t, charge.as_ref()));
     let mut place = answers::online(t, guide).to_owned();
     if let Some(window) = page.windows.first() {
-        place += t.guide.comma;
+        place += t.guide.comma();
         place += &answers::at_window(t, guide, window);
     }
-    speech.answer(t.guide.where_to, &place);
-    speech.answer(t.guide.trips, &say::visits(t, guide.visits));
+    speech.answer(t.guide.where_to(), &place);
+    speech.answer(t.guide.trips(), &say::visits(t, guide.visits));
     if let Some(now) = promised {
         let (before, date, after) = promise::said(t, &now.promise, guide, now.today);
         speech.say(&[&before, date.as_deref().unwrap_or_default(), after].concat());
@@ -148,7 +148,7 @@ pub(crate) fn sentences(
         .iter()
         .map(|step| terms::step(t.lang, &step.name).0);
     let steps: Vec<&str> = steps.collect();
-    speech.answer(t.guide.steps, &steps.join(t.common.list_comma));
+    speech.answer(t.guide.steps(), &steps.join(t.common.list_comma()));
     speech.said
 }
 
@@ -156,25 +156,25 @@ fn materials(speech: &mut Speech, page: &GuidePage, situation: &Situation) {
     let t = speech.t;
     let needed = needed(&page.guide, situation);
     match needed.bring.len() {
-        0 => speech.say(t.guide.bring_none),
-        n => speech.say(&t.count(t.guide.bring_one, t.guide.bring, n)),
+        0 => speech.say(t.guide.bring_none()),
+        n => speech.say(&t.count(t.guide.bring_one(), t.guide.bring(), n)),
     }
     for (n, one) in (1..).zip(&needed.bring) {
         let how = parts::handed_in(t, one);
         if t.lang == Lang::Zh {
-            let number = fill_number(t.guide.aloud_number, n);
-            speech.say(&[&number, &one.name, t.guide.comma, &how].concat());
+            let number = fill_number(t.guide.aloud_number(), n);
+            speech.say(&[&number, &one.name, t.guide.comma(), &how].concat());
         } else {
-            speech.say(&fill_number(t.guide.aloud_number, n));
+            speech.say(&fill_number(t.guide.aloud_number(), n));
             speech.chinese(&one.name);
             speech.say(&how);
         }
     }
     let free: Vec<&str> = needed.free.iter().map(|one| one.name.as_str()).collect();
     if !free.is_empty() {
-        speech.say(&fill_number(t.guide.free_aside, free.len()));
-        speech.chinese(&free.join(Lang::Zh.text().common.list_comma));
+        speech.say(&fill_number(t.guide.free_aside(), free.len()));
+        speech.chinese(&free.join(Lang::Zh.text().common.list_comma()));
     }
     let phone = &page.department.supervision_phone;
-    speech.say(&fill(t.guide.nothing_else, &[phone]));
+    speech.say(&fill(t.guide.nothing_else(), &[phone]));
 }

@@ -14,11 +14,11 @@ use mingbai_view::{CollectNodes, Node, view};
 /// The list of answers.
 pub fn answers(t: &'static Text, page: &GuidePage) -> Node {
     view! {
-        <dl class="answer" aria-label=t.guide.answers>
-            <div class="big"><dt>{t.guide.how_long}</dt><dd>{how_long(t, &page.guide)}</dd></div>
-            <div><dt>{t.guide.cost}</dt><dd>{cost(t, &page.guide)}</dd></div>
-            <div><dt>{t.guide.where_to}</dt><dd>{where_to(t, page)}</dd></div>
-            <div><dt>{t.guide.trips}</dt><dd>{trips(t, &page.guide)}</dd></div>
+        <dl class="answer" aria-label=t.guide.answers()>
+            <div class="big"><dt>{t.guide.how_long()}</dt><dd>{how_long(t, &page.guide)}</dd></div>
+            <div><dt>{t.guide.cost()}</dt><dd>{cost(t, &page.guide)}</dd></div>
+            <div><dt>{t.guide.where_to()}</dt><dd>{where_to(t, page)}</dd></div>
+            <div><dt>{t.guide.trips()}</dt><dd>{trips(t, &page.guide)}</dd></div>
         </dl>
     }
 }
@@ -26,19 +26,19 @@ pub fn answers(t: &'static Text, page: &GuidePage) -> Node {
 fn how_long(t: &'static Text, guide: &Guide) -> Node {
     let days = guide.limits.committed_working_days;
     let big = match days {
-        0 => view! { <b>{t.common.on_the_spot}</b> },
-        1 => view! { <b>"1"<i>{t.guide.unit_day}</i></b> },
-        n => view! { <b>{n}<i>{t.guide.unit_days}</i></b> },
+        0 => view! { <b>{t.common.on_the_spot()}</b> },
+        1 => view! { <b>"1"<i>{t.guide.unit_day()}</i></b> },
+        n => view! { <b>{n}<i>{t.guide.unit_days()}</i></b> },
     };
     let words = limits(t, guide);
     let forwarded = (guide.handling_class == HandlingClass::Forwarded)
-        .then(|| view! { <small>{t.guide.forwarded}</small> });
+        .then(|| view! { <small>{t.guide.forwarded()}</small> });
     let deemed = guide
         .deemed_consent
-        .then(|| view! { <small>{t.guide.deemed}</small> });
+        .then(|| view! { <small>{t.guide.deemed()}</small> });
     view! {
         {big}
-        <small>{words.join(t.guide.semicolon)}</small>
+        <small>{words.join(t.guide.semicolon())}</small>
         {forwarded}
         {deemed}
     }
@@ -55,15 +55,15 @@ fn law(t: &Text, guide: &Guide, days: u16) -> String {
     let statutory = &guide.limits.statutory;
     match (statutory.unit, statutory.value) {
         (LimitUnit::WorkingDay, Some(n)) if n > 0 => {
-            fill(t.guide.law_allows, &[&say::working_days(t, n)])
+            fill(t.guide.law_allows(), &[&say::working_days(t, n)])
         }
         (LimitUnit::CalendarDay, Some(n)) => {
-            fill_number(t.guide.law_allows_calendar, usize::from(n))
+            fill_number(t.guide.law_allows_calendar(), usize::from(n))
         }
         (LimitUnit::OnTheSpot | LimitUnit::WorkingDay, _) if days == 0 => {
-            t.guide.law_same_day.to_owned()
+            t.guide.law_same_day().to_owned()
         }
-        _ => t.guide.law_none.to_owned(),
+        _ => t.guide.law_none().to_owned(),
     }
 }
 
@@ -74,10 +74,10 @@ fn excluded(t: &Text, guide: &Guide) -> Vec<String> {
     let days: u16 = uncounted().filter_map(|step| step.working_days).sum();
     let known = (days > 0).then(|| {
         let words = [&*names(Uncounted::Known), &*days.to_string()];
-        fill(t.guide.excluded_more, &words)
+        fill(t.guide.excluded_more(), &words)
     });
     let open = uncounted().any(|step| step.working_days.is_none());
-    let open = open.then(|| fill(t.guide.excluded_open, &[&names(Uncounted::Open)]));
+    let open = open.then(|| fill(t.guide.excluded_open(), &[&names(Uncounted::Open)]));
     known.into_iter().chain(open).collect()
 }
 
@@ -85,21 +85,21 @@ fn cost(t: &'static Text, guide: &Guide) -> Node {
     let fee = &guide.fee;
     let charge = fee::charge(fee);
     let tiers = fee.tiers.iter().map(|tier| {
-        let price = fill(t.common.yuan, &[&tier.amount.to_string()]);
-        view! { <small><span lang=t.lang.zh_only()>{tier.name.clone()}</span>{t.common.colon}{price}</small> }
+        let price = fill(t.common.yuan(), &[&tier.amount.to_string()]);
+        view! { <small><span lang=t.lang.zh_only()>{tier.name.clone()}</span>{t.common.colon()}{price}</small> }
     });
     let plain = fee.note.as_deref().is_none_or(terms::says_free);
     let note = (!plain).then(|| {
         view! { <small lang=t.lang.zh_only()>{fee.note.clone()}</small> }
     });
     let lower =
-        (fee.r#type == FeeType::Range).then(|| view! { <small>{t.guide.lower_end}</small> });
+        (fee.r#type == FeeType::Range).then(|| view! { <small>{t.guide.lower_end()}</small> });
     let sample = fee
         .illustrative
-        .then(|| view! { <small>{t.guide.sample_fee}</small> });
+        .then(|| view! { <small>{t.guide.sample_fee()}</small> });
     let cash = charge
         .is_some()
-        .then(|| view! { <small>{t.guide.no_cash}</small> });
+        .then(|| view! { <small>{t.guide.no_cash()}</small> });
     view! {
         <b>{say::charge(t, charge.as_ref())}</b>
         {tiers.collect_nodes()}
@@ -119,7 +119,7 @@ fn where_to(t: &'static Text, page: &GuidePage) -> Node {
             .find(|center| center.id == window.center)?;
         let words = at_window(t, &page.guide, window);
         let several = (page.windows.len() > 1)
-            .then(|| fill_number(t.guide.several_windows, page.windows.len()))
+            .then(|| fill_number(t.guide.several_windows(), page.windows.len()))
             .map(|words| view! { <small>{words}</small> });
         let state = open::open_state(center.clone(), vec![window.clone()], false);
         Some(view! { <small>{words}</small> {several} <small>{open::line(state)}</small> })
@@ -130,9 +130,9 @@ fn where_to(t: &'static Text, page: &GuidePage) -> Node {
 /// `网上就能办`
 pub(super) fn online(t: &'static Text, guide: &Guide) -> &'static str {
     match guide.online.level {
-        OnlineLevel::Full => t.guide.online_full,
-        OnlineLevel::Partial => t.guide.online_partial,
-        OnlineLevel::Offline => t.guide.online_offline,
+        OnlineLevel::Full => t.guide.online_full(),
+        OnlineLevel::Partial => t.guide.online_partial(),
+        OnlineLevel::Offline => t.guide.online_offline(),
     }
 }
 
@@ -140,8 +140,8 @@ pub(super) fn online(t: &'static Text, guide: &Guide) -> &'static str {
 pub(super) fn at_window(t: &Text, guide: &Guide, window: &Window) -> String {
     let place = say::window_place(t, window);
     match guide.online.level {
-        OnlineLevel::Full => fill(t.guide.also_window, &[&place]),
-        OnlineLevel::Partial | OnlineLevel::Offline => fill(t.guide.go_window, &[&place]),
+        OnlineLevel::Full => fill(t.guide.also_window(), &[&place]),
+        OnlineLevel::Partial | OnlineLevel::Offline => fill(t.guide.go_window(), &[&place]),
     }
 }
 
@@ -152,8 +152,8 @@ fn trips(t: &'static Text, guide: &Guide) -> Node {
         .iter()
         .any(|e| e.code == ExclusionCode::SiteInspection);
     let note = match (guide.visits, inspection) {
-        (_, true) => Some(t.guide.trips_inspection),
-        (0, false) => Some(t.guide.trips_none_note),
+        (_, true) => Some(t.guide.trips_inspection()),
+        (0, false) => Some(t.guide.trips_none_note()),
         _ => None,
     };
     view! { <b>{say::visits(t, guide.visits)}</b> {note.map(|words| view! { <small>{words}</small> })} }

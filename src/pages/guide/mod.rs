@@ -74,11 +74,11 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
     };
     let (aloud, cannot) = aloud::button(t, page, situation);
     let toc = [
-        ("s-which", t.guide.situation),
-        ("s-mat", t.guide.sheet_material),
-        ("s-step", t.guide.steps),
-        ("s-win", t.guide.windows),
-        ("s-more", t.guide.more),
+        ("s-which", t.guide.situation()),
+        ("s-mat", t.guide.sheet_material()),
+        ("s-step", t.guide.steps()),
+        ("s-win", t.guide.windows()),
+        ("s-more", t.guide.more()),
     ];
     // External: the router would scroll to the place and leave the focus where it is.
     let toc = toc
@@ -89,7 +89,7 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
             <div class="lede">
                 <div class="above">
                     <a class="back" href=Page::Items.path()>
-                        {icon::BACK.view()}{t.guide.back_results}
+                        {icon::BACK.view()}{t.guide.back_results()}
                     </a>
                     {aloud}
                 </div>
@@ -108,9 +108,9 @@ fn view(page: &Arc<GuidePage>, query: Memo<GuideQuery>) -> Node {
             </div>
             <div class="bar">
                 <div class="acts">
-                    <a class="btn" href=to_checklist>{icon::CHECKLIST.view()}{t.guide.to_checklist}</a>
+                    <a class="btn" href=to_checklist>{icon::CHECKLIST.view()}{t.guide.to_checklist()}</a>
                 </div>
-                <nav class="toc" aria-label=t.guide.toc>{toc}</nav>
+                <nav class="toc" aria-label=t.guide.toc()>{toc}</nav>
             </div>
         </main>
     }
@@ -123,9 +123,9 @@ fn old_version(t: &Text, page: &GuidePage) -> Option<Node> {
             <p class="note amber">
                 {icon::INFO.view()}
                 <span>
-                    {fill(t.guide.old_version, &[&this])}
+                    {fill(t.guide.old_version(), &[&this])}
                     " "
-                    <a href=Route::guide(&page.guide.id).href()>{fill(t.guide.see_latest, &[&latest])}</a>
+                    <a href=Route::guide(&page.guide.id).href()>{fill(t.guide.see_latest(), &[&latest])}</a>
                 </span>
             </p>
         }
@@ -140,5 +140,5 @@ fn also(t: &Text, page: &GuidePage) -> Node {
         return view! { <span lang=Lang::Zh.tag()>{zh}</span> };
     }
     let aliases: Vec<&str> = guide.aliases.iter().take(4).map(String::as_str).collect();
-    fill(t.guide.also, &[&aliases.join(t.common.list_comma)]).into_node()
+    fill(t.guide.also(), &[&aliases.join(t.common.list_comma())]).into_node()
 }

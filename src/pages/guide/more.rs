@@ -27,10 +27,10 @@ fn zh_list(t: &Text, lines: &[String]) -> Node {
 pub fn more(t: &'static Text, page: &GuidePage) -> Node {
     let guide = &page.guide;
     let g = &t.guide;
-    let count = |n: usize| Some(fill_number(g.law_count, n));
+    let count = |n: usize| Some(fill_number(g.law_count(), n));
     let conditions = (!guide.conditions.is_empty()).then(|| {
         fold(
-            g.conditions,
+            g.conditions(),
             count(guide.conditions.len()),
             zh_list(t, &guide.conditions),
         )
@@ -41,11 +41,11 @@ pub fn more(t: &'static Text, page: &GuidePage) -> Node {
             .iter()
             .map(|faq| view! { <dt>{faq.q.clone()}</dt><dd>{faq.a.clone()}</dd> });
         let list = view! { <dl lang=t.lang.zh_only()>{rows.collect_nodes()}</dl> };
-        fold(g.faqs, count(guide.faqs.len()), list)
+        fold(g.faqs(), count(guide.faqs.len()), list)
     });
     let annual = guide.annual.as_ref().map(|annual| {
         fold(
-            g.annual,
+            g.annual(),
             None,
             view! { <p lang=t.lang.zh_only()>{annual.clone()}</p> },
         )
@@ -54,16 +54,16 @@ pub fn more(t: &'static Text, page: &GuidePage) -> Node {
     let (date, version) = (t.lang.full_day(guide.updated.0), page.version.to_string());
     view! {
         <section class="sec" id="s-more">
-            <h2>{g.more}</h2>
-            {fold(g.outcome, None, outcome(t, guide))}
+            <h2>{g.more()}</h2>
+            {fold(g.outcome(), None, outcome(t, guide))}
             {conditions}
             {faqs}
             {annual}
-            {fold(g.law, count(guide.legal_basis.len()), laws(t, guide))}
-            {fold(g.remedies, None, remedies(t, guide))}
+            {fold(g.law(), count(guide.legal_basis.len()), laws(t, guide))}
+            {fold(g.remedies(), None, remedies(t, guide))}
             <p class="tiny soft upd">
-                {fill(g.updated, &[department, &date, &version])}" · "
-                {fill(g.code, &[&guide.code])}" · "{terms::kind(t.lang, guide.kind)}
+                {fill(g.updated(), &[department, &date, &version])}" · "
+                {fill(g.code(), &[&guide.code])}" · "{terms::kind(t.lang, guide.kind)}
             </p>
         </section>
     }
@@ -73,9 +73,9 @@ fn outcome(t: &'static Text, guide: &Guide) -> Node {
     let result = &guide.result;
     // The data writes a dash where validity has no meaning.
     let valid = (result.validity != "—").then(|| match t.lang {
-        Lang::Zh => view! { <p>{fill(t.guide.valid, &[&result.validity])}</p> },
+        Lang::Zh => view! { <p>{fill(t.guide.valid(), &[&result.validity])}</p> },
         Lang::En => {
-            view! { <p>{t.guide.valid_for}<span lang="zh-Hans-CN">{result.validity.clone()}</span></p> }
+            view! { <p>{t.guide.valid_for()}<span lang="zh-Hans-CN">{result.validity.clone()}</span></p> }
         }
     });
     view! { <p lang=t.lang.zh_only()>{result.document.clone()}</p> {valid} }
@@ -98,7 +98,7 @@ fn laws(t: &'static Text, guide: &Guide) -> Node {
     });
     view! {
         <dl lang=t.lang.zh_only()>{rows.collect_nodes()}</dl>
-        <p class="soft">{t.guide.limit_basis}<span lang=t.lang.zh_only()>{guide.limits.statutory.basis.clone()}</span></p>
+        <p class="soft">{t.guide.limit_basis()}<span lang=t.lang.zh_only()>{guide.limits.statutory.basis.clone()}</span></p>
     }
 }
 

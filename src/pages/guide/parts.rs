@@ -61,13 +61,13 @@ pub fn which(
     });
     Some(view! {
         <section class="sec" id="s-which">
-            <h2>{t.guide.situation}</h2>
+            <h2>{t.guide.situation()}</h2>
             <form action=Page::Guide(guide.id.clone()).path()>
                 <fieldset>
-                    <legend class="vh">{t.guide.situation_legend}</legend>
+                    <legend class="vh">{t.guide.situation_legend()}</legend>
                     <div class="picks">{picks.collect_nodes()}</div>
                 </fieldset>
-                <p class="acts plain-only"><button class="btn line">{t.guide.situation_show}</button></p>
+                <p class="acts plain-only"><button class="btn line">{t.guide.situation_show()}</button></p>
             </form>
             {note}
         </section>
@@ -88,11 +88,11 @@ pub fn materials(
         let needed = needed(&page.guide, &situation);
         let bring = needed.bring.len();
         let title = match bring {
-            0 => t.guide.bring_none.to_owned(),
-            n => t.count(t.guide.bring_one, t.guide.bring, n),
+            0 => t.guide.bring_none().to_owned(),
+            n => t.count(t.guide.bring_one(), t.guide.bring(), n),
         };
         let aside = (!needed.free.is_empty())
-            .then(|| fill_number(t.guide.free_aside, needed.free.len()))
+            .then(|| fill_number(t.guide.free_aside(), needed.free.len()))
             .map(|words| view! { <span class="aside">{words}</span> });
         let rows = needed
             .bring
@@ -102,7 +102,7 @@ pub fn materials(
         let free = needed.free.iter().map(|m| free(t, m)).collect_nodes();
         Some(view! {
             <h2>{title}{aside}</h2>
-            {(bring == 0).then(|| view! { <p class="soft">{t.guide.bring_none_note}</p> })}
+            {(bring == 0).then(|| view! { <p class="soft">{t.guide.bring_none_note()}</p> })}
             <ul class="rows mats">{rows}{free}</ul>
         })
     };
@@ -120,9 +120,9 @@ pub fn materials(
 fn nothing_else(t: &Text, phone: &str) -> Node {
     let (before, after) = t
         .guide
-        .nothing_else
+        .nothing_else()
         .split_once("{0}")
-        .unwrap_or((t.guide.nothing_else, ""));
+        .unwrap_or((t.guide.nothing_else(), ""));
     view! { {before.to_owned()}<a class="nb" href=tel(phone)>{phone.to_owned()}</a>{after.to_owned()} }
 }
 
@@ -151,8 +151,8 @@ pub fn material(t: &'static Text, one: &Material, situation: &Situation, ticks: 
 
 fn tags(t: &'static Text, one: &Material) -> Node {
     view! {
-        {one.deferrable.then(|| view! { <span class="tag amber">{t.guide.deferrable}</span>" " })}
-        {one.promise_substitutable.then(|| view! { <span class="tag">{t.guide.promise_ok}</span> })}
+        {one.deferrable.then(|| view! { <span class="tag amber">{t.guide.deferrable()}</span>" " })}
+        {one.promise_substitutable.then(|| view! { <span class="tag">{t.guide.promise_ok()}</span> })}
     }
 }
 
@@ -160,15 +160,15 @@ fn tags(t: &'static Text, one: &Material) -> Node {
 fn how(t: &'static Text, one: &Material) -> Node {
     let words = handed_in(t, one);
     let condition = one.condition.as_ref().map(|condition| {
-        view! { <p class="how">{t.guide.only_if}<span lang=t.lang.zh_only()>{condition.clone()}</span></p> }
+        view! { <p class="how">{t.guide.only_if()}<span lang=t.lang.zh_only()>{condition.clone()}</span></p> }
     });
     let note = one.note.as_ref().map(|note| {
         view! { <p class="how" lang=t.lang.zh_only()>{note.clone()}</p> }
     });
     let forms = (one.blank_form.is_some() || one.sample_form.is_some())
-        .then(|| view! { <p class="how">{t.guide.has_forms}</p> });
+        .then(|| view! { <p class="how">{t.guide.has_forms()}</p> });
     view! {
-        <p class="how">{words}{t.guide.comma}{issuer(t, one)}</p>
+        <p class="how">{words}{t.guide.comma()}{issuer(t, one)}</p>
         {condition}
         {note}
         {forms}
@@ -184,20 +184,20 @@ pub(super) fn handed_in(t: &Text, one: &Material) -> String {
         SubmitMode::Verify | SubmitMode::Electronic | SubmitMode::Shared => 0,
     };
     if count > 0 {
-        words.push_str(&fill_number(t.guide.copies, usize::from(count)));
+        words.push_str(&fill_number(t.guide.copies(), usize::from(count)));
     }
     words
 }
 
 fn issuer(t: &'static Text, one: &Material) -> Node {
     if terms::is_applicant(&one.issuer) {
-        return t.guide.issuer_you.into_node();
+        return t.guide.issuer_you().into_node();
     }
     let (before, after) = t
         .guide
-        .issuer
+        .issuer()
         .split_once("{0}")
-        .unwrap_or(("", t.guide.issuer));
+        .unwrap_or(("", t.guide.issuer()));
     view! { {before}<span lang=t.lang.zh_only()>{one.issuer.clone()}</span>{after} }
 }
 
@@ -208,7 +208,7 @@ pub fn free(t: &'static Text, one: &Material) -> Node {
         <li class="free">
             <span class="tick" aria-hidden="true"></span>
             <div>
-                <p class="name"><span lang=t.lang.zh_only()>{one.name.clone()}</span>" "<span class="tag">{t.guide.exempt}</span></p>
+                <p class="name"><span lang=t.lang.zh_only()>{one.name.clone()}</span>" "<span class="tag">{t.guide.exempt()}</span></p>
                 <p class="how">{how}</p>
             </div>
         </li>
@@ -232,7 +232,7 @@ pub fn steps(t: &'static Text, page: &GuidePage) -> Node {
     });
     view! {
         <section class="sec" id="s-step">
-            <h2>{t.guide.steps}</h2>
+            <h2>{t.guide.steps()}</h2>
             <ol class="steps">{rows.collect_nodes()}</ol>
             {special(t, &page.guide)}
         </section>
@@ -248,14 +248,18 @@ fn length(t: &'static Text, step: &Step) -> Node {
         view! { <span class="step-cells" aria-hidden="true">{drawn}</span><br /> }
     };
     match (step.working_days, step.counted) {
-        (None, _) => t.guide.step_open.into_node(),
+        (None, _) => t.guide.step_open().into_node(),
         (Some(0), _) => ().into_node(),
         (Some(n), true) => {
-            let words = t.count(t.common.days_one, t.common.days, usize::from(n));
+            let words = t.count(t.common.days_one(), t.common.days(), usize::from(n));
             view! { {cells("done", n)}{words} }
         }
         (Some(n), false) => {
-            let words = t.count(t.guide.step_up_to_one, t.guide.step_up_to, usize::from(n));
+            let words = t.count(
+                t.guide.step_up_to_one(),
+                t.guide.step_up_to(),
+                usize::from(n),
+            );
             view! { {cells("pause", n)}{words} }
         }
     }
@@ -265,14 +269,14 @@ fn length(t: &'static Text, step: &Step) -> Node {
 fn special(t: &'static Text, guide: &Guide) -> Node {
     let exclusions = &guide.limits.exclusions;
     if exclusions.is_empty() {
-        return view! { <p class="small soft situ">{t.guide.special_none}</p> };
+        return view! { <p class="small soft situ">{t.guide.special_none()}</p> };
     }
     let names: Vec<&str> = exclusions
         .iter()
         .map(|e| terms::exclusion(t.lang, e.code))
         .collect();
-    let names = names.join(t.common.list_comma);
-    view! { <p class="small soft situ">{t.guide.special_note}{names}{t.guide.stop}</p> }
+    let names = names.join(t.common.list_comma());
+    view! { <p class="small soft situ">{t.guide.special_note()}{names}{t.guide.stop()}</p> }
 }
 
 /// The windows, whether they are open, and where else.
@@ -283,7 +287,7 @@ pub fn windows(t: &'static Text, page: &GuidePage) -> Node {
         let zone = terms::zone(t.lang, &window.zone);
         let place = format!("{} {}", t.lang.pick(&center.name), say::floor(t, &window.floor));
         let saturday = window.saturday_appointment.then(|| {
-            view! { <p class="small soft">{t.offices.saturday}{t.guide.comma}<a class="nb" href=tel(&center.phone)>{center.phone.clone()}</a></p> }
+            view! { <p class="small soft">{t.offices.saturday()}{t.guide.comma()}<a class="nb" href=tel(&center.phone)>{center.phone.clone()}</a></p> }
         });
         Some(view! {
             <li class="win">
@@ -301,10 +305,10 @@ pub fn windows(t: &'static Text, page: &GuidePage) -> Node {
     let ask = page.department.consultation_phone.clone();
     view! {
         <section class="sec" id="s-win">
-            <h2>{t.guide.windows}</h2>
+            <h2>{t.guide.windows()}</h2>
             <ul class="rows">{rows.collect_nodes()}</ul>
             <p class="small">{terms::scope(t.lang, region.scope)}</p>
-            <p class="tell"><a href=tel(&ask)>{fill(t.common.call, &[&ask])}</a></p>
+            <p class="tell"><a href=tel(&ask)>{fill(t.common.call(), &[&ask])}</a></p>
         </section>
     }
 }

@@ -24,8 +24,8 @@ pub fn promise(page: &Arc<GuidePage>) -> Node {
                 let (t, promise) = (text(), &now.promise);
                 let days = clock::days(promise, &page.guide, &now.calendar).map(|table| view! {
                     <details class="why">
-                        <summary>{t.guide.why_date}</summary>
-                        <div><p class="soft">{t.guide.why_note}</p>{table}</div>
+                        <summary>{t.guide.why_date()}</summary>
+                        <div><p class="soft">{t.guide.why_note()}</p>{table}</div>
                     </details>
                 });
                 view! {
@@ -42,7 +42,7 @@ pub fn promise(page: &Arc<GuidePage>) -> Node {
 fn provisional(t: &'static Text, promise: &Promise) -> Option<Node> {
     let due = promise.decided_by.as_ref()?;
     due.provisional
-        .then(|| view! { <p class="tiny soft">{t.guide.provisional}</p> })
+        .then(|| view! { <p class="tiny soft">{t.guide.provisional()}</p> })
 }
 
 /// `今天交齐，12月2日（周三）前出结果。`
@@ -61,30 +61,30 @@ pub(super) fn said(
 ) -> (String, Option<String>, &'static str) {
     let accepted = t.lang.day_and_weekday(promise.accepted, Some(today));
     let when = if promise.accepted == today {
-        t.guide.say_by.to_owned()
+        t.guide.say_by().to_owned()
     } else {
-        fill(t.guide.say_later, &[&accepted])
+        fill(t.guide.say_later(), &[&accepted])
     };
     match &promise.decided_by {
         _ if promise.committed == 0 && !promise.open_ended => {
             let words = if promise.accepted == today {
-                t.guide.say_today_spot
+                t.guide.say_today_spot()
             } else {
-                t.guide.say_spot
+                t.guide.say_spot()
             };
             (words.to_owned(), None, "")
         }
         Some(due) => {
             let date = t.lang.day_and_weekday(due.date, Some(today));
             match t.lang {
-                Lang::Zh => (when, Some(date), t.guide.say_before),
-                Lang::En => (when + t.guide.say_before, Some(date), t.guide.stop),
+                Lang::Zh => (when, Some(date), t.guide.say_before()),
+                Lang::En => (when + t.guide.say_before(), Some(date), t.guide.stop()),
             }
         }
         None => {
             let ours = say::working_days(t, promise.committed);
             let names = clock::uncounted_names(t, guide, clock::Uncounted::Open);
-            (fill(t.guide.say_open, &[&ours, &names]), None, "")
+            (fill(t.guide.say_open(), &[&ours, &names]), None, "")
         }
     }
 }

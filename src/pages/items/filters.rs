@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub fn bar(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, shelf: &Shelf) -> Node {
     let everything = move || is_everything(&asked.get());
     view! {
-        <nav class="tabs" aria-label=t.items.narrow hidden=everything>
+        <nav class="tabs" aria-label=t.items.narrow() hidden=everything>
             {Tab::ALL.into_iter().enumerate().map(|(n, tab)| tab_link(t, asked, found, n, tab)).collect_nodes()}
         </nav>
         {more(t, asked, shelf)}
@@ -26,11 +26,11 @@ pub fn bar(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, shelf: &Shel
 
 fn tab_link(t: &'static Text, asked: Asked, found: Memo<Arc<Found>>, n: usize, tab: Tab) -> Node {
     let words = match tab {
-        Tab::All => t.items.all,
-        Tab::Immediate => t.items.immediate,
-        Tab::NoVisit => t.items.no_visit,
-        Tab::Personal => t.items.personal,
-        Tab::Enterprise => t.items.enterprise,
+        Tab::All => t.items.all(),
+        Tab::Immediate => t.items.immediate(),
+        Tab::NoVisit => t.items.no_visit(),
+        Tab::Personal => t.items.personal(),
+        Tab::Enterprise => t.items.enterprise(),
     };
     let href = move || Route::Items(tab.of(&asked.get())).href();
     let current = move || {
@@ -82,12 +82,12 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
     });
     view! {
         <details class="more-filters" open=asked.address.with_untracked(|q| q.filter.department.is_some())>
-            <summary>{t.items.more_filters}</summary>
+            <summary>{t.items.more_filters()}</summary>
             <form action=Page::Items.path()>
             <input type="hidden" name="q" value=move || asked.address.with(|q| q.q.clone()) />
             <div class="two-fields">
                 <label>
-                    <span>{t.items.department}</span>
+                    <span>{t.items.department()}</span>
                     <select
                         class="input"
                         name="department"
@@ -98,12 +98,12 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
                             by_department(query);
                         }
                     >
-                        <option value="">{t.items.any}</option>
+                        <option value="">{t.items.any()}</option>
                         {departments.collect_nodes()}
                     </select>
                 </label>
                 <label>
-                    <span>{t.items.theme}</span>
+                    <span>{t.items.theme()}</span>
                     <select
                         class="input"
                         name="theme"
@@ -114,12 +114,12 @@ fn more(t: &'static Text, asked: Asked, shelf: &Shelf) -> Node {
                             by_theme(query);
                         }
                     >
-                        <option value="">{t.items.any}</option>
+                        <option value="">{t.items.any()}</option>
                         {themes.collect_nodes()}
                     </select>
                 </label>
             </div>
-            <p class="acts plain-only"><button class="btn line">{t.items.narrow_show}</button></p>
+            <p class="acts plain-only"><button class="btn line">{t.items.narrow_show()}</button></p>
             </form>
         </details>
     }
@@ -137,7 +137,7 @@ pub fn departments(t: &'static Text, shelf: &Shelf) -> Node {
             ..ItemsQuery::default()
         })
         .href();
-        let count = t.count(t.home.count_one, t.home.count, count);
+        let count = t.count(t.home.count_one(), t.home.count(), count);
         view! { <li><a class="row-link" href=href><span>{name}</span><span class="soft">{count}</span></a></li> }
     };
     let rows = shelf.catalog.departments.iter().filter_map(|department| {
@@ -152,7 +152,7 @@ pub fn departments(t: &'static Text, shelf: &Shelf) -> Node {
     });
     view! {
         <section class="by-department">
-            <h2>{t.items.by_department}</h2>
+            <h2>{t.items.by_department()}</h2>
             <ul class="rows">{rows.collect_nodes()}</ul>
         </section>
     }

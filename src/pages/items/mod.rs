@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// So many rows fill the screen: after a key press they come first, the others a frame later.
-const SCREEN: usize = 8;
+const SCREEN: usize = 6;
 
 /// The first row of those that were drawn last: where reading goes on after "show more".
 const FIRST_OF_LAST: &str = ".hits > li:nth-child(20n + 1):not(:has(~ li:nth-child(20n + 1))) a";
@@ -103,7 +103,7 @@ pub fn items() -> Node {
         let shelf = catalog.value()?;
         Some(Arc::new(model::find(&shelf, &asked.get())))
     });
-    Head::ready(t.items.title);
+    Head::ready(t.items.title());
     let results = move || match catalog.get() {
         crate::loaded::Loaded::Failed(why) => {
             states::failed_part(why, move || data.reload_catalog())
@@ -116,7 +116,7 @@ pub fn items() -> Node {
     view! {
         {states::age(catalog, move || data.catalog())}
         <main id="main" class="page results">
-            <h1 class="vh" tabindex="-1">{t.items.title}</h1>
+            <h1 class="vh" tabindex="-1">{t.items.title()}</h1>
             {search_box(t, asked, found)}
             {results}
         </main>
@@ -174,13 +174,13 @@ fn search_box(t: &'static Text, asked: Asked, found: FoundMemo) -> Node {
         platform::focus(find::FIELD);
     };
     let end = view! {
-        <button type="button" aria-label=t.items.clear hidden=move || asked.words.with(String::is_empty) on:click=clear>
+        <button type="button" aria-label=t.items.clear() hidden=move || asked.words.with(String::is_empty) on:click=clear>
             {icon::CLEAR.view()}
         </button>
     };
     view! {
         <div on:focusout=move |_| on_leave()>
-            {find::find(asked.words, suggestions, sent, t.items.label, end)}
+            {find::find(asked.words, suggestions, sent, t.items.label(), end)}
         </div>
     }
 }
@@ -218,13 +218,13 @@ fn results(t: &'static Text, asked: Asked, found: FoundMemo, shelf: &Arc<Shelf>)
         <p class="vh" role="status">
             {move || {
                 let count = found.get().hits.len();
-                t.count(t.items.found_one, t.items.found, count)
+                t.count(t.items.found_one(), t.items.found(), count)
             }}
         </p>
         {list}
         <section class="sec">
-            <h2>{t.items.ask_title}</h2>
-            <p class="small">{t.items.ask}</p>
+            <h2>{t.items.ask_title()}</h2>
+            <p class="small">{t.items.ask()}</p>
             {ask(shelf)}
         </section>
     }
@@ -269,7 +269,7 @@ fn hits(
     });
     let rest = total.saturating_sub(limit);
     let more = (rest > 0).then(|| {
-        let words = fill_number(t.items.show_more, rest.min(STEP));
+        let words = fill_number(t.items.show_more(), rest.min(STEP));
         let href = Route::Rows(query.clone(), limit + STEP).href();
         // The button is drawn anew: the focus moves on to the first row that it brought.
         let go_on = move |event: Event| {
@@ -294,9 +294,9 @@ const GUESSES: usize = 3;
 fn nothing(t: &'static Text, shelf: &Shelf, found: &Found, query: &ItemsQuery) -> Node {
     let filtered = ItemsQuery::words(&query.q) != *query;
     let title = if query.q.trim().is_empty() {
-        t.items.none_filter.to_owned()
+        t.items.none_filter().to_owned()
     } else {
-        fill(t.items.none_title, &[query.q.trim()])
+        fill(t.items.none_title(), &[query.q.trim()])
     };
     let without = Route::Items(ItemsQuery::words(&query.q)).href();
     let nearest = shelf.index.nearest(&found.query, GUESSES);
@@ -308,15 +308,15 @@ fn nothing(t: &'static Text, shelf: &Shelf, found: &Found, query: &ItemsQuery) -
             .map(|item| row::item(item, &Matched::Nothing))
             .collect_nodes();
         view! {
-            <h2 class="life-h">{t.items.nearest}</h2>
+            <h2 class="life-h">{t.items.nearest()}</h2>
             <ol class="hits">{rows}</ol>
         }
     });
     view! {
         <div class="empty">
             <h2 class="h3">{title}</h2>
-            <p>{t.items.none_hint}</p>
-            {filtered.then(|| view! { <p><a class="link" href=without>{t.items.drop_filters}</a></p> })}
+            <p>{t.items.none_hint()}</p>
+            {filtered.then(|| view! { <p><a class="link" href=without>{t.items.drop_filters()}</a></p> })}
         </div>
         {guesses}
     }

@@ -23,17 +23,24 @@ pub fn lists() -> Node {
 
 fn index(index: &Arc<ListIndex>) -> Node {
     let t = text();
-    Head::ready(t.lists.title);
+    Head::ready(t.lists.title());
     let rows = index.lists.iter().map(|list| {
-        let count = t.count(t.lists.entries_one, t.lists.entries, list.count as usize);
-        let since = fill(t.lists.valid_since, &[&t.lang.full_day(list.valid_since.0)]);
+        let count = t.count(
+            t.lists.entries_one(),
+            t.lists.entries(),
+            list.count as usize,
+        );
+        let since = fill(
+            t.lists.valid_since(),
+            &[&t.lang.full_day(list.valid_since.0)],
+        );
         view! {
             <li>
                 <a class="hall plain" href=Page::List(list.id.clone()).path()>
                     <span>
                         <b>{t.lang.pick(&list.name).to_owned()}</b>
                         <br />
-                        <span class="small soft">{count}{t.guide.comma}{since}</span>
+                        <span class="small soft">{count}{t.guide.comma()}{since}</span>
                     </span>
                     {icon::FORWARD.view()}
                 </a>
@@ -42,8 +49,8 @@ fn index(index: &Arc<ListIndex>) -> Node {
     });
     view! {
         <main id="main" class="page">
-            <h1 tabindex="-1">{t.lists.title}</h1>
-            <p class="lead-p">{t.lists.lead}</p>
+            <h1 tabindex="-1">{t.lists.title()}</h1>
+            <p class="lead-p">{t.lists.lead()}</p>
             <ul class="rows lists">{rows.collect_nodes()}</ul>
         </main>
     }
@@ -75,7 +82,10 @@ fn page(list: &Arc<PublishedList>) -> Node {
     let name = t.lang.pick(&list.name).to_owned();
     Head::ready(&name);
     let words = RwSignal::new(String::new());
-    let since = fill(t.lists.valid_since, &[&t.lang.full_day(list.valid_since.0)]);
+    let since = fill(
+        t.lists.valid_since(),
+        &[&t.lang.full_day(list.valid_since.0)],
+    );
     let data = Data::here();
     let hotline = move || {
         data.masthead()
@@ -97,11 +107,11 @@ fn page(list: &Arc<PublishedList>) -> Node {
             hits.map(|(n, _)| n).collect::<Vec<usize>>()
         })
     };
-    let count = move || t.count(t.lists.found_one, t.lists.found, found.with(Vec::len));
+    let count = move || t.count(t.lists.found_one(), t.lists.found(), found.with(Vec::len));
     let rows = move || {
         let found = found.get();
         if found.is_empty() {
-            return view! { <p class="empty">{fill(t.lists.none, &[&hotline()])}</p> };
+            return view! { <p class="empty">{fill(t.lists.none(), &[&hotline()])}</p> };
         }
         let rows = found.iter().filter_map(|n| list.entries.get(*n));
         let rows = rows.map(|entry| row(t, &id, entry));
@@ -109,11 +119,11 @@ fn page(list: &Arc<PublishedList>) -> Node {
     };
     view! {
         <main id="main" class="page">
-            <a class="back" href=Page::Lists.path()>{icon::BACK.view()}{t.lists.title}</a>
+            <a class="back" href=Page::Lists.path()>{icon::BACK.view()}{t.lists.title()}</a>
             <h1 tabindex="-1">{name}</h1>
             <p class="soft">{since}</p>
             <div class="field needs-js">
-                <label for="find-entry">{t.lists.search}</label>
+                <label for="find-entry">{t.lists.search()}</label>
                 <input
                     class="input"
                     id="find-entry"
@@ -142,19 +152,19 @@ fn row(t: &'static Text, list: &ListId, entry: &ListEntry) -> Node {
         move || {
             data.department(&id).map(|department| {
                 let name = t.lang.pick(&department.name).to_owned();
-                view! { <div><dt>{t.offices.department}</dt><dd>{name}</dd></div> }
+                view! { <div><dt>{t.offices.department()}</dt><dd>{name}</dd></div> }
             })
         }
     });
     let item = entry.item.as_ref().map(|item| {
-        view! { <a href=Route::guide(item).href()>{t.lists.to_item}</a> }
+        view! { <a href=Route::guide(item).href()>{t.lists.to_item()}</a> }
     });
     let here = Route::Entry(list.clone(), entry.id.clone()).href();
     view! {
         <li id=entry.id.clone()>
             <h2 class="h3" lang=lang>{title.to_owned()}</h2>
             <dl class="facts-list">{facts}{department}</dl>
-            <p class="tell">{item}<a class="soft" href=here>{t.lists.link}</a></p>
+            <p class="tell">{item}<a class="soft" href=here>{t.lists.link()}</a></p>
         </li>
     }
 }
@@ -162,25 +172,25 @@ fn row(t: &'static Text, list: &ListId, entry: &ListEntry) -> Node {
 fn fact_row(t: &'static Text, fact: &Fact) -> Node {
     let l = &t.lists;
     let label = match fact.label {
-        FactLabel::Charge => l.charge,
-        FactLabel::Basis => l.basis,
-        FactLabel::Law => l.law,
-        FactLabel::Conditions => l.conditions,
-        FactLabel::Source => l.source,
-        FactLabel::StatutoryPenalty => l.statutory_penalty,
-        FactLabel::Grade => l.grade,
-        FactLabel::Period => l.period,
-        FactLabel::Mode => l.mode,
-        FactLabel::Exemption => l.exemption,
-        FactLabel::VisitsAYear => l.visits_a_year,
-        FactLabel::Category => l.category,
-        FactLabel::Outcome => l.outcome,
-        FactLabel::Year => l.year,
-        FactLabel::Promise => l.promise,
-        FactLabel::Term => l.term,
-        FactLabel::Progress => l.progress,
-        FactLabel::Milestone => l.milestone,
-        FactLabel::Remark => l.remark,
+        FactLabel::Charge => l.charge(),
+        FactLabel::Basis => l.basis(),
+        FactLabel::Law => l.law(),
+        FactLabel::Conditions => l.conditions(),
+        FactLabel::Source => l.source(),
+        FactLabel::StatutoryPenalty => l.statutory_penalty(),
+        FactLabel::Grade => l.grade(),
+        FactLabel::Period => l.period(),
+        FactLabel::Mode => l.mode(),
+        FactLabel::Exemption => l.exemption(),
+        FactLabel::VisitsAYear => l.visits_a_year(),
+        FactLabel::Category => l.category(),
+        FactLabel::Outcome => l.outcome(),
+        FactLabel::Year => l.year(),
+        FactLabel::Promise => l.promise(),
+        FactLabel::Term => l.term(),
+        FactLabel::Progress => l.progress(),
+        FactLabel::Milestone => l.milestone(),
+        FactLabel::Remark => l.remark(),
     };
     let (value, lang) = t.lang.phrase(&fact.value);
     view! { <div><dt>{label}</dt><dd lang=lang>{value.to_owned()}</dd></div> }

@@ -38,28 +38,28 @@ fn page(page: &Arc<CenterPage>) -> Node {
     let facilities = facilities(t, center);
     view! {
         <main id="main" class="page">
-            <a class="back" href=Page::Centers.path()>{icon::BACK.view()}{o.title}</a>
+            <a class="back" href=Page::Centers.path()>{icon::BACK.view()}{o.title()}</a>
             <h1 tabindex="-1">{name}</h1>
             <p class="lead-p">{open::line(state)}</p>
             <dl class="answer">
-                {fact(o.phone, phone(t, &center.phone))}
-                {fact(o.address, view! { <span lang=zh>{center.address.clone()}</span> })}
-                {fact(o.transport, view! { <span lang=zh>{center.transport.clone()}</span> })}
+                {fact(o.phone(), phone(t, &center.phone))}
+                {fact(o.address(), view! { <span lang=zh>{center.address.clone()}</span> })}
+                {fact(o.transport(), view! { <span lang=zh>{center.transport.clone()}</span> })}
             </dl>
             <section class="sec">
-                <h2>{o.hours}</h2>
+                <h2>{o.hours()}</h2>
                 {week(t, center.clone(), windows.clone(), false)}
                 <dl class="small facts-list">
-                    {fact(o.lunch, view! { <span lang=zh>{center.lunch_break.clone()}</span> })}
-                    {fact(o.holiday_rule, view! { <span lang=zh>{center.holiday_rule.clone()}</span> })}
+                    {fact(o.lunch(), view! { <span lang=zh>{center.lunch_break.clone()}</span> })}
+                    {fact(o.holiday_rule(), view! { <span lang=zh>{center.holiday_rule.clone()}</span> })}
                 </dl>
             </section>
             <section class="sec">
-                <h2>{o.who_sits}<span class="aside">{fill_number(o.window_count, windows.len())}</span></h2>
+                <h2>{o.who_sits()}<span class="aside">{fill_number(o.window_count(), windows.len())}</span></h2>
                 {floors(t, windows)}
             </section>
             <section class="sec">
-                <h2>{o.facilities}</h2>
+                <h2>{o.facilities()}</h2>
                 {facilities}
             </section>
         </main>
@@ -72,7 +72,7 @@ pub fn week(t: &'static Text, center: Center, windows: Vec<Window>, one: bool) -
     view! {
         {usual(t, &center)}
         <table class="days week needs-js">
-            <caption class="vh">{t.offices.week}</caption>
+            <caption class="vh">{t.offices.week()}</caption>
             <tbody>
                 {move || now().map(|(today, calendar)| {
                     today
@@ -93,12 +93,12 @@ fn usual(t: &'static Text, center: &Center) -> Node {
     let rows = week.iter().zip(t.lang.weekdays()).map(|(day, name)| {
         let spans = spans_of(center, *day);
         let words = if spans.is_empty() {
-            t.offices.closed_day.to_owned()
+            t.offices.closed_day().to_owned()
         } else {
             spans_in_words(t, spans)
         };
         let by_appointment = center.appointment_only_days.contains(day);
-        let remark = by_appointment.then_some(t.offices.appointment_day);
+        let remark = by_appointment.then_some(t.offices.appointment_day());
         view! {
             <tr>
                 <th scope="row">{*name}</th>
@@ -108,7 +108,7 @@ fn usual(t: &'static Text, center: &Center) -> Node {
     });
     view! {
         <table class="days plain-only">
-            <caption class="vh">{t.offices.hours}</caption>
+            <caption class="vh">{t.offices.hours()}</caption>
             <tbody>{rows.collect_nodes()}</tbody>
         </table>
     }
@@ -118,7 +118,7 @@ fn usual(t: &'static Text, center: &Center) -> Node {
 fn spans_in_words(t: &Text, spans: &[Span]) -> String {
     let spans = spans.iter();
     let spans = spans.map(|span| format!("{}–{}", time(span.from), time(span.to)));
-    spans.collect::<Vec<_>>().join(t.guide.comma)
+    spans.collect::<Vec<_>>().join(t.guide.comma())
 }
 
 fn day(
@@ -141,9 +141,9 @@ fn day(
             festival: Some((zh, en)),
         } => {
             let festival = if t.lang == Lang::Zh { zh } else { en };
-            (fill(o.closed_holiday, &[&festival]), None)
+            (fill(o.closed_holiday(), &[&festival]), None)
         }
-        DayPlan::Closed { festival: None } => (o.closed_day.to_owned(), None),
+        DayPlan::Closed { festival: None } => (o.closed_day().to_owned(), None),
         DayPlan::Open {
             spans,
             by_appointment,
@@ -151,16 +151,16 @@ fn day(
         } => {
             let makeup = matches!(calendar.day(date), DayKind::MakeUp { .. });
             let remark = match (by_appointment, makeup, noon) {
-                (true, _, _) => Some(o.appointment_day),
-                (_, true, _) => Some(o.makeup_day),
-                (_, _, true) => Some(o.noon_note),
+                (true, _, _) => Some(o.appointment_day()),
+                (_, true, _) => Some(o.makeup_day()),
+                (_, _, true) => Some(o.noon_note()),
                 _ => None,
             };
             (spans_in_words(t, &spans), remark)
         }
     };
     let weekday = if date == today {
-        o.today
+        o.today()
     } else {
         t.lang.weekday(date)
     };
@@ -206,10 +206,10 @@ fn floors(t: &'static Text, windows: &[Window]) -> Node {
 fn facilities(t: &'static Text, center: &Center) -> Node {
     let (o, has) = (&t.offices, &center.facilities);
     let flags = [
-        (has.barrier_free, o.barrier_free),
-        (has.elder_lane, o.elder_lane),
-        (has.mother_baby_room, o.baby_room),
-        (has.self_service_24h, o.self_service),
+        (has.barrier_free, o.barrier_free()),
+        (has.elder_lane, o.elder_lane()),
+        (has.mother_baby_room, o.baby_room()),
+        (has.self_service_24h, o.self_service()),
     ];
     // The full list below is in Chinese and names these too: they are its translated part.
     let translate = t.lang == Lang::En || has.items.is_empty();
@@ -217,10 +217,10 @@ fn facilities(t: &'static Text, center: &Center) -> Node {
         .into_iter()
         .filter(|(has, _)| *has && translate)
         .map(|(_, words)| view! { <li>{words}</li> });
-    let parking = fill(o.parking, &[&has.parking_spaces.to_string()]);
+    let parking = fill(o.parking(), &[&has.parking_spaces.to_string()]);
     let villages = center
         .village_points
-        .map(|n| fill(o.village_points, &[&n.to_string()]))
+        .map(|n| fill(o.village_points(), &[&n.to_string()]))
         .map(|words| view! { <li>{words}</li> });
     let others = has
         .items

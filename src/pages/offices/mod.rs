@@ -26,7 +26,7 @@ pub fn centers() -> Node {
 
 fn page(halls: &Arc<Halls>) -> Node {
     let t = text();
-    Head::ready(t.offices.title);
+    Head::ready(t.offices.title());
     let group = |kind: CenterType, title: &'static str| {
         let rows = halls
             .centers
@@ -38,11 +38,11 @@ fn page(halls: &Arc<Halls>) -> Node {
     };
     view! {
         <main id="main" class="page">
-            <h1 tabindex="-1">{t.offices.title}</h1>
+            <h1 tabindex="-1">{t.offices.title()}</h1>
             {find(t)}
-            {group(CenterType::Main, t.offices.main)}
-            {group(CenterType::Sub, t.offices.sub)}
-            {group(CenterType::Township, t.offices.township)}
+            {group(CenterType::Main, t.offices.main())}
+            {group(CenterType::Sub, t.offices.sub())}
+            {group(CenterType::Township, t.offices.township())}
         </main>
     }
 }
@@ -123,21 +123,21 @@ fn find(t: &'static Text) -> Node {
         };
         let windows = windows_found(t, &shelf, &words);
         if windows.is_empty() {
-            return view! { <p role="status">{t.offices.find_none}</p> };
+            return view! { <p role="status">{t.offices.find_none()}</p> };
         }
         let rows = windows.iter().map(|window| window_row(t, &shelf, window));
         view! { <ul class="rows">{rows.collect_nodes()}</ul> }
     };
     view! {
         <div class="field needs-js">
-            <label for="find-window">{t.offices.find_window}</label>
+            <label for="find-window">{t.offices.find_window()}</label>
             <input
                 class="input"
                 id="find-window"
                 type="search"
                 autocomplete="off"
                 maxlength="64"
-                placeholder=t.offices.find_placeholder
+                placeholder=t.offices.find_placeholder()
                 on:input=move |event| words.set(event.value())
             />
         </div>
@@ -175,6 +175,6 @@ fn fact(label: &'static str, value: impl IntoNode) -> Node {
 
 /// A phone as a link.
 fn phone(t: &Text, number: &str) -> Node {
-    let label = fill(t.common.call, &[number]);
+    let label = fill(t.common.call(), &[number]);
     view! { <a class="nb" href=crate::route::tel(number) aria-label=label>{number.to_owned()}</a> }
 }

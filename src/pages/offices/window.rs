@@ -46,16 +46,16 @@ fn page(page: &Arc<WindowPage>) -> Node {
             <h1 class="window-title" tabindex="-1"><b class="no">{window.id.to_string()}</b>" "{name}</h1>
             <p class="lead-p">{open::line(state)}</p>
             <dl class="answer">
-                {fact(o.here, here)}
-                {fact(o.department, t.lang.pick(&department.name).to_owned())}
-                {fact(o.phone, phone(t, &department.consultation_phone))}
-                {fact(o.supervision, phone(t, &department.supervision_phone))}
+                {fact(o.here(), here)}
+                {fact(o.department(), t.lang.pick(&department.name).to_owned())}
+                {fact(o.phone(), phone(t, &department.consultation_phone))}
+                {fact(o.supervision(), phone(t, &department.supervision_phone))}
                 {extras(t, window)}
                 {chief(t, department)}
             </dl>
             {handled(t, &page.items)}
             <section class="sec">
-                <h2>{o.hours}</h2>
+                <h2>{o.hours()}</h2>
                 {week(t, center.clone(), vec![window.clone()], true)}
             </section>
         </main>
@@ -65,9 +65,9 @@ fn page(page: &Arc<WindowPage>) -> Node {
 /// Where the person sits who decides on the spot.
 fn chief(t: &'static Text, department: &Department) -> Node {
     let at = &department.chief_representative.window;
-    let words = fill(t.common.window, &[at.as_str()]);
+    let words = fill(t.common.window(), &[at.as_str()]);
     let link = view! { <a href=Page::Window(at.clone()).path()>{words}</a> };
-    fact(t.offices.chief, link)
+    fact(t.offices.chief(), link)
 }
 
 fn extras(t: &'static Text, window: &Window) -> Node {
@@ -76,36 +76,36 @@ fn extras(t: &'static Text, window: &Window) -> Node {
         .languages
         .iter()
         .map(|code| match code.as_str() {
-            "zh" => o.lang_zh,
-            "en" => o.lang_en,
+            "zh" => o.lang_zh(),
+            "en" => o.lang_en(),
             other => other,
         })
         .collect();
-    let languages = languages.join(t.common.list_comma);
+    let languages = languages.join(t.common.list_comma());
     let access = (!window.accessibility.is_empty()).then(|| {
         let words = window.accessibility.join("、");
         fact(
-            o.access,
+            o.access(),
             view! { <span lang=t.lang.zh_only()>{words}</span> },
         )
     });
-    let desks = fill_number(o.desks_n, usize::from(window.counters));
-    view! { {fact(o.desks, desks)} {fact(o.languages, languages)} {access} }
+    let desks = fill_number(o.desks_n(), usize::from(window.counters));
+    view! { {fact(o.desks(), desks)} {fact(o.languages(), languages)} {access} }
 }
 
 fn handled(t: &'static Text, items: &[ItemSummary]) -> Node {
     let o = &t.offices;
     let rows = items.iter().map(|item| row::item(item, &Matched::Nothing));
     let items: Vec<Node> = rows.collect();
-    let count = t.count(o.handles_count_one, o.handles_count, items.len());
+    let count = t.count(o.handles_count_one(), o.handles_count(), items.len());
     let list = if items.is_empty() {
-        view! { <p>{o.handles_none}</p> }
+        view! { <p>{o.handles_none()}</p> }
     } else {
         view! { <ol class="hits">{items}</ol> }
     };
     view! {
         <section class="sec">
-            <h2>{o.handles}<span class="aside">{count}</span></h2>
+            <h2>{o.handles()}<span class="aside">{count}</span></h2>
             {list}
         </section>
     }

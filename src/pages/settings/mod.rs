@@ -18,16 +18,16 @@ use mingbai_view::{CollectNodes, Node, view};
 /// `/settings`
 pub fn settings() -> Node {
     let (t, prefs) = (text(), Prefs::here());
-    Head::ready(t.pages.settings);
+    Head::ready(t.pages.settings());
     let language = [
-        (Lang::Zh, t.pages.language_zh),
-        (Lang::En, t.pages.language_en),
+        (Lang::Zh, t.pages.language_zh()),
+        (Lang::En, t.pages.language_en()),
     ];
     let print = sizes(t);
     let theme = [
-        (Theme::System, t.pages.theme_system),
-        (Theme::Light, t.pages.theme_light),
-        (Theme::Dark, t.pages.theme_dark),
+        (Theme::System, t.pages.theme_system()),
+        (Theme::Light, t.pages.theme_light()),
+        (Theme::Dark, t.pages.theme_dark()),
     ];
     let changed = RwSignal::new(0u32);
     let set_lang = move |lang| prefs.set_lang(lang);
@@ -41,13 +41,13 @@ pub fn settings() -> Node {
     };
     view! {
         <main id="main" class="page">
-            <h1 tabindex="-1">{t.pages.settings}</h1>
+            <h1 tabindex="-1">{t.pages.settings()}</h1>
             // Where no program runs, the server keeps the choice.
             <form method="post" action=Page::Settings.path()>
-                {choice("lang", t.pages.language, language.map(|(l, words)| (l, l.code(), words)), move || prefs.lang.get(), set_lang)}
-                {choice("print", t.pages.print, print.map(|(p, words)| (p, p.code(), words)), move || prefs.print.get(), set_print)}
-                {choice("theme", t.pages.theme, theme.map(|(c, words)| (c, c.code(), words)), move || prefs.theme.get(), set_theme)}
-                <p class="acts plain-only"><button class="btn">{t.pages.settings_save}</button></p>
+                {choice("lang", t.pages.language(), language.map(|(l, words)| (l, l.code(), words)), move || prefs.lang.get(), set_lang)}
+                {choice("print", t.pages.print(), print.map(|(p, words)| (p, p.code(), words)), move || prefs.print.get(), set_print)}
+                {choice("theme", t.pages.theme(), theme.map(|(c, words)| (c, c.code(), words)), move || prefs.theme.get(), set_theme)}
+                <p class="acts plain-only"><button class="btn">{t.pages.settings_save()}</button></p>
             </form>
             {offline::section(t)}
             {stored(t, prefs, changed)}
@@ -113,32 +113,40 @@ impl Stored {
 
     fn words(self, t: &Text, guides: usize) -> String {
         if self.refused {
-            return t.pages.stored_refused.to_owned();
+            return t.pages.stored_refused().to_owned();
         }
         let mut parts = Vec::new();
         if self.prefs > 0 {
-            parts.push(t.count(t.pages.stored_prefs_one, t.pages.stored_prefs, self.prefs));
+            parts.push(t.count(
+                t.pages.stored_prefs_one(),
+                t.pages.stored_prefs(),
+                self.prefs,
+            ));
         }
         if self.lists > 0 {
-            parts.push(t.count(t.pages.stored_lists_one, t.pages.stored_lists, self.lists));
+            parts.push(t.count(
+                t.pages.stored_lists_one(),
+                t.pages.stored_lists(),
+                self.lists,
+            ));
         }
         if self.searches > 0 {
             parts.push(t.count(
-                t.pages.stored_searches_one,
-                t.pages.stored_searches,
+                t.pages.stored_searches_one(),
+                t.pages.stored_searches(),
                 self.searches,
             ));
         }
         if self.log {
-            parts.push(t.pages.stored_log.to_owned());
+            parts.push(t.pages.stored_log().to_owned());
         }
         if guides > 0 {
-            parts.push(t.count(t.pages.stored_guides_one, t.pages.stored_guides, guides));
+            parts.push(t.count(t.pages.stored_guides_one(), t.pages.stored_guides(), guides));
         }
         if parts.is_empty() {
-            return t.pages.stored_none.to_owned();
+            return t.pages.stored_none().to_owned();
         }
-        format!("{}{}", parts.join(t.guide.comma), t.guide.stop)
+        format!("{}{}", parts.join(t.guide.comma()), t.guide.stop())
     }
 }
 
@@ -165,7 +173,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         print.set(Print::Normal);
         theme.set(Theme::System);
         asking.set(false);
-        said.set(t.pages.erased);
+        said.set(t.pages.erased());
         now.set(Some(Stored::look()));
         platform::focus("#erased");
     };
@@ -185,17 +193,17 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     };
     view! {
         <section class="sec needs-js">
-            <h2>{t.pages.stored}</h2>
+            <h2>{t.pages.stored()}</h2>
             <p>{move || now.get().map_or_else(|| "\u{a0}".to_owned(), |stored| stored.words(t, guides()))}</p>
-            <p class="small soft" hidden=nothing>{t.pages.stored_where}</p>
+            <p class="small soft" hidden=nothing>{t.pages.stored_where()}</p>
             <p class="acts" hidden=move || nothing() || asking.get()>
-                <button id="erase" class="btn line" type="button" on:click=ask>{t.pages.erase}</button>
+                <button id="erase" class="btn line" type="button" on:click=ask>{t.pages.erase()}</button>
             </p>
             <div hidden=move || !asking.get()>
-                <p class="note amber"><span>{t.pages.erase_ask}</span></p>
+                <p class="note amber"><span>{t.pages.erase_ask()}</span></p>
                 <p class="acts">
-                    <button class="btn" type="button" on:click=erase>{t.pages.erase_yes}</button>
-                    <button id="erase-no" class="btn line" type="button" on:click=leave>{t.pages.erase_no}</button>
+                    <button class="btn" type="button" on:click=erase>{t.pages.erase_yes()}</button>
+                    <button id="erase-no" class="btn line" type="button" on:click=leave>{t.pages.erase_no()}</button>
                 </p>
             </div>
             <p id="erased" role="status" tabindex="-1">{said}</p>

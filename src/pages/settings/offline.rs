@@ -22,14 +22,14 @@ pub fn section(t: &'static Text) -> Node {
     });
     view! {
         <section class="sec needs-js">
-            <h2>{t.pages.offline}</h2>
+            <h2>{t.pages.offline()}</h2>
             {move || {
                 if possible.get() {
                     return kept(t);
                 }
                 view! {
-                    <p>{t.pages.offline_never}</p>
-                    <p><a class="link" href=Page::Kept.path()>{t.pages.carry}{icon::FORWARD.view()}</a></p>
+                    <p>{t.pages.offline_never()}</p>
+                    <p><a class="link" href=Page::Kept.path()>{t.pages.carry()}{icon::FORWARD.view()}</a></p>
                 }
             }}
         </section>
@@ -45,7 +45,7 @@ fn kept(t: &'static Text) -> Node {
     };
     let counted = move || match offline.stock.get() {
         Some(stock) => stocked(t, stock),
-        None => t.pages.offline_unknown.to_owned(),
+        None => t.pages.offline_unknown().to_owned(),
     };
     let missing = Memo::new(move |_| {
         let guides = offline.stock.get().map_or(0, |stock| stock.guides);
@@ -66,7 +66,7 @@ fn kept(t: &'static Text) -> Node {
         <p>{counted}</p>
         <p class="acts" hidden=move || !missing.get() || running.get()>
             <button class="btn line" type="button" on:click=keep>
-                {move || fill_number(t.pages.offline_keep, all())}
+                {move || fill_number(t.pages.offline_keep(), all())}
             </button>
         </p>
         <div id="keeping" role="status" tabindex="-1">
@@ -79,7 +79,7 @@ fn kept(t: &'static Text) -> Node {
 fn stocked(t: &Text, stock: Stock) -> String {
     let tenths = stock.bytes.div_ceil(100_000);
     let size = format!("{}.{}", tenths / 10, tenths % 10);
-    fill(t.pages.offline_stock, &[&stock.guides.to_string(), &size])
+    fill(t.pages.offline_stock(), &[&stock.guides.to_string(), &size])
 }
 
 fn going(t: &'static Text, progress: Progress) -> Node {
@@ -89,20 +89,20 @@ fn going(t: &'static Text, progress: Progress) -> Node {
         failed,
     } = progress;
     if total == 0 {
-        return t.pages.offline_starts.into_node();
+        return t.pages.offline_starts().into_node();
     }
     if done < total {
         let words = fill(
-            t.pages.offline_going,
+            t.pages.offline_going(),
             &[&done.to_string(), &total.to_string()],
         );
         return view! {
             <p>{words}</p>
-            <progress max=total.to_string() value=done.to_string() aria-label=t.pages.offline></progress>
+            <progress max=total.to_string() value=done.to_string() aria-label=t.pages.offline()></progress>
         };
     }
     if failed > 0 {
-        return fill_number(t.pages.offline_failed, failed).into_node();
+        return fill_number(t.pages.offline_failed(), failed).into_node();
     }
-    t.pages.offline_done.into_node()
+    t.pages.offline_done().into_node()
 }

@@ -98,15 +98,15 @@ impl State {
 fn page(masthead: &Arc<Masthead>) -> Node {
     let (t, state) = (text(), State::new());
     let v = &t.verify;
-    Head::ready(v.title);
+    Head::ready(v.title());
     let hotline = masthead.county.hotline.clone();
-    let plain = fill(v.plain, &[&hotline]);
+    let plain = fill(v.plain(), &[&hotline]);
     let can_scan = RwSignal::new(false);
     effect(move || can_scan.set(platform::can_scan()));
     on_cleanup(platform::stop_scanning);
     let open = move |_| {
         platform::spawn(async move {
-            state.found(platform::read_receipt(FILE).await, v.open_failed);
+            state.found(platform::read_receipt(FILE).await, v.open_failed());
         });
     };
     let verdict = move || {
@@ -115,20 +115,20 @@ fn page(masthead: &Arc<Masthead>) -> Node {
     };
     view! {
         <main id="main" class="page">
-            <h1 tabindex="-1">{v.title}</h1>
-            <p class="lead-p soft">{v.lead}</p>
+            <h1 tabindex="-1">{v.title()}</h1>
+            <p class="lead-p soft">{v.lead()}</p>
             <p class="plain-only note amber"><span>{plain}</span></p>
             <div class="needs-js">
                 {camera(t, state, can_scan)}
                 <p class="acts lead-p">
                     <label class="btn line wide pick-file">
                         <input id=FILE type="file" accept="application/json,text/plain,image/*" on:change=open />
-                        {v.open}
+                        {v.open()}
                     </label>
                 </p>
                 <form on:submit=move |event| { event.prevent_default(); state.check(); }>
                     <div class="field">
-                        <label for=FIELD>{v.paste}</label>
+                        <label for=FIELD>{v.paste()}</label>
                         <textarea
                             id=FIELD
                             class="input"
@@ -141,7 +141,7 @@ fn page(masthead: &Arc<Masthead>) -> Node {
                     </div>
                     <p class="acts lead-p">
                         <button class="btn wide" aria-busy=move || state.busy.get().then_some("true")>
-                            {move || if state.busy.get() { v.checking } else { v.check }}
+                            {move || if state.busy.get() { v.checking() } else { v.check() }}
                         </button>
                     </p>
                 </form>
@@ -167,7 +167,7 @@ fn camera(t: &'static Text, state: State, can_scan: RwSignal<bool>) -> Node {
             let stopped = !state.scanning.get_untracked();
             state.scanning.set(false);
             if !stopped {
-                state.found(seen, v.scan_failed);
+                state.found(seen, v.scan_failed());
             }
         });
     };
@@ -178,12 +178,12 @@ fn camera(t: &'static Text, state: State, can_scan: RwSignal<bool>) -> Node {
     view! {
         <div hidden=move || !can_scan.get()>
             <p class="acts lead-p" hidden=move || state.scanning.get()>
-                <button class="btn line wide" type="button" on:click=start>{v.scan}</button>
+                <button class="btn line wide" type="button" on:click=start>{v.scan()}</button>
             </p>
             <div hidden=move || !state.scanning.get()>
-                <p class="lead-p">{v.scanning}</p>
-                <video id=VIDEO class="eye" playsinline muted aria-label=v.scan></video>
-                <p class="acts lead-p"><button class="btn line wide" type="button" on:click=stop>{v.scan_stop}</button></p>
+                <p class="lead-p">{v.scanning()}</p>
+                <video id=VIDEO class="eye" playsinline muted aria-label=v.scan()></video>
+                <p class="acts lead-p"><button class="btn line wide" type="button" on:click=stop>{v.scan_stop()}</button></p>
             </div>
         </div>
     }
@@ -195,8 +195,8 @@ fn saving(t: &'static Text, state: State) -> Node {
     let save = move |_| platform::save_evidence(&state.evidence.get_untracked());
     view! {
         <div hidden=move || state.evidence.get().is_empty() || state.outcome.get().is_none()>
-            <p class="lead-p small soft">{v.save_why}</p>
-            <p class="acts lead-p"><button class="btn line" type="button" on:click=save>{v.save}</button></p>
+            <p class="lead-p small soft">{v.save_why()}</p>
+            <p class="acts lead-p"><button class="btn line" type="button" on:click=save>{v.save()}</button></p>
         </div>
     }
 }

@@ -68,8 +68,13 @@ pub fn list_index(catalog: &Catalog) -> ListIndex {
 #[must_use]
 pub fn center(catalog: &Catalog, id: &CenterId) -> Option<CenterPage> {
     let center = center_of(&catalog.centers, id)?;
-    let mut windows = windows_of(&catalog.windows, id);
-    windows.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut windows: Vec<Window> = Vec::new();
+    // One after the other into its place: they are few, and every sort of the standard library would cost
+    // the phone some kilobytes.
+    for window in windows_of(&catalog.windows, id) {
+        let place = windows.partition_point(|before| before.id <= window.id);
+        windows.insert(place, window);
+    }
     let sits = |department: &&Department| windows.iter().any(|w| w.department == department.id);
     let departments = catalog.departments.iter().filter(sits).cloned().collect();
     Some(CenterPage {

@@ -162,7 +162,7 @@ impl Sounds {
         let own = reading.is_none().then_some(c);
         reading
             .into_iter()
-            .flat_map(|reading| reading.chars())
+            .flat_map(|reading| reading.bytes().map(char::from))
             .chain(own)
     }
 
@@ -198,10 +198,11 @@ impl Sounds {
             return None;
         }
         for reading in self.readings(unit.sound) {
+            // Readings are letters of ASCII.
             let same = reading
-                .chars()
+                .bytes()
                 .zip(query)
-                .take_while(|(r, sym)| *r == sym.c)
+                .take_while(|(r, sym)| char::from(*r) == sym.c)
                 .count();
             if same == 0 {
                 continue;

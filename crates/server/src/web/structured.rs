@@ -11,27 +11,27 @@ use serde_json::{Value, json};
 #[must_use]
 pub fn data(given: &Given, lang: Lang, origin: &str) -> Option<String> {
     let t = lang.text();
-    let mut way = vec![(t.common.brand, Page::Home.path())];
+    let mut way = vec![(t.common.brand(), Page::Home.path())];
     let mut graph = Vec::new();
     let name;
     if let Some((page, _)) = &given.guide {
         name = lang.pick(&page.guide.name).to_owned();
-        way.push((t.guide.back_results, Page::Items.path()));
+        way.push((t.guide.back_results(), Page::Items.path()));
         way.push((&name, Route::guide(&page.guide.id).href()));
         graph.push(service(page, lang, origin));
     } else if let Some(list) = &given.list {
         name = lang.pick(&list.name).to_owned();
-        way.push((t.lists.title, Page::Lists.path()));
+        way.push((t.lists.title(), Page::Lists.path()));
         way.push((&name, Page::List(list.id.clone()).path()));
     } else if let Some(page) = &given.came.window {
         name = format!("{} {}", page.window.id, lang.pick(&page.window.name));
         let center = Page::Center(page.center.id.clone()).path();
-        way.push((t.offices.title, Page::Centers.path()));
+        way.push((t.offices.title(), Page::Centers.path()));
         way.push((lang.pick(&page.center.name), center));
         way.push((&name, Page::Window(page.window.id.clone()).path()));
     } else if let Some(page) = &given.came.center {
         let center = Page::Center(page.center.id.clone()).path();
-        way.push((t.offices.title, Page::Centers.path()));
+        way.push((t.offices.title(), Page::Centers.path()));
         way.push((lang.pick(&page.center.name), center));
     } else {
         return None;

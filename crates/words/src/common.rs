@@ -12,6 +12,7 @@ table! {
         large_on: "长辈版", "Large print";
         large_off: "标准字", "Normal print";
         other_language: "EN", "中文";
+        wordless: "英文没取到。请看看网络，再试一次。", "The words did not come. Check your connection and try again.";
         foot_label: "本站", "This site";
         offices: "大厅和窗口", "Halls and counters";
         lists: "公布的清单", "Published lists";

@@ -1,0 +1,108 @@
+//! Every phrase of the interface: Chinese first, English beside it.
+//!
+//! Owns the phrases and nothing else; who shows them is the app's business. A language is a text with a
+//! line for each phrase ([`ZH`], [`EN`]): most people here read Chinese only, so phones get Chinese with
+//! the program, and English as a file that the build writes from here. Start with the table of the page
+//! at hand; another language is another column.
+
+#[macro_use]
+mod macros;
+mod common;
+mod guide;
+mod home;
+mod items;
+mod lists;
+mod offices;
+mod pages;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use common::Common;
+pub use guide::Guide;
+pub use home::Home;
+pub use items::Items;
+pub use lists::Lists;
+pub use offices::Offices;
+pub use pages::Pages;
+pub use terms::{Steps, Terms, Units, Zones};
+pub use verify::Verify;
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $field:ident: $table:ident,)*) => {
+        /// All phrases in one language.
+        #[derive(Debug)]
+        pub struct Words { $($(#[$doc])* pub $field: $table,)* }
+
+        /// English as the build writes it into a file of its own: a text for each table, with a line
+        /// for each phrase.
+        pub const ENGLISH: &[&str] = &[$($table::EN,)*];
+
+        #[cfg(test)]
+        const ROWS: &[&[Row]] = &[$($table::ROWS,)*];
+
+        impl Words {
+            /// The phrases in Chinese.
+            #[must_use]
+            pub fn chinese() -> Self {
+                Self { $($field: $table::take(&mut Lines($table::ZH)),)* }
+            }
+
+            /// The phrases in another language, from the text of its file; none if that is of another
+            /// build.
+            #[must_use]
+            pub fn read(text: &'static str) -> Option<Self> {
+                let count = 0 $(+ $table::COUNT)*;
+                if text.bytes().filter(|byte| *byte == b'\n').count() != count {
+                    return None;
+                }
+                let lines = &mut Lines(text);
+                Some(Self { $($field: $table::take(lines),)* })
+            }
+        }
+    };
+}
+
+/// A name, Chinese, English.
+#[cfg(test)]
+type Row = (&'static str, &'static str, &'static str);
+
+tables! {
+    /// Frame, states, buttons, units.
+    common: Common,
+    /// The home page.
+    home: Home,
+    /// Search and results.
+    items: Items,
+    /// The guide and the checklist.
+    guide: Guide,
+    /// Centres, windows, opening hours.
+    offices: Offices,
+    /// Published lists.
+    lists: Lists,
+    /// Settings, kept things, about, privacy, accessibility.
+    pages: Pages,
+    /// Checking a receipt.
+    verify: Verify,
+    /// Terms that the data has codes for.
+    terms: Terms,
+    /// Names of steps.
+    steps: Steps,
+    /// The zones of a hall, by their letter.
+    zones: Zones,
+    /// What a fee is charged for.
+    units: Units,
+}
+
+/// What is left of a text.
+struct Lines(&'static str);
+
+impl Lines {
+    /// Fills phrases with the next lines; with nothing where there are none.
+    fn fill(&mut self, phrases: &mut [&'static str]) {
+        for phrase in phrases {
+            (*phrase, self.0) = self.0.split_once('\n').unwrap_or_default();
+        }
+    }
+}
