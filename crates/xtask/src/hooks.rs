@@ -20,8 +20,8 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::PreBuild => style::build(),
         Stage::PostBuild => after_build(),
-        Stage::DeskPreBuild => style::build_desk(),
-        Stage::DeskPostBuild => after_desk(),
+        Stage::BeforeDesk => style::build_desk(),
+        Stage::AfterDesk => after_desk(),
     }
 }
 
