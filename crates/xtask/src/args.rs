@@ -87,9 +87,9 @@ pub enum Stage {
     /// When all files stand in Trunk's staging folder.
     PostBuild,
     /// The same for the staff desk.
-    DeskPreBuild,
+    BeforeDesk,
     /// The same for the staff desk.
-    DeskPostBuild,
+    AfterDesk,
 }
 
 /// A command with its options.
@@ -196,8 +196,8 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             let stage = match parser.value()?.string()?.as_str() {
                 "pre-build" => Stage::PreBuild,
                 "post-build" => Stage::PostBuild,
-                "desk-pre-build" => Stage::DeskPreBuild,
-                "desk-post-build" => Stage::DeskPostBuild,
+                "desk-pre-build" => Stage::BeforeDesk,
+                "desk-post-build" => Stage::AfterDesk,
                 other => return Err(format!("unknown hook stage {other:?}").into()),
             };
             Ok(Command::Hook(stage))

@@ -193,7 +193,7 @@ fn fingerprint(recipe: &Recipe, mode: Mode) -> Result<String> {
         };
         for file in files {
             let other = |folder: &&str| file.starts_with(root.join(folder));
-            if recipe.without.iter().any(|folder| other(folder)) {
+            if recipe.without.iter().any(other) {
                 continue;
             }
             add(&mut hash, &root, &file)?;

@@ -20,12 +20,12 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::PreBuild => style::build(),
         Stage::PostBuild => after_build(),
-        Stage::DeskPreBuild => style::build_desk(),
-        Stage::DeskPostBuild => after_desk(),
+        Stage::BeforeDesk => style::build_desk(),
+        Stage::AfterDesk => after_desk(),
     }
 }
 
-/// The desk has no service worker, no receipts and both its languages within.
+/// The desk has no service worker, nothing to seal, and both its languages within.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
     make_small(&staging, mode)?;
