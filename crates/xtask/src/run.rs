@@ -45,6 +45,11 @@ pub fn run(options: &RunOptions) -> Result<()> {
         },
     )?;
     announce(server.address(), &options.host)?;
+    println!(
+        "  Staff desk:  {}/desk/  (first account: {} staff add LOGIN --name NAME --role administrator)\n",
+        server.address(),
+        program.display()
+    );
     // From here on Ctrl-C is the server's to answer: it finishes what it has begun.
     signals::hand_on();
     let status = server.wait()?;
