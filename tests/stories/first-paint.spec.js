@@ -133,6 +133,8 @@ test('a page in another language than was chosen is not shown before it is right
   const settings = new Settings(app);
   await settings.open();
   await settings.choice(/^English/).check({ force: true });
+  // The words must have come first: with them the choice is kept.
+  await expect(settings.heading).toHaveText('Settings');
   // A browser that lets pages keep things, but no cookies.
   await context.clearCookies();
   const first = new FirstPaint(page);

@@ -122,6 +122,7 @@ test('what was chosen shows before the app is there: nothing flashes', async ({ 
   await settings.choice('大字').check();
   await settings.choice('深色').check();
   await settings.choice(/^English/).check();
+  await expect(settings.heading).toHaveText('Settings');
   const start = await openWithoutApp(page, '/');
   await expect(settings.root).toHaveAttribute('lang', 'en');
   await expect(settings.root).toHaveAttribute('data-print', 'large');
