@@ -115,3 +115,10 @@ mod staff;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod changes;
+
+#[path = "shared/record.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod record;

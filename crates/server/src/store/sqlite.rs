@@ -155,3 +155,6 @@ mod staff;
 
 #[path = "shared/changes.rs"]
 mod changes;
+
+#[path = "shared/record.rs"]
+mod record;

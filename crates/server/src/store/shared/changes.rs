@@ -2,23 +2,15 @@
 //! the transaction of its entry in the record, which the caller commits.
 
 use super::Database;
-use super::staff::{ACCOUNT, account, standing_code, unsigned};
+use super::staff::{ACCOUNT, account, standing_code};
 use crate::store::StoreError;
-use crate::store::staff::{Account, Change, NewInvitation, NotDone, Proof, Record};
+use crate::store::staff::{Account, Change, NewInvitation, NotDone, Proof};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use mingbai_contract::desk::audit::AuditEntry;
 use mingbai_contract::desk::staff::{Grant, Login, Standing};
-use mingbai_domain::staff::{audit, is_administrator};
+use mingbai_domain::staff::is_administrator;
 use serde::Serialize;
 use sqlx::{Row as _, query};
-
-/// Claims the record's end and with it the right to change something; whoever comes second waits here.
-const CLAIM: &str = "UPDATE audit_end SET size = size WHERE id = 1 RETURNING size, hash";
-const RECORD: &str = "INSERT INTO audit \
-     (position, at_ms, actor, deed, subject, detail, previous, hash) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-const ADVANCE: &str = "UPDATE audit_end SET size = $1, hash = $2 WHERE id = 1";
 
 const NEW_STAFF: &str = "INSERT INTO staff \
      (login, name, standing, grants, password, totp, totp_step, made_ms) \
@@ -58,49 +50,6 @@ type Made = Result<Result<(), NotDone>, StoreError>;
 
 /// What no session's token hashes to.
 const NO_TOKEN: &str = "";
-
-/// How long the record is and how it ends, with the right to go on.
-pub(super) async fn claim(write: &mut Connection) -> Result<(u64, String), StoreError> {
-    let row = query(CLAIM).fetch_one(&mut *write).await?;
-    Ok((
-        unsigned(row.try_get(0)?, "audit_end.size")?,
-        row.try_get(1)?,
-    ))
-}
-
-/// Adds an entry to the record.
-pub(super) async fn record(
-    write: &mut Connection,
-    (size, previous): (u64, String),
-    record: &Record,
-) -> Result<(), StoreError> {
-    let mut entry = AuditEntry {
-        position: size + 1,
-        at_ms: record.at_ms,
-        actor: record.actor.clone(),
-        deed: record.deed,
-        subject: record.subject.clone(),
-        detail: record.detail.clone(),
-        previous,
-        hash: String::new(),
-    };
-    entry.hash = audit::hash(&entry);
-    let position = i64::try_from(entry.position).unwrap_or(i64::MAX);
-    query(RECORD)
-        .bind(position)
-        .bind(entry.at_ms)
-        .bind(&entry.actor)
-        .bind(entry.deed.code())
-        .bind(&entry.subject)
-        .bind(&entry.detail)
-        .bind(&entry.previous)
-        .bind(&entry.hash)
-        .execute(&mut *write)
-        .await?;
-    let advance = query(ADVANCE).bind(position).bind(&entry.hash);
-    advance.execute(&mut *write).await?;
-    Ok(())
-}
 
 /// Makes a change.
 pub(super) async fn make(write: &mut Connection, change: &Change, now_ms: i64) -> Made {

@@ -1,8 +1,8 @@
 //! Accounts, sessions, API keys and the record, in SQL that both engines understand: all that is read,
 //! and how guesses are counted. What changes something else stands in `changes`.
 
-use super::changes;
 use super::{BEGIN_READ, Database, Engine};
+use super::{changes, record};
 use crate::store::StoreError;
 use crate::store::staff::{
     Account, AuditQuery, Change, KeptKey, NotDone, Record, Session, Staff, Waiting,
@@ -152,13 +152,13 @@ impl Staff for Engine {
     async fn change(
         &self,
         change: &Change,
-        record: &Record,
+        entry: &Record,
     ) -> Result<Result<(), NotDone>, StoreError> {
         let mut write = self.pool.begin().await?;
-        let end = changes::claim(&mut write).await?;
-        match changes::make(&mut write, change, record.at_ms).await? {
+        let end = record::claim(&mut write).await?;
+        match changes::make(&mut write, change, entry.at_ms).await? {
             Ok(()) => {
-                changes::record(&mut write, end, record).await?;
+                record::add(&mut write, end, entry).await?;
                 write.commit().await?;
                 Ok(Ok(()))
             }

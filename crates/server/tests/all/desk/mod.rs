@@ -6,6 +6,7 @@ mod attacks;
 mod browser;
 mod command_line;
 mod crash;
+mod guessing;
 mod keys;
 mod record;
 mod roles;
