@@ -3,10 +3,11 @@
 use super::probe::{self, Probe};
 use super::{Store, StoreError, migrations};
 use async_trait::async_trait;
-use sqlx::Row as _;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
+use sqlx::{Connection as _, Row as _};
 use std::path::Path;
 use std::time::Duration;
 
@@ -52,21 +53,18 @@ fn options(path: &Path) -> SqliteConnectOptions {
 
 /// Looks at a file and changes nothing.
 pub(super) async fn probe(path: &Path) -> Result<Probe, StoreError> {
-    let pool = SqlitePoolOptions::new()
-        .max_connections(1)
-        .connect_with(options(path).create_if_missing(false))
-        .await?;
-    let mut read = pool.acquire().await?;
+    let options = options(path).create_if_missing(false);
+    let mut read = SqliteConnection::connect_with(&options).await?;
     let row = sqlx::query(
         "SELECT sqlite_version() AS version, \
          (SELECT journal_mode FROM pragma_journal_mode) AS journal, \
          (SELECT synchronous FROM pragma_synchronous) AS synchronous",
     )
-    .fetch_one(&mut *read)
+    .fetch_one(&mut read)
     .await?;
     let mut damage = Vec::new();
     for row in sqlx::query("PRAGMA integrity_check(3)")
-        .fetch_all(&mut *read)
+        .fetch_all(&mut read)
         .await?
     {
         let words: String = row.try_get(0)?;
@@ -75,7 +73,7 @@ pub(super) async fn probe(path: &Path) -> Result<Probe, StoreError> {
         }
     }
     for row in sqlx::query("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check LIMIT 3")
-        .fetch_all(&mut *read)
+        .fetch_all(&mut read)
         .await?
     {
         let table: String = row.try_get(0)?;
@@ -93,8 +91,7 @@ pub(super) async fn probe(path: &Path) -> Result<Probe, StoreError> {
         schema: steps::of(&mut read).await?,
         imported_ms: steps::imported_ms(&mut read).await?,
     };
-    drop(read);
-    pool.close().await;
+    read.close().await?;
     Ok(probe)
 }
 
@@ -116,6 +113,17 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Erro
     }
 }
 
+/// Folds the log back into the file, so that the file alone can be copied. The connections of a pool
+/// close at the same time, and each leaves the log to the others; one that is alone takes it away.
+async fn fold(options: &SqliteConnectOptions) -> Result<(), sqlx::Error> {
+    let options = options.clone().create_if_missing(false);
+    let mut last = SqliteConnection::connect_with(&options).await?;
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+        .execute(&mut last)
+        .await?;
+    last.close().await
+}
+
 /// `SQLITE_BUSY`, plain or extended.
 fn is_busy(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(|error| error.code());
@@ -126,15 +134,11 @@ fn is_busy(error: &sqlx::Error) -> bool {
 #[async_trait]
 impl Store for Sqlite {
     async fn close(&self) {
-        // Folds the log back into the file, so that the file alone can be copied. Nothing is lost
-        // if that fails: the log is read at the next start.
-        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-            .execute(&self.pool)
-            .await
-        {
+        self.pool.close().await;
+        // Nothing is lost if this fails: the log is read at the next start.
+        if let Err(error) = fold(&self.pool.connect_options()).await {
             tracing::warn!(%error, "the log was not folded back");
         }
-        self.pool.close().await;
     }
 }
 

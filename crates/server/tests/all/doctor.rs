@@ -92,8 +92,15 @@ async fn a_healthy_installation_on_sqlite_is_well() {
     assert_eq!(codes(&found, &[Area::Disk]).len(), 1, "{found:?}");
     the_published_calendar_is_judged(&found);
     let folder = Path::new(&database.address).parent().unwrap();
-    let left = fs::read_dir(folder).unwrap().count();
-    assert_eq!(left, 1, "a file was left beside the database");
+    let left: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(
+        left.len(),
+        1,
+        "files were left beside the database: {left:?}"
+    );
 }
 
 #[tokio::test]
