@@ -30,6 +30,7 @@ mod mark;
 mod nearest;
 mod pieces;
 mod query;
+mod question;
 mod rank;
 mod sound;
 mod text;
@@ -111,7 +112,7 @@ pub struct Index {
     sounds: Sounds,
     /// Traditional characters in order, each with its simplified one.
     traditional: Vec<(char, char)>,
-    synonyms: Vec<(Vec<Run>, Vec<Run>)>,
+    synonyms: Vec<query::Names>,
 }
 
 #[derive(Debug, Clone)]

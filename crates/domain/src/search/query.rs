@@ -1,78 +1,11 @@
 //! What is looked for, taken apart: the whole, its core without the words of a question, its pieces.
 
+use super::question::asking;
 use super::sound::{Sym, pair_bit};
 use super::text::{Text, char_bit, fold, is_word, small};
 use mingbai_contract::limits::QUERY_CHARS;
 use mingbai_contract::search::Synonym;
-
-/// Words of a question that say nothing about what is looked for. Longer ones come before those they
-/// begin with.
-const QUESTION: &[&str] = &[
-    "怎么办理",
-    "怎么办",
-    "怎么弄",
-    "怎么申请",
-    "怎么",
-    "咋办",
-    "咋弄",
-    "咋",
-    "如何办理",
-    "如何",
-    "去哪里",
-    "去哪儿",
-    "去哪",
-    "到哪里",
-    "到哪",
-    "在哪里",
-    "在哪",
-    "哪里",
-    "哪儿",
-    "需要什么",
-    "要什么",
-    "带什么",
-    "需要",
-    "什么",
-    "多少钱",
-    "多久",
-    "可以",
-    "能不能",
-    "办理",
-    "手续",
-    "材料",
-    "流程",
-    "请问",
-    "我要",
-    "我想",
-    "想要",
-    "我们",
-    "我家",
-    "我的",
-    "我",
-    "一个",
-    "一下",
-    "想",
-    "要",
-    "个",
-    "吗",
-    "呢",
-    "吧",
-    "啊",
-    "把",
-    "给",
-    "帮",
-    "办",
-    "的",
-    "了",
-];
-
-/// The same in letters, as whole words.
-const QUESTION_WORDS: &[&str] = &[
-    "a", "an", "ban", "banli", "can", "do", "for", "get", "how", "i", "in", "is", "my", "need",
-    "of", "ruhe", "the", "to", "what", "where", "with", "zenme", "zenmeban",
-];
-
-/// A question in letters may end so without a space before it.
-const QUESTION_ENDS: &[&str] = &["zenmeban", "zenmeb", "zmb"];
+use std::ops::Range;
 
 /// At most so many pieces are looked at; a bit of a mask each.
 pub(super) const PIECES: usize = 24;
@@ -152,37 +85,31 @@ pub struct Query {
 
 impl Query {
     /// Takes a query apart. `simplified` replaces Traditional characters.
-    pub(super) fn new(
-        text: &str,
-        simplified: impl Fn(char) -> char,
-        synonyms: &[(Vec<Run>, Vec<Run>)],
-    ) -> Self {
+    pub(super) fn new(text: &str, simplified: impl Fn(char) -> char, synonyms: &[Names]) -> Self {
         let chars = text.chars().take(QUERY_CHARS).map(fold).map(simplified);
-        let words = words(chars);
-        let whole: Vec<Sym> = words.concat();
-        let mut runs = Vec::new();
-        for word in &words {
-            if word
-                .first()
-                .is_some_and(|sym| sym.c.is_ascii_alphanumeric())
-            {
-                runs.extend(without_question_word(word));
-            } else {
-                without_question(word, &mut runs);
-            }
-        }
-        let core: Vec<Sym> = runs.concat();
+        let (whole, words) = words(chars);
+        let asks = asking(&whole, &words);
+        let terms = terms(&whole, &asks, synonyms);
+        // 网吧 and 走了 hold a word that only asks elsewhere.
+        let said = |at: usize| terms.iter().any(|term| term.place.contains(&at));
+        let says = |at: usize| said(at) || !asks.get(at).copied().unwrap_or_default();
+        let mut runs: Vec<Range<usize>> =
+            words.iter().flat_map(|word| split(word, &says)).collect();
+        let core: Vec<Sym> = runs.iter().flat_map(|run| cut(&whole, run)).collect();
         let mut query = Self {
             core: (!core.is_empty() && core.len() < whole.len()).then(|| Run::new(core)),
-            whole: Run::new(whole),
-            pieces: Vec::new(),
+            ..Self::default()
         };
+        for term in &terms {
+            query.add_term(&whole, term, synonyms);
+        }
         if runs.is_empty() {
             runs = words;
         }
-        for run in runs {
-            query.add_pieces(&run, synonyms);
+        for run in &runs {
+            query.add_rest(&whole, run, said);
         }
+        query.whole = Run::new(whole);
         query
     }
 
@@ -205,47 +132,33 @@ impl Query {
         self.core.as_ref().unwrap_or(&self.whole)
     }
 
-    fn add_pieces(&mut self, run: &[Sym], synonyms: &[(Vec<Run>, Vec<Run>)]) {
-        let latin = run.first().is_some_and(|sym| sym.c.is_ascii_alphanumeric());
-        let mut said = vec![false; run.len()];
-        // The longest of what people say first, so that a part of it is not taken for something else.
-        let mut terms: Vec<(usize, usize, usize)> = Vec::new();
-        for (group, (ways, _)) in synonyms.iter().enumerate() {
-            for way in ways {
-                let n = way.syms.len();
-                let found = (n >= 2).then(|| run.windows(n).position(|w| same(w, &way.syms)));
-                if let Some(at) = found.flatten() {
-                    let place = terms.partition_point(|(_, m, _)| *m >= n);
-                    terms.insert(place, (at, n, group));
-                }
-            }
+    /// Something that people call by several names: any of them.
+    fn add_term(&mut self, whole: &[Sym], term: &Term, synonyms: &[Names]) {
+        let typed = whole.get(term.place.clone()).unwrap_or_default();
+        let mut ways = vec![Run::new(typed.to_vec())];
+        if let Some((terms, official)) = synonyms.get(term.group) {
+            ways.extend(official.iter().chain(terms).cloned());
         }
-        for (at, n, group) in terms {
-            let Some(part) = said.get_mut(at..at + n) else {
-                continue;
-            };
-            if part.iter().any(|said| *said) {
-                continue;
-            }
-            part.fill(true);
-            let mut ways = vec![Run::new(run.get(at..at + n).unwrap_or_default().to_vec())];
-            if let Some((terms, official)) = synonyms.get(group) {
-                ways.extend(official.iter().chain(terms).cloned());
-            }
-            self.add(ways, 2);
-        }
-        if latin {
-            if !said.iter().any(|said| *said) {
-                self.add(vec![Run::new(run.to_vec())], 2);
+        self.add(ways, 2);
+    }
+
+    /// The pieces of a run that are in no term.
+    fn add_rest(&mut self, whole: &[Sym], place: &Range<usize>, said: impl Fn(usize) -> bool) {
+        let run = cut(whole, place);
+        if is_latin(&run) {
+            if !place.clone().any(said) {
+                self.add(vec![Run::new(run)], 2);
             }
             return;
         }
-        for (pair, said) in run.windows(2).zip(said.windows(2)) {
-            if !said.iter().all(|said| *said) {
+        for (at, pair) in (place.start..).zip(run.windows(2)) {
+            if !(said(at) && said(at + 1)) {
                 self.add(vec![Run::new(pair.to_vec())], 2);
             }
         }
-        if let [single] = run {
+        if let [single] = run.as_slice()
+            && !said(place.start)
+        {
             self.add(vec![Run::new(vec![*single])], 1);
         }
     }
@@ -261,8 +174,11 @@ impl Query {
     }
 }
 
-/// Synonyms ready for comparing: what people say, what it is called officially.
-pub(super) fn synonyms(groups: &[Synonym]) -> Vec<(Vec<Run>, Vec<Run>)> {
+/// What people say, and what it is called officially.
+pub(super) type Names = (Vec<Run>, Vec<Run>);
+
+/// Synonyms ready for comparing.
+pub(super) fn synonyms(groups: &[Synonym]) -> Vec<Names> {
     let runs = |texts: &[String]| texts.iter().map(|text| Run::of(text)).collect();
     groups
         .iter()
@@ -270,82 +186,105 @@ pub(super) fn synonyms(groups: &[Synonym]) -> Vec<(Vec<Run>, Vec<Run>)> {
         .collect()
 }
 
-fn same(a: &[Sym], b: &[Sym]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.c == b.c)
+/// A way to say something that people call by several names, where it stands in the query.
+struct Term {
+    place: Range<usize>,
+    /// Its row among the synonyms.
+    group: usize,
 }
 
-/// Words of letters and digits, and runs of Chinese characters.
-fn words(chars: impl Iterator<Item = char>) -> Vec<Vec<Sym>> {
-    let mut words: Vec<Vec<Sym>> = Vec::new();
+/// The terms of a query, none over another: the longest first, so that a part of one is not taken for
+/// something else. What only asks (多少钱) says nothing.
+fn terms(whole: &[Sym], asks: &[bool], synonyms: &[Names]) -> Vec<Term> {
+    let mut found: Vec<Term> = Vec::new();
+    for (group, (ways, _)) in synonyms.iter().enumerate() {
+        for way in ways.iter().filter(|way| way.syms.len() >= 2) {
+            let n = way.syms.len();
+            let is_here = |at: &usize| {
+                let place = *at..*at + n;
+                whole.get(place.clone()).is_some_and(|part| {
+                    part.iter().zip(&way.syms).all(|(a, b)| a.c == b.c)
+                        && asks.get(place).is_some_and(|asks| asks.contains(&false))
+                        && is_of_words(whole, *at, n)
+                })
+            };
+            if let Some(at) = (0..whole.len()).find(is_here) {
+                let behind = found.partition_point(|other| other.place.len() >= n);
+                let place = at..at + n;
+                found.insert(behind, Term { place, group });
+            }
+        }
+    }
+    let mut terms: Vec<Term> = Vec::new();
+    for term in found {
+        let apart = |other: &Term| {
+            other.place.end <= term.place.start || term.place.end <= other.place.start
+        };
+        if terms.iter().all(apart) {
+            terms.push(term);
+        }
+    }
+    terms
+}
+
+/// Whether a part begins and ends where words do: the initials `scxkz` do not mean `sc`.
+fn is_of_words(whole: &[Sym], at: usize, n: usize) -> bool {
+    let latin = |at: usize| whole.get(at).filter(|sym| sym.c.is_ascii_alphanumeric());
+    let before = at.checked_sub(1).and_then(latin);
+    let begins = latin(at).is_none() || before.is_none_or(|before| before.ends);
+    begins && latin(at + n - 1).is_none_or(|last| last.ends)
+}
+
+/// Whether it begins with a letter or digit; all of a word does then.
+pub(super) fn is_latin(word: &[Sym]) -> bool {
+    word.first()
+        .is_some_and(|sym| sym.c.is_ascii_alphanumeric())
+}
+
+/// The stretches of a word that say something.
+fn split(word: &Range<usize>, says: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in word.clone().filter(|at| says(*at)) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end += 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// A run of its own: a word of letters that was cut short ends there.
+fn cut(whole: &[Sym], run: &Range<usize>) -> Vec<Sym> {
+    let mut run = whole.get(run.clone()).unwrap_or_default().to_vec();
+    if let Some(last) = run.last_mut() {
+        last.ends |= last.c.is_ascii_alphanumeric();
+    }
+    run
+}
+
+/// All that is compared, and where in it words of letters and digits and runs of Chinese characters
+/// lie.
+fn words(chars: impl Iterator<Item = char>) -> (Vec<Sym>, Vec<Range<usize>>) {
+    let (mut whole, mut words) = (Vec::<Sym>::new(), Vec::<Range<usize>>::new());
     let mut before: Option<bool> = None;
     for c in chars.chain([' ']) {
         let kind = is_word(c).then_some(c.is_ascii_alphanumeric());
         if before == Some(true)
             && kind != before
-            && let Some(last) = words.last_mut().and_then(|word| word.last_mut())
+            && let Some(last) = whole.last_mut()
         {
             last.ends = true;
         }
         if kind.is_some() {
             if kind != before {
-                words.push(Vec::new());
+                words.push(whole.len()..whole.len());
             }
+            whole.push(Sym { c, ends: false });
             if let Some(word) = words.last_mut() {
-                word.push(Sym { c, ends: false });
+                word.end = whole.len();
             }
         }
         before = kind;
     }
-    words
-}
-
-/// A word of letters, unless it only asks.
-fn without_question_word(word: &[Sym]) -> Option<Vec<Sym>> {
-    let is = |text: &str, word: &[Sym]| text.chars().eq(word.iter().map(|sym| sym.c));
-    if QUESTION_WORDS.iter().any(|asks| is(asks, word)) {
-        return None;
-    }
-    for end in QUESTION_ENDS {
-        if let Some(cut) = word.len().checked_sub(end.len()).filter(|cut| *cut > 0)
-            && is(end, word.get(cut..)?)
-        {
-            let mut left = word.get(..cut)?.to_vec();
-            if let Some(last) = left.last_mut() {
-                last.ends = true;
-            }
-            return Some(left);
-        }
-    }
-    Some(word.to_vec())
-}
-
-/// What is left of Chinese characters without the words of a question, in runs.
-fn without_question(word: &[Sym], runs: &mut Vec<Vec<Sym>>) {
-    let asks_at = |rest: &[Sym]| {
-        let begins = |asks: &&&str| {
-            let n = asks.chars().count();
-            rest.get(..n)
-                .is_some_and(|rest| asks.chars().eq(rest.iter().map(|sym| sym.c)))
-        };
-        QUESTION
-            .iter()
-            .find(begins)
-            .map(|asks| asks.chars().count())
-    };
-    let mut run = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = word.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some(n) = asks_at(rest) {
-            if !run.is_empty() {
-                runs.push(std::mem::take(&mut run));
-            }
-            at += n;
-        } else {
-            run.extend(rest.first());
-            at += 1;
-        }
-    }
-    if !run.is_empty() {
-        runs.push(run);
-    }
+    (whole, words)
 }

@@ -94,6 +94,10 @@ fn people_find_an_item_by_what_they_call_it() {
         ("离婚", "divorce-registration", 1),
         ("driving licence", "driver-license-renewal", 4),
         ("驾驶证 换", "driver-license-renewal", 4),
+        // 了 and 吧 only ask elsewhere.
+        ("身份证丢了怎么办", "id-card-reissue", 1),
+        ("爷爷走了户口怎么办", "death-household-cancellation", 1),
+        ("开网吧", "internet-cafe-license", 1),
     ] {
         check(q, item, within);
     }
