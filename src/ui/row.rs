@@ -16,14 +16,15 @@ const MINI: u16 = 20;
 #[must_use]
 pub fn marked(text: &str, ranges: &[Range<usize>]) -> Vec<Node> {
     let (mut parts, mut at) = (Vec::new(), 0);
+    let plain = |part: &str| (!part.is_empty()).then(|| part.to_owned().into_node());
     for range in ranges {
         if let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) {
-            parts.push(before.to_owned().into_node());
+            parts.extend(plain(before));
             parts.push(view! { <mark>{hit.to_owned()}</mark> });
             at = range.end;
         }
     }
-    parts.push(text.get(at..).unwrap_or_default().to_owned().into_node());
+    parts.extend(text.get(at..).and_then(plain));
     parts
 }
 
@@ -63,25 +64,21 @@ fn why(t: &Text, item: &ItemSummary, matched: &Matched) -> Node {
         Matched::Alias { alias, ranges } => (Some(*alias), ranges.as_slice()),
         _ => (None, &[][..]),
     };
-    let mut parts: Vec<Vec<Node>> = Vec::new();
-    if let Some(alias) = found.and_then(|n| item.aliases.get(n)) {
-        parts.push(marked(alias, ranges));
-    }
-    let others = item
-        .aliases
-        .iter()
-        .enumerate()
-        .filter(|(n, _)| Some(*n) != found);
-    let rest = 3 - parts.len();
-    parts.extend(others.take(rest).map(|(_, alias)| marked(alias, &[])));
-    let mut line = Vec::new();
-    for (n, part) in parts.into_iter().enumerate() {
+    // In one text: each part of a text is a node that the phone has to make for each row.
+    let mut line = t.items.also().to_owned();
+    let mut marks = Vec::new();
+    let others = (0..item.aliases.len()).filter(|n| Some(*n) != found);
+    for (n, alias) in found.into_iter().chain(others).take(3).enumerate() {
         if n > 0 {
-            line.push(t.common.list_comma().into_node());
+            line.push_str(t.common.list_comma());
         }
-        line.extend(part);
+        if Some(alias) == found {
+            let at = line.len();
+            marks.extend(ranges.iter().map(|range| range.start + at..range.end + at));
+        }
+        line.push_str(item.aliases.get(alias).map_or("", String::as_str));
     }
-    view! { <p class="small soft why">{t.items.also()}{line}</p> }
+    view! { <p class="small soft why">{marked(&line, &marks)}</p> }
 }
 
 fn facts(t: &Text, item: &ItemSummary) -> Node {

@@ -4,18 +4,22 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// Milliseconds since 1970, UTC.
+/// Since 1970, UTC; nothing before.
 #[must_use]
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the place the lint points to"
 )]
-pub fn unix_ms() -> i64 {
+pub fn since_1970() -> Duration {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| {
-            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-        })
+        .unwrap_or_default()
+}
+
+/// Milliseconds since 1970, UTC.
+#[must_use]
+pub fn unix_ms() -> i64 {
+    i64::try_from(since_1970().as_millis()).unwrap_or(i64::MAX)
 }
 
 /// Tells the time to whoever decides by it; tests have their own.

@@ -2,7 +2,7 @@
 
 use clap::Parser as _;
 use mingbai_server::cli::{self, Cli, CommandError};
-use mingbai_server::journal::Journal;
+use mingbai_server::journal::{Journal, Line};
 use std::io::{IsTerminal as _, Stderr, Write as _};
 use std::process::ExitCode;
 use std::sync::OnceLock;
@@ -37,9 +37,10 @@ fn say(error: &CommandError) {
 fn log(journal: &'static Journal<Stderr>) {
     let filter =
         EnvFilter::try_from_env("MINGBAI_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let colours = std::io::stderr().is_terminal();
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_ansi(std::io::stderr().is_terminal())
+        .with_ansi(colours)
         .with_writer(journal);
     let json = std::env::var("MINGBAI_LOG_FORMAT").is_ok_and(|format| format == "json");
     if let Err(error) = journal.keep_writing() {
@@ -50,8 +51,10 @@ fn log(journal: &'static Journal<Stderr>) {
     }
     if json {
         log.json().init();
-    } else {
+    } else if colours {
         log.init();
+    } else {
+        log.event_format(Line).init();
     }
     std::panic::set_hook(Box::new(
         |panic| tracing::error!(%panic, "the program panicked"),

@@ -93,8 +93,7 @@ impl Query {
         // 网吧 and 走了 hold a word that only asks elsewhere.
         let said = |at: usize| terms.iter().any(|term| term.place.contains(&at));
         let says = |at: usize| said(at) || !asks.get(at).copied().unwrap_or_default();
-        let mut runs: Vec<Range<usize>> =
-            words.iter().flat_map(|word| split(word, &says)).collect();
+        let mut runs: Vec<Range<usize>> = words.iter().flat_map(|word| split(word, says)).collect();
         let core: Vec<Sym> = runs.iter().flat_map(|run| cut(&whole, run)).collect();
         let mut query = Self {
             core: (!core.is_empty() && core.len() < whole.len()).then(|| Run::new(core)),

@@ -109,7 +109,7 @@ fn begins(syms: &[Sym], text: &str) -> Option<usize> {
 /// How much of a word of letters to keep; nothing of one that only asks.
 fn without_question_word(word: &[Sym]) -> usize {
     let is = |text: &&str| begins(word, text) == Some(word.len());
-    if QUESTION_WORDS.iter().any(|text| is(text)) {
+    if QUESTION_WORDS.iter().any(is) {
         return 0;
     }
     let ends = QUESTION_ENDS.iter().find_map(|end| {

@@ -32,6 +32,12 @@ use tower::Service;
 /// The header that names an answer in the server's log.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// How many headers an answer gets here, at most.
+const OWN_HEADERS: usize = 10;
+
+/// How many headers a large answer has in the end, about: room for them is made once.
+pub const HEADERS: usize = 16;
+
 /// The header that names the shape of an answer.
 const SHAPE_NAME: HeaderName = HeaderName::from_static(SHAPE_HEADER);
 
@@ -135,8 +141,8 @@ impl Edge {
                 }
             }
         };
-        // Twelve headers at most, the operation's own included, without growing twice on the way.
-        response.headers_mut().reserve(16);
+        // Without growing twice on the way.
+        response.headers_mut().reserve(OWN_HEADERS);
         write_problem(&mut response, api, &method, &id);
         security::guard(response.headers_mut(), self.https);
         if api {
@@ -218,7 +224,8 @@ fn record(method: &Method, route: &'static str, status: StatusCode, took: Durati
         "status" => status.as_str().to_owned(),
     )
     .record(took);
-    let (status, micros) = (status.as_u16(), took.as_micros());
+    let status = status.as_u16();
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     if status >= 500 {
         tracing::error!(target: "request", method, route, status, micros, id);
     } else {

@@ -1,6 +1,7 @@
 //! How an operation answers with a body that was made ready before.
 
 use crate::app::App;
+use crate::edge::HEADERS;
 use crate::edge::encoding::{self, Encoding};
 use crate::live::body::Body;
 use crate::live::current::Current;
@@ -61,8 +62,9 @@ pub fn send_as(media_type: HeaderValue, headers: &HeaderMap, body: &impl Encoded
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         let encoding = encoding::negotiate(headers);
-        let mut response = body.encoded(encoding).into_response();
+        let mut response = Response::new(body.encoded(encoding).into());
         let headers = response.headers_mut();
+        headers.reserve(HEADERS);
         headers.insert(header::CONTENT_TYPE, media_type);
         if let Some(name) = encoding.name() {
             let name = HeaderValue::from_static(name);

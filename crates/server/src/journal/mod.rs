@@ -4,6 +4,10 @@
 //! serious (a warning or an error, a panic among them) goes out at once with everything before it;
 //! the rest within [`PATIENCE`], so that a killed program loses no more than that of its log.
 
+mod line;
+
+pub use line::Line;
+
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
