@@ -24,6 +24,7 @@ cargo xtask COMMAND
   bench       sizes of the bundle, ratios of the API, times of search and log, as tables
                 --record          make today's sizes the recorded ones
                 --sizes           sizes only
+                --api             ratios of the API and what pages cost only
                 --search          times of search only
                 --log             times of the public log only
                 first-paint       first visits with Lighthouse, beside the same words by hand (7 minutes)

@@ -41,6 +41,7 @@ pub fn run(options: &RunOptions) -> Result<()> {
             database: options.database.as_deref(),
             data: options.data.as_deref(),
             web: None,
+            metrics: None,
             log: None,
         },
     )?;

@@ -16,7 +16,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::{args::Mode, bundle, repo, root_key, shell, signals};
+use crate::{args::Mode, bundle, compress, repo, root_key, shell, signals};
 
 /// A first start loads the whole catalog; a very large one on a slow disk takes minutes. A server that
 /// ends before it is ready is noticed at once.
@@ -75,6 +75,8 @@ pub struct Options<'a> {
     pub data: Option<&'a Path>,
     /// The folder of the bundle; the built one when absent.
     pub web: Option<&'a Path>,
+    /// The port for its figures; none are gathered when absent.
+    pub metrics: Option<u16>,
     /// The file that takes its log; absent, log lines appear among ours.
     pub log: Option<&'a Path>,
 }
@@ -109,6 +111,9 @@ impl Server {
         }
         if let Some(folder) = options.data {
             command.arg("--data").arg(folder);
+        }
+        if let Some(port) = options.metrics {
+            command.args(["--metrics-port", &port.to_string()]);
         }
         command.stdin(Stdio::null());
         let deadline = Instant::now() + PATIENCE;
@@ -287,6 +292,17 @@ impl Answer {
             let (key, value) = line.split_once(':')?;
             key.eq_ignore_ascii_case(name).then(|| value.trim())
         })
+    }
+
+    /// The body as it was before compression.
+    ///
+    /// # Errors
+    /// It is not what its header says.
+    pub fn plain(&self) -> Result<Vec<u8>> {
+        match self.header("content-encoding") {
+            Some("br") => compress::unpacked(&self.body),
+            _ => Ok(self.body.clone()),
+        }
     }
 }
 

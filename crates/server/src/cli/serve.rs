@@ -13,6 +13,7 @@ use crate::live::Live;
 use crate::passwords::Hashing;
 use crate::store::{self, AnyStore};
 use crate::web::bundle::Bundle;
+use crate::web::render::PAGE_SECONDS;
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
@@ -139,6 +140,9 @@ async fn serve_metrics(port: u16, end: watch::Receiver<bool>) -> Result<(), Comm
     let what = format!("metrics on {address}");
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full(REQUEST_SECONDS.to_owned()), &SECONDS)
+        .and_then(|builder| {
+            builder.set_buckets_for_metric(Matcher::Full(PAGE_SECONDS.to_owned()), &SECONDS)
+        })
         .and_then(PrometheusBuilder::install_recorder)
         .map_err(|error| CommandError::Io {
             what: what.clone(),

@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::structured;
 use super::template::{Filling, Template};
 use crate::app::App;
+use crate::clock::Stopwatch;
 use crate::live::body::Body;
 use crate::live::current::{Current, old_guide_page};
 use crate::live::packed::Packed;
@@ -32,6 +33,10 @@ pub struct Ready {
     /// Whether what the address names is published.
     pub there: bool,
 }
+
+/// The histogram of what making a page costs, in seconds, by step: `render` (the data read, the views,
+/// the text around them) and `compress`. A page that is kept costs neither.
+pub const PAGE_SECONDS: &str = "mingbai_page_seconds";
 
 /// An address that no page has: what every page that is not there is rendered for.
 const NOWHERE: &str = "/-";
@@ -59,6 +64,7 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
     let (page, look, address) = (asked.page.clone(), asked.look, address.to_owned());
     // Rendering and compressing take milliseconds of a processor.
     let made = app.press.run(move || {
+        let watch = Stopwatch::start();
         let mut parts = Parts::new(&now, address.clone());
         if there {
             parts.about(&now, page.as_ref(), old);
@@ -66,7 +72,11 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
             parts.gone();
         }
         let text = parts.write(&template, look, origin.as_deref())?;
-        Some(now.pages.keep(&question, Packed::new(text.as_bytes())))
+        metrics::histogram!(PAGE_SECONDS, "step" => "render").record(watch.elapsed());
+        let watch = Stopwatch::start();
+        let packed = Packed::new(text.as_bytes());
+        metrics::histogram!(PAGE_SECONDS, "step" => "compress").record(watch.elapsed());
+        Some(now.pages.keep(&question, packed))
     });
     made.await.map(|page| Ready { page, there })
 }

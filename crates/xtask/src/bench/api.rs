@@ -72,6 +72,7 @@ pub fn run() -> Result<()> {
             data: None,
             // It logs as it does in earnest, but nobody here spends time on showing it.
             web: None,
+            metrics: None,
             log: Some(&folder.join("server.log")),
         },
     )?;

@@ -81,6 +81,7 @@ fn start(program: &Path, folder: &Path, web: &Path) -> Result<Server> {
             data: None,
             log: Some(&folder.join("server.log")),
             web: Some(web),
+            metrics: None,
         },
     )
 }

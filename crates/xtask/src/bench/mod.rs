@@ -5,6 +5,7 @@ mod api;
 mod first_paint;
 mod load;
 mod log;
+mod pages;
 mod search;
 mod sizes;
 
@@ -25,7 +26,8 @@ pub fn run(options: &BenchOptions) -> Result<()> {
     }
     if options.api_only {
         bundle::ensure(Mode::Release)?;
-        return api::run();
+        api::run()?;
+        return pages::run();
     }
     if options.log_only {
         return log::run();
@@ -39,6 +41,7 @@ pub fn run(options: &BenchOptions) -> Result<()> {
         return Ok(());
     }
     api::run()?;
+    pages::run()?;
     search::run()?;
     log::run()
 }

@@ -128,6 +128,7 @@ impl County {
                 database: Some(&database),
                 data: Some(&data),
                 web: None,
+                metrics: None,
                 log: Some(&folder.join("server.log")),
             },
         )?;
@@ -137,10 +138,7 @@ impl County {
     /// The sizes of the search index and of the catalog that carries it.
     fn sizes(&self) -> Result<Vec<String>> {
         let answer = server::get(self.server.address(), "/api/v1/catalog")?;
-        let catalog = match answer.header("content-encoding") {
-            Some("br") => compress::unpacked(&answer.body)?,
-            _ => answer.body.clone(),
-        };
+        let catalog = answer.plain()?;
         let parsed: Value = serde_json::from_slice(&catalog).context("the catalog")?;
         let index = parsed["search"].to_string();
         let kb = |bytes: usize| format!("{:.1} KB", bytes as f64 / 1024.0);

@@ -37,6 +37,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             database: Some(&database),
             data: None,
             web: None,
+            metrics: None,
             log: Some(&log),
         },
     )?;
