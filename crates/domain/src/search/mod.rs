@@ -20,9 +20,10 @@
 //! | the query contains the text (of 2 characters or more) | 400 + 280 × covered share of the query |
 //! | pieces of the query are in it, a third of their weight at least | 100 + 420 × share of the weight |
 //!
-//! The query is tried whole, and without the words of a question (我要…怎么办), which costs 5. A piece
-//! is a pair of neighbouring Chinese characters, a word of letters, or something that people call by
-//! several names (a synonym), which any of them meets; rare pieces weigh more. Pieces count two thirds
+//! The query is tried whole, and without the words of a question (我要…怎么办), which costs 5; what only
+//! asks elsewhere stays in something that people call by several names (a synonym: 走了, 网吧). A piece
+//! is such a name, which any of the others meets as well, a pair of neighbouring Chinese characters, or
+//! a word of letters; rare pieces weigh more. Pieces count two thirds
 //! in the best text and one third over all texts of the item. The name gets 9 more, an alias 6, the
 //! English name 3; a text loses a point for each character it has beyond the query, 20 at most.
 
