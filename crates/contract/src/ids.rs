@@ -119,6 +119,23 @@ id!(
     /// A published list, such as `fees`.
     ListId
 );
+id!(
+    /// A green-channel project, such as `GC2026-002`; alone it opens nothing (R14).
+    ProjectId
+);
+id!(
+    /// An approval of a project, such as `GC2026-002-09`.
+    ApprovalId
+);
+id!(
+    /// A filed inspection, such as `JC20261118-021`: what stands on its notice (R9).
+    InspectionId
+);
+id!(
+    /// An enterprise's unified social credit code (统一社会信用代码, GB 32100). Its check character is not
+    /// looked at: the sample county's enterprises are invented.
+    EnterpriseCode
+);
 
 #[cfg(test)]
 mod tests {

@@ -21,6 +21,7 @@ pub mod money;
 pub mod office;
 pub mod page;
 pub mod problem;
+pub mod project;
 pub mod rules;
 pub mod search;
 pub mod shape;
@@ -28,7 +29,10 @@ pub mod theme;
 pub mod words;
 
 pub use date::Date;
-pub use ids::{CenterId, DepartmentId, ItemId, ListId, MaterialId, SituationId, WindowId};
+pub use ids::{
+    ApprovalId, CenterId, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId, MaterialId,
+    ProjectId, SituationId, WindowId,
+};
 pub use money::Yuan;
 pub use theme::Theme;
 pub use words::{Phrase, Words};

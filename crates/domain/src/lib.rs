@@ -6,8 +6,8 @@
 //! midnight.
 //!
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
-//! puts both together for the page of an item. [`catalog`] serves the publisher, `log` whoever
-//! keeps or checks the public log.
+//! puts both together for the page of an item, [`project`] for all approvals of a project.
+//! [`catalog`] serves the publisher, `log` whoever keeps or checks the public log.
 
 pub mod calendar;
 pub mod catalog;
@@ -17,6 +17,7 @@ pub mod hours;
 #[cfg(feature = "log")]
 pub mod log;
 pub mod materials;
+pub mod project;
 pub mod promise;
 pub mod search;
 pub mod staff;

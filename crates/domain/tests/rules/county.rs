@@ -45,6 +45,12 @@ pub fn county() -> &'static Publication {
     COUNTY.get_or_init(load)
 }
 
+/// The demonstration cases, with whatever is stored beside the facts.
+pub fn demo_cases() -> &'static serde_json::Value {
+    static CASES: OnceLock<serde_json::Value> = OnceLock::new();
+    CASES.get_or_init(|| read(&folder().join("demo-cases.json")))
+}
+
 /// Its calendar.
 pub fn calendar() -> &'static WorkCalendar {
     static CALENDAR: OnceLock<WorkCalendar> = OnceLock::new();

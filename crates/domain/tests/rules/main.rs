@@ -18,6 +18,7 @@ mod hours;
 mod lists;
 mod materials;
 mod pauses;
+mod project;
 mod promise;
 mod properties;
 mod search;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 /// Days off, counted by hand from the raw data: every listed holiday, and every weekend day that is
 /// not listed as worked.
-fn is_off(date: NaiveDate) -> bool {
+pub fn is_off(date: NaiveDate) -> bool {
     let years = &county().calendar.years;
     let worked = years
         .iter()
@@ -49,7 +49,7 @@ fn by_hand(start: NaiveDate, limit: Limit, pauses: &[Pause]) -> NaiveDate {
         .expect("700 days hold it")
 }
 
-fn starts() -> impl Strategy<Value = NaiveDate> {
+pub fn starts() -> impl Strategy<Value = NaiveDate> {
     // From before the first published year into the years that have no entry.
     (0u64..2200).prop_map(|n| day("2023-06-01") + Days::new(n))
 }
