@@ -6,11 +6,13 @@
 //! midnight.
 //!
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
-//! puts both together for the page of an item. [`catalog`] serves the publisher, `log` whoever
+//! puts both together for the page of an item, [`application`] for one that is under way. [`catalog`] serves the publisher, `log` whoever
 //! keeps or checks the public log.
 
+pub mod application;
 pub mod calendar;
 pub mod catalog;
+pub mod check_character;
 pub mod clock;
 pub mod fee;
 pub mod hours;

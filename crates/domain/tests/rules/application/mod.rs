@@ -1,0 +1,4 @@
+//! Applications: numbers and codes.
+
+mod codes;
+mod numbers;
