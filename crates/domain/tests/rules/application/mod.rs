@@ -1,4 +1,14 @@
-//! Applications: numbers and codes.
+//! Applications: the public clock, and numbers.
 
+mod acceptance;
 mod codes;
+mod consent;
+mod naive;
+mod notice;
 mod numbers;
+mod pauses;
+mod promise;
+mod properties;
+mod record;
+mod refusals;
+mod script;
