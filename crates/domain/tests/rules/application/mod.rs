@@ -3,6 +3,7 @@
 mod acceptance;
 mod codes;
 mod consent;
+mod demo;
 mod naive;
 mod notice;
 mod numbers;
