@@ -4,7 +4,7 @@ use super::script::{clocks, of, play, told};
 use crate::county::{calendar, day};
 use mingbai_contract::application::State;
 use mingbai_domain::application::{ClockKind, Refusal};
-use mingbai_domain::clock::Why;
+use mingbai_domain::clock::{Limit, Why};
 
 const ACCEPTED: [&str; 2] = ["2026-11-20 09:12 submitted", "2026-11-20 09:37 accepted"];
 
@@ -207,4 +207,24 @@ fn r2_a_pause_ends_with_the_application() {
         play(&terms, &story(&[more[0], decided])),
         Err((decided, Refusal::ClockPaused))
     );
+}
+
+#[test]
+fn r2_r4a_what_the_guide_does_not_count_has_no_clock_of_its_own() {
+    let terms = of("food-business-license");
+    for (step, expected) in [
+        ("审查", Some(1)),
+        ("决定", Some(2)),
+        ("送达", Some(0)),
+        // Planned with five days, none of which counts.
+        ("勘验", None),
+        ("勘验 @shichang parallel 3", Some(3)),
+    ] {
+        let line = format!("2026-11-20 10:00 step_started {step}");
+        let course = told(&terms, &story(&[&line]), "2026-11-20 12:00");
+        assert_eq!(course.steps[0].limit, expected, "{step}");
+        let clock = course.clock(calendar(), &terms, ClockKind::Step(0));
+        let limit = clock.map(|clock| clock.limit);
+        assert_eq!(limit, expected.map(Limit::Working), "{step}");
+    }
 }

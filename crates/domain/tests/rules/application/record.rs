@@ -183,3 +183,49 @@ fn a_record_that_cannot_have_happened_is_told_by_its_place() {
         Refusal::NotSubmitted
     );
 }
+
+#[test]
+fn r5_what_silence_cannot_have_brought_about_has_no_effect() {
+    let terms = of("temporary-land-use");
+    let own = "2026-11-23 09:00 step_started 审查 own 2";
+    for (story, stray, expected) in [
+        // The office's own step: its silence is no consent.
+        (
+            &[SCRIPT[1], own][..],
+            "deemed_consented 审查",
+            State::Accepted,
+        ),
+        (&[SCRIPT[1]], "deemed_consented 决定", State::Accepted),
+        (&[SCRIPT[1]], "deemed_accepted", State::Accepted),
+        (&[], "deemed_consented", State::Submitted),
+        (
+            &[SCRIPT[1], "2026-11-23 10:00 paused site_inspection"],
+            "deemed_consented",
+            State::Paused,
+        ),
+        (
+            &[SCRIPT[1], "2026-11-23 10:00 decided denied"],
+            "deemed_consented",
+            State::Decided,
+        ),
+        (
+            &["2026-11-23 10:00 withdrawn"],
+            "deemed_accepted",
+            State::Withdrawn,
+        ),
+        (
+            &[SCRIPT[1], own, "2026-11-23 10:00 withdrawn"],
+            "deemed_consented",
+            State::Withdrawn,
+        ),
+    ] {
+        let script: Vec<&str> = SCRIPT[..1].iter().chain(story).copied().collect();
+        let mut events = play(&terms, &script).unwrap();
+        let now = ms("2026-11-24 08:00");
+        let before = fold(calendar(), &application(&terms, events.clone()), now).unwrap();
+        events.push(super::script::event(&format!("2026-11-24 00:00 {stray}")));
+        let after = fold(calendar(), &application(&terms, events), now).unwrap();
+        assert_eq!(after.state(), expected, "{script:?} {stray}");
+        assert_eq!(after, before, "{script:?} {stray}");
+    }
+}
