@@ -7,6 +7,7 @@
 //! The structs of the published data are also the shape of the files in `data/`: one description
 //! serves import, storage and API.
 
+pub mod application;
 pub mod calendar;
 pub mod catalog;
 pub mod date;

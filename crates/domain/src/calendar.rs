@@ -213,6 +213,22 @@ impl WorkCalendar {
         (0..n).fold(start, |day, _| self.next_working(tomorrow(day)))
     }
 
+    /// The `n`-th working day before `end`, which itself is not counted; the same calendar read
+    /// backwards.
+    #[must_use]
+    pub fn before(&self, end: NaiveDate, n: u16) -> NaiveDate {
+        let mut day = end;
+        for _ in 0..n {
+            for _ in 0..LONGEST_REST {
+                day = day.pred_opt().unwrap_or(day);
+                if self.is_working(day) {
+                    break;
+                }
+            }
+        }
+        day
+    }
+
     /// How many working days `d` there are with `after` < `d` ≤ `until`.
     #[must_use]
     pub fn count(&self, after: NaiveDate, until: NaiveDate) -> u16 {

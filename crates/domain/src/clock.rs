@@ -206,8 +206,11 @@ pub fn explain(
     let mut walk = Walk::new(calendar, start, limit, pauses);
     let mut days = Vec::new();
     let mut late = None;
+    // Also of a pause that begins on the very due date: while it is open, nobody knows.
+    let open = pauses.iter().any(|pause| pause.to.is_none());
     let (mut mark, mut is_due) = walk.start();
     while walk.day <= until {
+        is_due &= !open;
         let kind = calendar.day(walk.day);
         let why = match (mark, late) {
             (Mark::Start, _) => Why::StartDay,

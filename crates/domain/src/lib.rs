@@ -6,11 +6,14 @@
 //! midnight.
 //!
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
-//! puts both together for the page of an item, [`project`] for all approvals of a project.
-//! [`catalog`] serves the publisher, `log` whoever keeps or checks the public log.
+//! puts both together for the page of an item, [`application`] for one that is under way, [`project`]
+//! for all approvals of a project. [`catalog`] serves the publisher, `log` whoever keeps or checks the
+//! public log.
 
+pub mod application;
 pub mod calendar;
 pub mod catalog;
+pub mod check_character;
 pub mod clock;
 pub mod fee;
 pub mod hours;

@@ -176,7 +176,7 @@ fn last_counted(steps: &[Step]) -> Option<usize> {
 /// The statutory limit as the clock takes it; none where the law counts no days. "On the spot" is a
 /// day only for what is promised at once too: elsewhere it is the end of something excluded, such as
 /// the cooling-off period before a divorce.
-fn statutory(limit: &StatutoryLimit, committed: u16) -> Option<Limit> {
+pub(crate) fn statutory(limit: &StatutoryLimit, committed: u16) -> Option<Limit> {
     match limit.unit {
         LimitUnit::WorkingDay => limit.value.map(Limit::Working),
         LimitUnit::CalendarDay => limit.value.map(Limit::Calendar),

@@ -70,9 +70,16 @@ pub fn local(unix_ms: i64, zone: Zone) -> LocalTime {
     LocalTime { date, minute }
 }
 
+/// The moment at which `date` begins in `zone`, in milliseconds since 1970-01-01 00:00 UTC.
+#[must_use]
+pub fn midnight(date: NaiveDate, zone: Zone) -> i64 {
+    let minutes = i64::from(date.to_epoch_days()) * MINUTES_PER_DAY - i64::from(zone.minutes_east);
+    minutes * MS_PER_MINUTE
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LocalTime, Zone, local};
+    use super::{LocalTime, Zone, local, midnight};
     use chrono::NaiveDate;
 
     fn check(name: &str, unix_ms: i64, expected: (i32, u32, u32, u16)) {
@@ -98,6 +105,19 @@ mod tests {
         // Before the epoch the division must still round down.
         check("UTC", -1, (1969, 12, 31, 1439));
         check("Asia/Shanghai", -1, (1970, 1, 1, 479));
+    }
+
+    #[test]
+    fn r1_a_day_begins_at_midnight_on_the_countys_wall() {
+        for name in ["Asia/Shanghai", "Asia/Urumqi", "UTC"] {
+            let zone = Zone::by_name(name).unwrap();
+            for (year, month, day) in [(1969, 12, 31), (1970, 1, 1), (2026, 11, 20)] {
+                let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+                let begins = midnight(date, zone);
+                assert_eq!(local(begins, zone), LocalTime { date, minute: 0 }, "{name}");
+                assert_eq!(local(begins - 1, zone).date, date.pred_opt().unwrap());
+            }
+        }
     }
 
     #[test]

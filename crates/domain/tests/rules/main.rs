@@ -9,6 +9,7 @@
     reason = "the helpers of a test may fail it"
 )]
 
+mod application;
 mod calendar;
 mod county;
 mod due;

@@ -158,7 +158,7 @@ fn r1_r2_every_day_says_why_it_counts_or_not() {
         &'static str,
         &'static str,
     );
-    let table: [Row; 9] = [
+    let table: [Row; 11] = [
         ("2026-11-20", Working(3), &[], "2026-11-29", "Sww123!llww"),
         (
             "2026-11-20",
@@ -180,6 +180,21 @@ fn r1_r2_every_day_says_why_it_counts_or_not() {
             &[("2026-11-23", "open")],
             "2026-11-27",
             "Sww1pppp",
+        ),
+        // Begun on the last day: that day still counts, and yet there is no due date.
+        (
+            "2026-11-20",
+            Working(3),
+            &[("2026-11-25", "open")],
+            "2026-11-27",
+            "Sww123pp",
+        ),
+        (
+            "2026-11-20",
+            Working(0),
+            &[("2026-11-20", "open")],
+            "2026-11-21",
+            "Sp",
         ),
         ("2026-11-21", Working(0), &[], "2026-11-24", "Swm!l"),
         ("2026-11-20", Working(0), &[], "2026-11-21", "S!w"),

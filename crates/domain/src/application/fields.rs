@@ -1,0 +1,128 @@
+//! Which fields an event of each type must have, may have, and has not.
+
+use super::handling::is_shared;
+use super::refusal::Refusal;
+use mingbai_contract::application::{DecisionKind, Event, EventType};
+use mingbai_contract::problem::{FieldCode, FieldProblem};
+
+const REASONS: u16 = 1;
+const MATERIALS: u16 = 1 << 1;
+const STEP: u16 = 1 << 2;
+const DEPARTMENT: u16 = 1 << 3;
+const WORKING_DAYS: u16 = 1 << 4;
+const HANDLING: u16 = 1 << 5;
+const OPINION: u16 = 1 << 6;
+const EXCLUSION: u16 = 1 << 7;
+const DOCUMENT: u16 = 1 << 8;
+const PLANNED_UNTIL: u16 = 1 << 9;
+const DECISION: u16 = 1 << 10;
+const CAUSE: u16 = 1 << 11;
+
+/// The fields that a type must have, and those it may have besides. `role` and `note` may stand
+/// anywhere.
+const fn table(event: EventType) -> (u16, u16) {
+    match event {
+        EventType::Submitted
+        | EventType::Accepted
+        | EventType::Resumed
+        | EventType::Delivered
+        | EventType::Withdrawn
+        | EventType::DeemedAccepted => (0, 0),
+        EventType::Refused => (REASONS, 0),
+        EventType::NoticeGiven | EventType::Supplemented => (MATERIALS, 0),
+        EventType::StepStarted => (STEP, DEPARTMENT | WORKING_DAYS | HANDLING),
+        EventType::StepDecided => (STEP | OPINION, DEPARTMENT | REASONS),
+        // A pause names its reason and its document (R2).
+        EventType::Paused => (EXCLUSION | DOCUMENT, PLANNED_UNTIL),
+        EventType::Decided => (DECISION, REASONS),
+        EventType::DeemedConsented => (CAUSE, STEP | DEPARTMENT),
+    }
+}
+
+/// Whether a text says something.
+fn says(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// The fields that are there; a text without words is not.
+fn present(event: &Event) -> u16 {
+    let mut fields = 0;
+    let mut note = |there: bool, field: u16| {
+        if there {
+            fields |= field;
+        }
+    };
+    note(says(event.reasons.as_ref()), REASONS);
+    note(!event.materials.is_empty(), MATERIALS);
+    note(says(event.step.as_ref()), STEP);
+    note(event.department.is_some(), DEPARTMENT);
+    note(event.working_days.is_some(), WORKING_DAYS);
+    note(event.handling.is_some(), HANDLING);
+    note(event.opinion.is_some(), OPINION);
+    note(event.exclusion.is_some(), EXCLUSION);
+    note(says(event.document.as_ref()), DOCUMENT);
+    note(event.planned_until.is_some(), PLANNED_UNTIL);
+    note(event.decision.is_some(), DECISION);
+    note(event.cause.is_some(), CAUSE);
+    fields
+}
+
+/// The fields by their names, each the place of its bit.
+const NAMES: [&str; 12] = [
+    "/reasons",
+    "/materials",
+    "/step",
+    "/department",
+    "/working_days",
+    "/handling",
+    "/opinion",
+    "/exclusion",
+    "/document",
+    "/planned_until",
+    "/decision",
+    "/cause",
+];
+
+/// The fields that are missing and those that are out of place.
+fn odd(event: &Event) -> (u16, u16) {
+    let (mut must, may) = table(event.r#type);
+    // What is denied says why (行政许可法 art. 38).
+    if event.decision == Some(DecisionKind::Denied) {
+        must |= REASONS;
+    }
+    // An opinion is somebody's.
+    if event.handling.is_some_and(is_shared) {
+        must |= DEPARTMENT;
+    }
+    let fields = present(event);
+    (must & !fields, fields & !(must | may))
+}
+
+/// What is wrong with an event's fields, all at once; fields are JSON pointers. Empty where
+/// [`super::take`] has nothing against them.
+#[must_use]
+pub fn check_fields(event: &Event) -> Vec<FieldProblem> {
+    let (missing, out_of_place) = odd(event);
+    let mut problems = Vec::new();
+    for (at, name) in NAMES.iter().enumerate() {
+        let code = match (missing >> at & 1, out_of_place >> at & 1) {
+            (1, _) => FieldCode::Missing,
+            (_, 1) => FieldCode::DoesNotFit,
+            _ => continue,
+        };
+        problems.push(FieldProblem {
+            field: (*name).to_owned(),
+            code,
+        });
+    }
+    problems
+}
+
+/// Whether an event has the fields of its type.
+pub(super) fn check(event: &Event) -> Result<(), Refusal> {
+    match odd(event) {
+        (0, 0) => Ok(()),
+        (0, _) => Err(Refusal::FieldOutOfPlace),
+        _ => Err(Refusal::FieldMissing),
+    }
+}
