@@ -131,6 +131,7 @@ fn arrows_between_crates_run_one_way() {
     let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("mingbai-contract", [].as_slice()),
         ("mingbai-domain", &["mingbai-contract"]),
+        ("mingbai-eye", &[]),
         ("mingbai-client", &["mingbai-contract"]),
         (
             "mingbai-seal",
