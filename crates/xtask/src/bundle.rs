@@ -68,7 +68,7 @@ const DESK: Recipe = Recipe {
         "src/ui",
         "style",
     ],
-    without: &["crates/seal", "crates/server"],
+    without: &["crates/eye", "crates/seal", "crates/server"],
     built: "target/desk",
     record: "desk.fingerprint",
 };

@@ -8,8 +8,9 @@ use std::{
 use anyhow::{Result, anyhow};
 
 use crate::{
+    apart,
     args::{Mode, Stage},
-    compress, glue, root_key, script, seal, style, tools, wasm, words, worker,
+    compress, glue, root_key, script, style, tools, wasm, words, worker,
 };
 
 /// Runs the work of one stage.
@@ -25,7 +26,7 @@ pub fn run(stage: Stage) -> Result<()> {
     }
 }
 
-/// The desk has no service worker, nothing to seal, and both its languages within.
+/// The desk has no service worker, no modules beside it, and both its languages within.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
     make_small(&staging, mode)?;
@@ -37,7 +38,7 @@ fn after_desk() -> Result<()> {
 fn after_build() -> Result<()> {
     let (staging, mode) = built()?;
     let (wasm_opt, terser) = make_small(&staging, mode)?;
-    seal::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
+    apart::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
     words::write(&staging)?;
     root_key::stamp(&staging)?;
     worker::stamp(&staging)?;

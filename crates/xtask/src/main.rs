@@ -9,6 +9,7 @@
     reason = "measures how long its own steps take"
 )]
 
+mod apart;
 mod apt;
 mod args;
 mod bench;
@@ -23,7 +24,6 @@ mod repo;
 mod root_key;
 mod run;
 mod script;
-mod seal;
 mod served;
 mod server;
 mod shell;

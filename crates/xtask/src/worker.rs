@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::{repo, served, words};
+use crate::{apart, repo, served, words};
 
 /// The name of the worker.
 pub const WORKER: &str = "sw.js";
@@ -16,10 +16,11 @@ pub const WORKER: &str = "sw.js";
 /// Where the number of the data's shape stands.
 const SHAPE: &str = "crates/contract/shape.txt";
 
-/// What the app needs to open: everything that is compiled, words, its picture and its manifest.
+/// What the app needs to open: everything that is compiled, words, its picture and its manifest. Not what
+/// most never need: the worker keeps that when it is first asked for.
 fn is_shell(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    let built = matches!(ending, "js" | "wasm" | "css") && name != WORKER;
+    let built = matches!(ending, "js" | "wasm" | "css") && name != WORKER && !apart::EYE.owns(name);
     built
         || name.starts_with(words::STEM)
         || matches!(name, "index.html" | "icon.svg" | "manifest.webmanifest")
@@ -137,12 +138,21 @@ mod tests {
             "mingbai-0.js",
             "mingbai-0_bg.wasm",
             "mingbai-0.css",
+            "seal-0_bg.wasm",
+            "receipt-0.js",
             "words-en-0.txt",
             "icon.svg",
         ] {
             assert!(is_shell(name), "{name}");
         }
-        for name in ["sw.js", "robots.txt", "mingbai-0.js.br", "icon-512.png"] {
+        for name in [
+            "sw.js",
+            "robots.txt",
+            "mingbai-0.js.br",
+            "icon-512.png",
+            "eye-0.js",
+            "eye-0_bg.wasm",
+        ] {
             assert!(!is_shell(name), "{name}");
         }
     }

@@ -60,23 +60,27 @@ fn text(files: &Files, name: &str) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// The addresses of files that stand in quotes in a text: they begin with `/` and end in an ending.
+/// The addresses of files that stand in quotes in a text, one or several with spaces between: they begin
+/// with `/` and end in an ending.
 fn quoted(text: &str) -> impl Iterator<Item = String> {
     let pieces = text.split(['"', '\'']);
     pieces
-        .filter(|piece| {
-            let file = piece.rsplit('/').next().unwrap_or_default();
-            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-            piece.starts_with('/')
-                && !piece.starts_with("//")
-                && piece
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c))
-                && !ending.is_empty()
-        })
+        .filter(|piece| piece.split(' ').all(is_file))
+        .flat_map(|piece| piece.split(' '))
         .map(str::to_owned)
         .collect::<Vec<_>>()
         .into_iter()
+}
+
+fn is_file(address: &str) -> bool {
+    let file = address.rsplit('/').next().unwrap_or_default();
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    address.starts_with('/')
+        && !address.starts_with("//")
+        && address
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c))
+        && !ending.is_empty()
 }
 
 #[cfg(test)]
@@ -89,6 +93,7 @@ mod tests {
             (
                 "/index.html",
                 "<link href=\"/icon.svg\"><a href=\"/\"></a><a href=\"/items\"></a>\
+                 <meta content=\"/eye-1.js /eye-1_bg.wasm\"><meta content=\"/a /b.png c\">\
                  <script>import init from '/app-1.js'; f('/api/v1', 'text/x', '//a.b')</script>",
             ),
             (
@@ -106,6 +111,10 @@ mod tests {
             ("/app-1.js.br", ""),
             ("/app-1_bg.wasm", ""),
             ("/app-1_bg.wasm.br", ""),
+            ("/eye-1.js", ""),
+            ("/eye-1.js.br", ""),
+            ("/eye-1_bg.wasm", ""),
+            ("/eye-1_bg.wasm.br", ""),
         ]
         .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
         .into()
@@ -114,7 +123,7 @@ mod tests {
     #[test]
     fn whatever_is_missing_is_named() {
         for (gone, expected) in [
-            ("", vec![(Code::BundleComplete, "dist: 6")]),
+            ("", vec![(Code::BundleComplete, "dist: 8")]),
             ("/index.html", vec![(Code::BundleAbsent, "dist")]),
             ("/icon.svg", vec![(Code::BundleIncomplete, "/icon.svg")]),
             ("/app-1.js", vec![(Code::BundleIncomplete, "/app-1.js")]),
@@ -126,6 +135,7 @@ mod tests {
                 "/icon-512.png",
                 vec![(Code::BundleIncomplete, "/icon-512.png")],
             ),
+            ("/eye-1.js", vec![(Code::BundleIncomplete, "/eye-1.js")]),
             ("/sw.js", vec![(Code::BundleIncomplete, "/sw.js")]),
             (
                 "/manifest.webmanifest",

@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use super::table;
-use crate::{bundle, compress, repo, words};
+use crate::{apart, bundle, compress, repo, words};
 
 /// What the citizen bundle (wasm + js + css, Brotli) may weigh.
 const BUDGET: u64 = 195 * KIB;
@@ -21,11 +21,9 @@ const BUDGET: u64 = 195 * KIB;
 /// KB means 1024 bytes throughout.
 const KIB: u64 = 1024;
 
-/// The kinds of files that are counted; the budget is over [`BUDGETED`].
-const KINDS: [&str; 6] = ["wasm", "js", "css", "html", WORDS, "seal"];
-
-/// What only the page that checks receipts loads: a kind of its own, not part of any first visit.
-const APART: [&str; 2] = ["seal-", "receipt-"];
+/// The kinds of files that are counted; the budget is over [`BUDGETED`]. Modules that few pages
+/// load are kinds of their own, not part of any first visit.
+const KINDS: [&str; 7] = ["wasm", "js", "css", "html", WORDS, "seal", "eye"];
 
 /// Words that only those fetch who read another language than Chinese.
 const WORDS: &str = "words";
@@ -150,11 +148,12 @@ fn measured(folder: &Path) -> Result<BTreeMap<String, Size>> {
         if name.starts_with(words::STEM) && extension == "txt" {
             extension = WORDS.to_owned();
         }
-        if APART.iter().any(|apart| name.starts_with(apart))
+        let module = apart::MODULES.iter().find(|module| module.owns(&name));
+        if let Some(module) = module
             && extension != "br"
             && extension != "gz"
         {
-            extension = "seal".to_owned();
+            extension = module.name.to_owned();
         }
         if !KINDS.contains(&extension.as_str()) {
             continue;
