@@ -2,8 +2,9 @@
 //
 // It owns three stores: the shell (the built files, one store for each build), the pages that the server
 // has rendered for that build, and the data (public answers, one store for each shape of them). It keeps
-// nothing else: what is not in FILES, is no page and does not match PUBLIC passes by untouched. It never changes what a page shows: a page is told that there
-// is something newer, and decides. The build stamps the first three lines; see docs/ARCHITECTURE.md.
+// nothing else: what is not in FILES, not LATER, is no page and does not match PUBLIC passes by untouched.
+// It never changes what a page shows: a page is told that there is something newer, and decides. The build
+// stamps the first three lines; see docs/ARCHITECTURE.md.
 'use strict';
 
 const BUILD = '__BUILD__';
@@ -29,6 +30,8 @@ const PUBLIC = /^\/api\/v1\/(catalog|calendar|lists(\/[^/]+)?|items\/[^/]+)$/;
 const NO_PAGE = /^\/(api|healthz|readyz|metrics|desk)(\/|$)|\.[^/]*$/;
 /** After so many milliseconds a page is told that what it shows could not be checked. */
 const PATIENCE = 4000;
+/** Built files that most people never need: they join the shell when they are first asked for, and stay. */
+const LATER = /\/eye-\w+\.\w+/g;
 /** How many answers are fetched at a time. */
 const LANES = 4;
 
@@ -49,7 +52,12 @@ async function install() {
     await shell.put(file, answer);
   });
   // Between the list of files and their bytes another build may have been put in place.
-  if (!isOurs(await (await shell.match(BARE)).text())) throw new Error('the page is of another build');
+  const bare = await (await shell.match(BARE)).text();
+  if (!isOurs(bare)) throw new Error('the page is of another build');
+  for (const [path] of bare.matchAll(LATER)) {
+    const kept = await caches.match(path);
+    if (kept) await shell.put(path, kept);
+  }
   await fillData().catch(() => undefined);
   if (registration.active) await tellAll('update');
 }
@@ -86,7 +94,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || erased) return;
   if (request.mode === 'navigate') {
     if (!NO_PAGE.test(pathname)) event.respondWith(page(event, pathname + search));
-  } else if (FILES.includes(pathname)) {
+  } else if (FILES.includes(pathname) || pathname.match(LATER)) {
     event.respondWith(file(pathname, request));
   } else if (PUBLIC.test(pathname) && search === '' && request.headers.get('mingbai-shape') === SHAPE) {
     event.respondWith(data(event, pathname));
@@ -151,7 +159,10 @@ async function refreshPage(address, known) {
 
 async function file(path, request) {
   const kept = await caches.match(path, { cacheName: SHELL }).catch(() => undefined);
-  return kept ?? fetch(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok && path.match(LATER)) await store(SHELL, path, answer.clone(), ['content-type']);
+  return answer;
 }
 
 /** What is kept, at once, and then whether it is still the newest; what is not kept from the network. */

@@ -1,22 +1,24 @@
 // Checks a receipt on the phone: asks the public log, and lets the module `seal` judge every answer.
+// Before that it finds the receipt in a file, on a picture or before the camera.
 //
-// The page loads this file, and this file the module, only where somebody checks a receipt. What a
-// receipt says never leaves the phone; the log is asked for the hash of its entry. See docs/LOG.md.
+// The page loads this file, and this file the modules, only where somebody checks a receipt: `seal` to
+// check, `eye` where a code is to be read that the browser cannot read. What a receipt says never leaves
+// the phone; the log is asked for the hash of its entry. See docs/LOG.md.
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
-let opened;
+const opened = {};
 
-/** The module, loaded once. The build names its files in the page, in this order: this, glue, module. */
-function seal() {
-  opened ??= (async () => {
-    const [, glue, module] = meta('mingbai-seal').split(' ');
+/** A module, loaded once. The build names its files in the page; the last two are its glue and itself. */
+function open(name) {
+  opened[name] ??= (async () => {
+    const [glue, module] = meta(`mingbai-${name}`).split(' ').slice(-2);
     const loaded = await import(glue);
     await loaded.default({ module_or_path: module });
     return loaded;
   })();
-  opened.catch(() => (opened = undefined));
-  return opened;
+  opened[name].catch(() => delete opened[name]);
+  return opened[name];
 }
 
 class Unreachable extends Error {}
@@ -48,7 +50,7 @@ const lines = (...parts) => parts.map((part) => part ?? '').join('\n');
 async function check(text, seen) {
   const root = meta('mingbai-root');
   if (root === '') return [lines('no_root'), '', ''];
-  const { check_receipt, check_head, check_inclusion, check_consistency, leaf } = await seal();
+  const { check_receipt, check_head, check_inclusion, check_consistency, leaf } = await open('seal');
   const file = parsed(text.trim());
   const receipt = JSON.stringify(file?.receipt ?? file);
   if (leaf(receipt) === '') return [lines('unreadable'), '', ''];
@@ -103,42 +105,102 @@ async function goesOn(before, newest, { ask, check_consistency }) {
   return proof !== null && check_consistency(first, second, proof) === 'ok' ? second : null;
 }
 
-const detector = () => new window.BarcodeDetector({ formats: ['qr_code'] });
+/** How many pixels the longer side of a picture has at most: enough for most, and for a code far away. */
+const SIDES = [1200, 2400];
 
-/** The text in the file chosen in a field, or in the QR code on that picture; empty where there is none. */
-async function read(field) {
-  const [file] = document.getElementById(field).files;
-  if (!file) return '';
-  if (!file.type.startsWith('image/')) return file.size < 100_000 ? file.text() : '';
-  if (!('BarcodeDetector' in window)) return '';
-  const picture = await createImageBitmap(file);
-  const [code] = await detector().detect(picture);
+/** The text of a QR code as the browser reads it; `null` where it cannot: some know no codes, some only say so. */
+async function browserSees(source) {
+  const formats = await window.BarcodeDetector?.getSupportedFormats();
+  if (!formats?.includes('qr_code')) return null;
+  const [code] = await new window.BarcodeDetector({ formats: ['qr_code'] }).detect(source);
   return code?.rawValue ?? '';
 }
 
-let camera;
+/** The text of a QR code on a picture or in a video of this size; empty where none is seen. */
+async function look(source, width, height, side) {
+  const seen = await browserSees(source).catch(() => null);
+  if (seen !== null) return seen;
+  const eye = await open('eye');
+  const scale = Math.min(1, side / Math.max(width, height));
+  const canvas = document.createElement('canvas');
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  if (canvas.width === 0 || canvas.height === 0) return '';
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  try {
+    return eye.read_code(data, canvas.width);
+  } catch {
+    // It ended over this picture: the next one may be read.
+    return '';
+  }
+}
 
-/** Shows the camera in a video element until it has seen a QR code; empty where it was stopped. */
-async function scan(element) {
-  const video = document.getElementById(element);
-  camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-  video.srcObject = camera;
-  await video.play();
-  const eye = detector();
-  while (camera?.active) {
-    const [code] = await eye.detect(video).catch(() => []);
-    if (code) {
-      stop();
-      return code.rawValue;
-    }
-    await new Promise((next) => setTimeout(next, 200));
+/** Who waits for what is found, and the camera that is on for them. */
+let looking = {};
+
+/** Switches the camera off, and lets nobody hear what is found from now on. */
+function stop() {
+  close(looking);
+  looking = {};
+}
+
+const close = ({ camera }) => camera?.getTracks().forEach((track) => track.stop());
+
+/** What was found, for whoever has not stopped or left meanwhile. */
+async function unlessStopped(who, found) {
+  try {
+    return await found;
+  } finally {
+    if (looking !== who) await new Promise(() => {});
+  }
+}
+
+/** The text in the file chosen in a field, or in the QR code on that picture; empty where there is none. */
+function read(field) {
+  stop();
+  return unlessStopped(looking, inFile(field));
+}
+
+async function inFile(field) {
+  const [file] = document.getElementById(field).files;
+  if (!file) return '';
+  if (!file.type.startsWith('image/')) return file.size < 100_000 ? file.text() : '';
+  const picture = await createImageBitmap(file).catch(() => null);
+  if (picture === null) return '';
+  const { width, height } = picture;
+  for (const side of SIDES) {
+    const text = await look(picture, width, height, side);
+    if (text !== '' || Math.max(width, height) <= side) return text;
   }
   return '';
 }
 
-function stop() {
-  camera?.getTracks().forEach((track) => track.stop());
-  camera = undefined;
+/** Shows the camera in a video element until it has seen a QR code; empty where it is refused or ends. */
+function scan(element) {
+  stop();
+  return unlessStopped(looking, beforeCamera(element, looking));
+}
+
+async function beforeCamera(element, who) {
+  const video = document.getElementById(element);
+  const asked = { video: { facingMode: 'environment' } };
+  who.camera = await navigator.mediaDevices.getUserMedia(asked).catch(() => null);
+  try {
+    // Whoever has gone meanwhile is not filmed.
+    if (looking !== who || who.camera === null) return '';
+    video.srcObject = who.camera;
+    await video.play();
+    while (who.camera.active) {
+      const text = await look(video, video.videoWidth, video.videoHeight, SIDES[0]);
+      if (text !== '') return text;
+      await new Promise((next) => setTimeout(next, 200));
+    }
+    return '';
+  } finally {
+    close(who);
+  }
 }
 
 /** Hands a text to the browser to be saved as a file. */

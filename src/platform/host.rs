@@ -144,7 +144,7 @@ pub async fn scan_receipt(_video: &str) -> Result<String, Refused> {
 }
 
 /// No camera to stop.
-pub fn stop_scanning() {}
+pub fn stop_looking() {}
 
 /// Nothing to save.
 pub fn save_evidence(_text: &str) {}

@@ -63,31 +63,31 @@ pub async fn check_receipt(text: &str, seen: &str) -> Result<[String; 3], Refuse
     Ok([part(0), part(1), part(2)])
 }
 
-/// The receipt in the file that was chosen in a field; empty where there is none.
+/// The receipt in the file that was chosen in a field; empty where there is none. Switches the camera
+/// off. Never ends after [`stop_looking`].
 ///
 /// # Errors
-/// [`Refused`] when it cannot be read.
-pub async fn read_receipt(field: &str) -> Result<String, Refused> {
-    Ok(call("read", &[field])
-        .await?
-        .as_string()
-        .unwrap_or_default())
+/// [`Refused`] when what reads it cannot be loaded.
+pub fn read_receipt(field: &'static str) -> impl Future<Output = Result<String, Refused>> {
+    found("read", field)
 }
 
-/// Looks through the camera, shown in a video element, until there is a code; empty where it was
-/// stopped.
+/// Looks through the camera, shown in a video element, until there is a code; empty where it is not
+/// allowed, or there is none. Never ends after [`stop_looking`].
 ///
 /// # Errors
-/// [`Refused`] when there is no camera, or it is not allowed.
-pub async fn scan_receipt(video: &str) -> Result<String, Refused> {
-    Ok(call("scan", &[video])
-        .await?
-        .as_string()
-        .unwrap_or_default())
+/// [`Refused`] when what reads codes cannot be loaded.
+pub fn scan_receipt(video: &'static str) -> impl Future<Output = Result<String, Refused>> {
+    found("scan", video)
 }
 
-/// Switches the camera off.
-pub fn stop_scanning() {
+async fn found(name: &'static str, element: &'static str) -> Result<String, Refused> {
+    let text = call(name, &[element]).await?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+/// Switches the camera off; nobody waits for what it or a file shows any more.
+pub fn stop_looking() {
     super::spawn(async {
         let _ = call("stop", &[]).await;
     });
@@ -101,11 +101,9 @@ pub fn save_evidence(text: &str) {
     });
 }
 
-/// Whether this browser has a camera for pages, and an eye for codes.
+/// Whether this browser has a camera for pages: it has, over TLS or on this very machine.
 #[must_use]
 pub fn can_scan() -> bool {
     let Some(window) = window() else { return false };
-    let has =
-        |of: &JsValue, name: &str| Reflect::get(of, &name.into()).is_ok_and(|v| !v.is_undefined());
-    has(&window, "BarcodeDetector") && has(&window.navigator(), "mediaDevices")
+    Reflect::get(&window.navigator(), &"mediaDevices".into()).is_ok_and(|v| !v.is_undefined())
 }

@@ -8,6 +8,7 @@ export class Verify extends Frame {
     this.file = this.main.locator('#receipt-file');
     this.check = this.main.locator('form button');
     this.verdict = this.main.locator('#verdict');
+    this.scan = this.main.getByRole('button', { name: /用相机扫码|Scan with the camera/ });
     this.save = this.main.getByRole('button', { name: /存下证据|Save the evidence/ });
   }
 

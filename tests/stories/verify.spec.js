@@ -1,21 +1,11 @@
 // Is a receipt genuine, and in the public log? The phone finds out by itself; whatever was changed is named.
+// Receipts come as text and files here; pictures and the camera are in scan.spec.js.
 import fs from 'node:fs';
 
-import { OwnServer } from '../harness/own-server.js';
+import { expect, test } from '../harness/own-county.js';
 import { County, day } from '../harness/receipts.js';
-import { expect, test as base } from '../harness/story.js';
 import { Settings } from '../pages/settings.js';
 import { Verify } from '../pages/verify.js';
-
-const test = base.extend({
-  county: async ({}, use) => use(new County()),
-  own: async ({ county }, use) => {
-    const own = await OwnServer.start(county);
-    await use(own);
-    await own.remove();
-  },
-  baseURL: async ({ own }, use) => use(own.address),
-});
 
 test('a genuine receipt is in the log, its evidence can be saved, and stands by itself', async ({ app, page, county }) => {
   const verify = new Verify(app);

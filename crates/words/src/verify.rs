@@ -9,9 +9,11 @@ table! {
         scan: "用相机扫码", "Scan with the camera";
         scanning: "把回执上的二维码对准画面。", "Point the camera at the code on the receipt.";
         scan_stop: "不扫了", "Stop";
-        scan_failed: "相机打不开。请允许使用相机，或者打开文件、粘贴文字。", "The camera does not open. Allow it, open a file, or paste the text.";
+        scan_failed: "相机打不开", "The camera does not open";
+        scan_failed_text: "请允许使用相机，或者打开文件、粘贴文字。", "Allow the camera, open a file, or paste the text.";
         open: "打开文件或照片", "Open a file or picture";
-        open_failed: "没读出回执。请换一张清楚的照片，或者粘贴文字。", "No receipt was found in it. Try a clearer picture, or paste the text.";
+        open_failed: "没读出回执", "No receipt was found in it";
+        open_failed_text: "请换一张清楚的照片，或者粘贴文字。", "Try a clearer picture, or paste the text.";
         paste: "或者把回执的文字粘贴在这里", "Or paste the receipt’s text here";
         check: "核对", "Check";
         checking: "正在核对", "Checking";

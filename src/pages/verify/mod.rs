@@ -39,8 +39,6 @@ struct State {
     outcome: RwSignal<Option<Outcome>>,
     /// What can be saved.
     evidence: RwSignal<String>,
-    /// What went wrong before there was anything to check.
-    said: RwSignal<&'static str>,
     /// Whether the camera is on.
     scanning: RwSignal<bool>,
 }
@@ -52,7 +50,6 @@ impl State {
             busy: RwSignal::new(false),
             outcome: RwSignal::new(None),
             evidence: RwSignal::new(String::new()),
-            said: RwSignal::new(""),
             scanning: RwSignal::new(false),
         }
     }
@@ -63,7 +60,6 @@ impl State {
             return;
         }
         self.busy.set(true);
-        self.said.set("");
         self.outcome.set(None);
         let text = self.given.get_untracked();
         platform::spawn(async move {
@@ -74,24 +70,35 @@ impl State {
                 receipts::keep(&keep);
             }
             self.evidence.set(evidence);
-            self.outcome.set(Some(Outcome::read(&lines)));
             self.busy.set(false);
-            platform::focus("#verdict");
+            self.tell(Outcome::read(&lines));
         });
     }
 
-    /// Checks what was found in a file or before the camera, or says that nothing was.
-    fn found(self, text: Result<String, platform::Refused>, nothing: &'static str) {
-        match text {
-            Ok(text) if !text.is_empty() => {
-                self.given.set(text);
-                self.check();
+    /// Says what came of it.
+    fn tell(self, outcome: Outcome) {
+        self.outcome.set(Some(outcome));
+        platform::focus("#verdict");
+    }
+
+    /// Checks what is found in a file or before the camera, or says that nothing was, or that what
+    /// looks for it could not be loaded.
+    fn check_found<F>(self, found: F, nothing: Outcome)
+    where
+        F: Future<Output = Result<String, platform::Refused>> + 'static,
+    {
+        platform::spawn(async move {
+            let found = found.await;
+            self.scanning.set(false);
+            match found {
+                Ok(text) if !text.is_empty() => {
+                    self.given.set(text);
+                    self.check();
+                }
+                Ok(_) => self.tell(nothing),
+                Err(_) => self.tell(Outcome::Failed),
             }
-            _ => {
-                self.said.set(nothing);
-                platform::focus("#verdict");
-            }
-        }
+        });
     }
 }
 
@@ -103,12 +110,8 @@ fn page(masthead: &Arc<Masthead>) -> Node {
     let plain = fill(v.plain(), &[&hotline]);
     let can_scan = RwSignal::new(false);
     effect(move || can_scan.set(platform::can_scan()));
-    on_cleanup(platform::stop_scanning);
-    let open = move |_| {
-        platform::spawn(async move {
-            state.found(platform::read_receipt(FILE).await, v.open_failed());
-        });
-    };
+    on_cleanup(platform::stop_looking);
+    let open = move |_| state.check_found(platform::read_receipt(FILE), Outcome::NothingThere);
     let verdict = move || {
         let found = state.outcome.get()?;
         Some(outcome::outcome(t, found, &hotline))
@@ -146,7 +149,6 @@ fn page(masthead: &Arc<Masthead>) -> Node {
                     </p>
                 </form>
                 <div id="verdict" role="status" tabindex="-1">
-                    {move || (!state.said.get().is_empty()).then(|| view! { <p class="note amber"><span>{state.said.get()}</span></p> })}
                     {verdict}
                 </div>
                 {saving(t, state)}
@@ -155,36 +157,30 @@ fn page(masthead: &Arc<Masthead>) -> Node {
     }
 }
 
-/// The camera, where there is one and the browser knows codes.
+/// The camera, where there is one. The same button, which keeps the focus, switches it on and off.
 fn camera(t: &'static Text, state: State, can_scan: RwSignal<bool>) -> Node {
     let v = &t.verify;
-    let start = move |_| {
-        state.scanning.set(true);
-        state.said.set("");
-        platform::spawn(async move {
-            let seen = platform::scan_receipt(VIDEO).await;
-            // Stopped by hand: nothing was found, and nothing went wrong.
-            let stopped = !state.scanning.get_untracked();
-            state.scanning.set(false);
-            if !stopped {
-                state.found(seen, v.scan_failed());
-            }
-        });
-    };
-    let stop = move |_| {
-        state.scanning.set(false);
-        platform::stop_scanning();
+    let switch = move |_| {
+        let on = !state.scanning.get_untracked();
+        state.scanning.set(on);
+        if on {
+            state.outcome.set(None);
+            state.check_found(platform::scan_receipt(VIDEO), Outcome::NoCamera);
+        } else {
+            platform::stop_looking();
+        }
     };
     view! {
         <div hidden=move || !can_scan.get()>
-            <p class="acts lead-p" hidden=move || state.scanning.get()>
-                <button class="btn line wide" type="button" on:click=start>{v.scan()}</button>
-            </p>
             <div hidden=move || !state.scanning.get()>
                 <p class="lead-p">{v.scanning()}</p>
                 <video id=VIDEO class="eye" playsinline muted aria-label=v.scan()></video>
-                <p class="acts lead-p"><button class="btn line wide" type="button" on:click=stop>{v.scan_stop()}</button></p>
             </div>
+            <p class="acts lead-p">
+                <button class="btn line wide" type="button" on:click=switch>
+                    {move || if state.scanning.get() { v.scan_stop() } else { v.scan() }}
+                </button>
+            </p>
         </div>
     }
 }

@@ -66,8 +66,12 @@ pub enum Outcome {
     Unreachable,
     /// The app carries no root key.
     NoRoot,
-    /// What checks it could not be loaded.
+    /// What checks it, or reads its code, could not be loaded.
     Failed,
+    /// Nothing was found in a file, or on a picture.
+    NothingThere,
+    /// The camera does not open.
+    NoCamera,
 }
 
 impl Outcome {

@@ -36,6 +36,8 @@ pub fn outcome(t: &'static Text, outcome: Outcome, hotline: &str) -> Node {
         Outcome::Unreachable => (v.unreachable(), v.unreachable_text().to_owned()),
         Outcome::NoRoot => (v.no_root(), fill(v.no_root_text(), &[hotline])),
         Outcome::Failed => (v.failed(), v.failed_text().to_owned()),
+        Outcome::NothingThere => (v.open_failed(), v.open_failed_text().to_owned()),
+        Outcome::NoCamera => (v.scan_failed(), v.scan_failed_text().to_owned()),
     };
     let look = if outcome.is_good() {
         "note verdict"
