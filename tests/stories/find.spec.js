@@ -90,8 +90,8 @@ test('the latest searches are kept on the phone, and can be erased', async ({ ap
 test('words that find nothing bring what is nearest, and a person to ask', async ({ app }) => {
   const results = new Results(app);
   await results.open();
-  await results.search.fill('小饭馆');
-  await expect(results.main).toContainText('没找到“小饭馆”');
+  await results.search.fill('小饭铺');
+  await expect(results.main).toContainText('没找到“小饭铺”');
   await expect(results.main).toContainText('最接近的几件');
   await expect(results.hit('食品经营许可')).toBeVisible();
   await expect(results.phones('12345')).toBeVisible();

@@ -189,7 +189,7 @@ fn when_nothing_is_found_the_nearest_come_by_their_characters() {
             .collect()
     };
     for (q, item) in [
-        ("小饭馆", "food-business-license"),
+        ("小饭铺", "food-business-license"),
         ("饕餮护照", "passport-first"),
         ("passporting", "passport-first"),
     ] {
