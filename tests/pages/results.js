@@ -34,6 +34,13 @@ export class Results extends Frame {
     return this.hits.getByRole('link', { name });
   }
 
+  /** Asks for more rows: those that come into view take their real height first, and the link moves. */
+  async goOn() {
+    await this.showMore.scrollIntoViewIfNeeded();
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await this.showMore.click();
+  }
+
   /** How many items are found now. */
   async number() {
     return Number((await this.count.textContent()).match(/\d+/)[0]);

@@ -225,7 +225,9 @@ test.describe('without a network', () => {
     await own.deploy('sw.js', (worker) => worker.replace(/BUILD = '[0-9a-f]{16}'/, "BUILD = 'fedcba9876543210'"));
     await page.reload();
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    const again = page.waitForEvent('load');
     await page.locator('.strip').getByRole('button', { name: '换上' }).click();
+    await again;
     await expect.poll(() => kept(page)).toEqual([
       expect.stringMatching(/^mingbai-shell-fedcba9876543210 .*\.js$/),
       expect.stringMatching(/^mingbai-shell-fedcba9876543210 .*_bg\.wasm$/),

@@ -138,10 +138,10 @@ test('long results show twenty, then more', async ({ app }) => {
   const all = await results.number();
   expect(all).toBeGreaterThan(40);
   await expect(results.hits).toHaveCount(20);
-  await results.showMore.click();
+  await results.goOn();
   await expect(results.hits).toHaveCount(40);
   await expect(results.showMore).toHaveText(`再看 ${Math.min(20, all - 40)} 件`);
-  await results.showMore.click();
+  await results.goOn();
   await expect(results.hits).toHaveCount(Math.min(60, all));
 });
 
