@@ -42,6 +42,25 @@ pub enum Page {
 }
 
 impl Page {
+    /// Every path with its varying parts named, for logs.
+    pub const PATTERNS: [&str; 15] = [
+        "/",
+        "/items",
+        "/items/{item}",
+        "/items/{item}/checklist",
+        "/lists",
+        "/lists/{list}",
+        "/centers",
+        "/centers/{center}",
+        "/windows/{window}",
+        "/kept",
+        "/verify",
+        "/settings",
+        "/about",
+        "/privacy",
+        "/accessibility",
+    ];
+
     /// The page of a path; none where there is no such page. A slash at the end is forgiven.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
@@ -68,28 +87,6 @@ impl Page {
             ("accessibility", None, _) => Self::Accessibility,
             _ => return None,
         })
-    }
-
-    /// The path with its varying parts named, for logs.
-    #[must_use]
-    pub const fn pattern(&self) -> &'static str {
-        match self {
-            Self::Home => "/",
-            Self::Items => "/items",
-            Self::Guide(_) => "/items/{item}",
-            Self::Checklist(_) => "/items/{item}/checklist",
-            Self::Lists => "/lists",
-            Self::List(_) => "/lists/{list}",
-            Self::Centers => "/centers",
-            Self::Center(_) => "/centers/{center}",
-            Self::Window(_) => "/windows/{window}",
-            Self::Kept => "/kept",
-            Self::Verify => "/verify",
-            Self::Settings => "/settings",
-            Self::About => "/about",
-            Self::Privacy => "/privacy",
-            Self::Accessibility => "/accessibility",
-        }
     }
 
     /// The path.
@@ -373,8 +370,15 @@ mod tests {
             Page::Privacy,
             Page::Accessibility,
         ];
-        for page in pages {
-            assert_eq!(Page::parse(&page.path()), Some(page));
+        assert_eq!(pages.len(), Page::PATTERNS.len());
+        for (page, pattern) in pages.into_iter().zip(Page::PATTERNS) {
+            let path = page.path();
+            let parts = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+            let same = |(part, named): (&String, &String)| part == named || named.starts_with('{');
+            let (path_parts, named) = (parts(&path), parts(pattern));
+            assert!(path_parts.iter().zip(&named).all(same), "{path} {pattern}");
+            assert_eq!(path_parts.len(), named.len(), "{path} {pattern}");
+            assert_eq!(Page::parse(&path), Some(page));
         }
         for nowhere in [
             "/nope",

@@ -9,7 +9,6 @@ use crate::guide::{Audience, HandlingClass};
 use crate::lists::PublishedList;
 use crate::log::{ConsistencyProof, Hash, InclusionProof, LogEntries, LogHead, LogHeads, LogKeys};
 use crate::{CenterId, Date, DepartmentId, ItemId, ListId, Theme, WindowId};
-use std::fmt::Write as _;
 
 /// Something the API can be asked for.
 pub trait Endpoint {
@@ -24,15 +23,20 @@ pub trait Endpoint {
 /// Percent-encodes a query value (RFC 3986 §2.1): everything but unreserved characters.
 #[must_use]
 pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() * 3);
+    let digit = |half: u8| {
+        char::from(if half < 10 {
+            b'0' + half
+        } else {
+            b'A' - 10 + half
+        })
+    };
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 out.push(char::from(byte));
             }
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
+            _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
     out

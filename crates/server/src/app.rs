@@ -15,6 +15,7 @@ use crate::web::bundle::Bundle;
 use crate::web::press::Press;
 use axum::Router;
 use axum::http::header::InvalidHeaderValue;
+use mingbai::route::Page;
 use std::sync::Arc;
 
 /// What requests share.
@@ -102,10 +103,12 @@ pub fn with_routes(
     more: impl FnOnce(Router<Arc<App>>) -> Router<Arc<App>>,
 ) -> Result<Edged, BuildError> {
     let (api, document) = ops::api()?;
+    let pages = Page::PATTERNS.map(str::to_owned);
+    let templates = ops::templates(&document).into_iter().chain(pages);
     let edge = Edge {
         limits: parts.limits,
         https: parts.https,
-        routes: Arc::new(Routes::new(ops::templates(&document))?),
+        routes: Arc::new(Routes::new(templates)?),
     };
     let app = App {
         store: parts.store,

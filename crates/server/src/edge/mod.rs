@@ -17,12 +17,12 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, poll};
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use std::convert::Infallible;
 use std::hash::{BuildHasher as _, RandomState};
 use std::panic::AssertUnwindSafe;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll};
@@ -131,8 +131,13 @@ impl Edge {
             Some(refusal) => refusal.into_response(),
             None => {
                 // What a panic may leave half done is behind locks that say so, or gone with it.
-                let answer = AssertUnwindSafe(router.call(request)).catch_unwind();
-                match tokio::time::timeout(self.limits.time, answer).await {
+                let mut answer = pin!(AssertUnwindSafe(router.call(request)).catch_unwind());
+                // What is ready at once needs no alarm.
+                let answered = match poll!(&mut answer) {
+                    Poll::Ready(answered) => Ok(answered),
+                    Poll::Pending => tokio::time::timeout(self.limits.time, answer).await,
+                };
+                match answered {
                     Ok(Ok(Ok(response))) => response,
                     // The panic's words are in the log already: the program's panic hook writes
                     // them, with the place.
@@ -149,7 +154,7 @@ impl Edge {
             let shape = HeaderValue::from_static(SHAPE);
             response.headers_mut().insert(SHAPE_NAME, shape);
         }
-        if let Ok(value) = HeaderValue::try_from(&id) {
+        if let Ok(value) = HeaderValue::from_str(&id) {
             response.headers_mut().insert(REQUEST_ID, value);
         }
         let label = response.extensions().get::<Label>().map(|label| label.0);

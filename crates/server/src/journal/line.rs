@@ -74,7 +74,28 @@ fn time(writer: &mut impl fmt::Write, now: Duration) -> fmt::Result {
         }
         writer.write_str(written)
     })?;
-    write!(writer, ".{:06}Z", now.subsec_micros())
+    // A million more, and its first digit left out: six digits, with zeros before.
+    let mut digits = [0; DIGITS];
+    let fraction = decimal(1_000_000 + u64::from(now.subsec_micros()), &mut digits);
+    writer.write_str(".")?;
+    writer.write_str(&fraction[1..])?;
+    writer.write_str("Z")
+}
+
+/// So many digits has a number at most.
+const DIGITS: usize = 20;
+
+/// A number as it is read.
+fn decimal(mut number: u64, digits: &mut [u8; DIGITS]) -> &str {
+    let mut from = DIGITS;
+    loop {
+        from -= 1;
+        digits[from] = b'0' + u8::try_from(number % 10).unwrap_or_default();
+        number /= 10;
+        if number == 0 {
+            return str::from_utf8(&digits[from..]).unwrap_or_default();
+        }
+    }
 }
 
 /// Writes the fields of an event: the message bare, others as `name=value`.
@@ -114,6 +135,12 @@ impl Visit for Fields<'_> {
             } else {
                 write!(writer, "{value:?}")
             }
+        });
+    }
+
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        self.field(field, |writer| {
+            writer.write_str(decimal(value, &mut [0; DIGITS]))
         });
     }
 
@@ -159,6 +186,7 @@ mod tests {
             tracing::warn!(error = %"a \"b\"", count = -3, done = true, "words, {}", 1);
             tracing::error!(text = "两\n\"\\", "the program panicked");
             tracing::info!(share = 0.5, some = ?Some("x"), "");
+            tracing::info!(least = 0_u64, most = u64::MAX, "");
             tracing::info_span!("outer").in_scope(|| tracing::info!("within"));
         });
         let lines = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
@@ -178,7 +206,7 @@ mod tests {
         let usual = plain().with_writer(theirs.clone());
         let lines = logged(mine.finish(), &ours);
         assert_eq!(lines, logged(usual.finish(), &theirs));
-        assert_eq!(lines.lines().count(), 5);
+        assert_eq!(lines.lines().count(), 6);
     }
 
     #[test]

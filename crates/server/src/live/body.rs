@@ -3,6 +3,7 @@
 use super::kept::Weight;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
+use axum::http::HeaderValue;
 use serde::Serialize;
 use std::sync::OnceLock;
 
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Body {
     plain: Bytes,
-    etag: String,
+    etag: HeaderValue,
     brotli: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
 }
@@ -49,7 +50,7 @@ impl Body {
 
     /// The weak ETag: the same for every encoding, and on every server that has the same content.
     #[must_use]
-    pub fn etag(&self) -> &str {
+    pub const fn etag(&self) -> &HeaderValue {
         &self.etag
     }
 

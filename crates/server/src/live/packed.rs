@@ -3,12 +3,13 @@
 use super::kept::Weight;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
+use axum::http::HeaderValue;
 
 /// A body that is kept in Brotli alone.
 #[derive(Debug)]
 pub struct Packed {
     brotli: Bytes,
-    etag: String,
+    etag: HeaderValue,
 }
 
 impl Packed {
@@ -23,7 +24,7 @@ impl Packed {
 
     /// The weak ETag, the same for every encoding.
     #[must_use]
-    pub fn etag(&self) -> &str {
+    pub const fn etag(&self) -> &HeaderValue {
         &self.etag
     }
 
@@ -64,6 +65,6 @@ mod tests {
             .read_to_string(&mut text)
             .unwrap();
         assert_eq!(text, plain);
-        assert_eq!(packed.etag(), encoding::etag(plain.as_bytes()));
+        assert_eq!(packed.etag(), &encoding::etag(plain.as_bytes()));
     }
 }

@@ -30,13 +30,13 @@ pub fn send(headers: &HeaderMap, body: &Body) -> Response {
 /// A body that is there in every encoding.
 pub trait Encoded {
     /// Its ETag.
-    fn etag(&self) -> &str;
+    fn etag(&self) -> &HeaderValue;
     /// Its bytes in an encoding.
     fn encoded(&self, encoding: Encoding) -> Bytes;
 }
 
 impl Encoded for Body {
-    fn etag(&self) -> &str {
+    fn etag(&self) -> &HeaderValue {
         self.etag()
     }
 
@@ -46,7 +46,7 @@ impl Encoded for Body {
 }
 
 impl Encoded for Packed {
-    fn etag(&self) -> &str {
+    fn etag(&self) -> &HeaderValue {
         self.etag()
     }
 
@@ -57,7 +57,6 @@ impl Encoded for Packed {
 
 /// As [`send`], for another content type.
 pub fn send_as(media_type: HeaderValue, headers: &HeaderMap, body: &impl Encoded) -> Response {
-    let tag = HeaderValue::try_from(body.etag());
     let mut response = if encoding::is_known(headers, body.etag()) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -73,9 +72,7 @@ pub fn send_as(media_type: HeaderValue, headers: &HeaderMap, body: &impl Encoded
         response
     };
     let headers = response.headers_mut();
-    if let Ok(tag) = tag {
-        headers.insert(header::ETAG, tag);
-    }
+    headers.insert(header::ETAG, body.etag().clone());
     headers.insert(header::CACHE_CONTROL, LIFETIME);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response

@@ -40,7 +40,7 @@ pub struct Asset {
     /// Its content type.
     pub media_type: &'static str,
     /// Its ETag.
-    pub etag: String,
+    pub etag: HeaderValue,
     /// How long it may be kept.
     pub keep: Keep,
     plain: Bytes,

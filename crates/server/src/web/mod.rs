@@ -38,7 +38,7 @@ pub async fn handler(State(app): State<Arc<App>>, request: Request) -> Response 
     if *request.method() == Method::POST && request.uri().path() == Page::Settings.path() {
         let (request, body) = request.into_parts();
         let saved = choices::save(&request.headers, body, app.https).await;
-        return labelled("/settings", saved);
+        return saved;
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let allow = [(header::ALLOW, "GET, HEAD")];
@@ -124,9 +124,8 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
         return labelled("page", without_slash(request));
     }
     let asked = Asked::read(&path, &request.uri, &request.headers);
-    let label = asked.page.as_ref().map_or("page", Page::pattern);
     let Some(index) = app.bundle.index() else {
-        return labelled(label, text(StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT));
+        return labelled("page", text(StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT));
     };
     let ready = match app.live.current() {
         Some(now) => render::page(app, &now, &asked).await,
@@ -145,7 +144,10 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
         let mine = HeaderValue::from_static("private, no-cache");
         headers.insert(header::CACHE_CONTROL, mine);
     }
-    labelled(label, response)
+    match asked.page {
+        Some(_) => response,
+        None => labelled("page", response),
+    }
 }
 
 /// The status of the bare app: it may still name something that is not there.
@@ -186,9 +188,7 @@ fn send(headers: &HeaderMap, asset: &Asset, status: StatusCode) -> Response {
         response
     };
     let headers = response.headers_mut();
-    if let Ok(tag) = HeaderValue::try_from(&asset.etag) {
-        headers.insert(header::ETAG, tag);
-    }
+    headers.insert(header::ETAG, asset.etag.clone());
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     let lifetime = match asset.keep {
         Keep::Forever => "public, max-age=31536000, immutable",

@@ -6,7 +6,7 @@ use crate::live::current::Current;
 use crate::ops::answer::{Now, Usual, send};
 use crate::ops::query::Query;
 use crate::problem::{Refusal, internal};
-use axum::http::HeaderMap;
+use axum::extract::Request;
 use axum::response::Response;
 use mingbai_contract::catalog::ItemPage;
 use mingbai_contract::endpoint::{Endpoint as _, ItemFilter, SearchItems};
@@ -35,12 +35,14 @@ use mingbai_contract::{DepartmentId, Theme};
     ),
     responses((status = 200, description = "One page of items", body = ItemPage), Usual),
 )]
-pub async fn handler(query: Query, Now(now): Now, headers: HeaderMap) -> Result<Response, Refusal> {
-    let search = read(query, &now)?;
-    let body = now.searches.get(&search.address(), || {
+pub async fn handler(Now(now): Now, request: Request) -> Result<Response, Refusal> {
+    let query = request.uri().query().unwrap_or_default();
+    // Kept as it was asked for: what is kept was in order, and need not be read again.
+    let body = now.searches.get(query, || {
+        let search = read(Query::parse(query), &now)?;
         Body::json(&page(&search, &now)?).map_err(|error| internal(&error))
     })?;
-    Ok(send(&headers, &body))
+    Ok(send(request.headers(), &body))
 }
 
 fn read(mut query: Query, now: &Current) -> Result<SearchItems, Refusal> {
