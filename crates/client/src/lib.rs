@@ -247,6 +247,7 @@ impl<T: Transport> Client<T> {
             method: "GET",
             address: &address,
             if_none_match: etag,
+            idempotency_key: None,
             body: None,
         };
         self.send(request).await

@@ -56,6 +56,13 @@ macro_rules! code {
             }
         }
 
+        impl std::str::FromStr for $name {
+            type Err = BadCharacters;
+            fn from_str(text: &str) -> Result<Self, BadCharacters> {
+                Self::new(text)
+            }
+        }
+
         impl TryFrom<String> for $name {
             type Error = BadCharacters;
             fn try_from(text: String) -> Result<Self, BadCharacters> {

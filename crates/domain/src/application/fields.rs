@@ -98,6 +98,12 @@ fn odd(event: &Event) -> (u16, u16) {
     (must & !fields, fields & !(must | may))
 }
 
+/// How many working days a step of its own may take at most.
+pub const STEP_DAYS: u16 = 366;
+
+/// How many days ahead a pause may be planned at most: ten years.
+pub const PAUSE_DAYS: i64 = 3653;
+
 /// How many characters a role or a step's name has at most.
 pub const NAME_CHARS: usize = 60;
 
@@ -156,6 +162,26 @@ pub fn check_fields(event: &Event) -> Vec<FieldProblem> {
             problems.push(FieldProblem {
                 field: name.to_owned(),
                 code,
+            });
+        }
+    }
+    let ahead = event
+        .planned_until
+        .map(|until| (until.0 - event.at.date().0).num_days());
+    for (name, far) in [
+        (
+            "/working_days",
+            event.working_days.is_some_and(|days| days > STEP_DAYS),
+        ),
+        (
+            "/planned_until",
+            ahead.is_some_and(|days| days > PAUSE_DAYS),
+        ),
+    ] {
+        if far {
+            problems.push(FieldProblem {
+                field: name.to_owned(),
+                code: FieldCode::OutOfRange,
             });
         }
     }

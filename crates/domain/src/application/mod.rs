@@ -30,7 +30,8 @@ pub use course::{
     StepOutcome,
 };
 pub use fields::{
-    DOCUMENT_CHARS, MATERIALS_NAMED, NAME_CHARS, TEXT_CHARS, check_fields, check_text,
+    DOCUMENT_CHARS, MATERIALS_NAMED, NAME_CHARS, PAUSE_DAYS, STEP_DAYS, TEXT_CHARS, check_fields,
+    check_text,
 };
 pub use handling::{Arrangement, is_shared};
 pub use passing::{APPLICANT_WARNED, OFFICE_WARNED, Truth, TruthKind};

@@ -87,6 +87,7 @@ fn texts_of_events_can_be_read_and_have_an_end() {
     let mut paused = event("2026-11-20 09:00 paused hearing");
     paused.document = Some("文".repeat(DOCUMENT_CHARS + 1));
     paused.reasons = Some("\u{7f}".to_owned());
+    paused.planned_until = Some("2099-01-01".parse().unwrap());
     let problems = check_fields(&paused);
     let problems: Vec<_> = problems
         .iter()
@@ -98,6 +99,7 @@ fn texts_of_events_can_be_read_and_have_an_end() {
             ("/reasons", FieldCode::DoesNotFit),
             ("/reasons", FieldCode::Malformed),
             ("/document", FieldCode::TooLong),
+            ("/planned_until", FieldCode::OutOfRange),
         ]
     );
 }
