@@ -6,6 +6,7 @@
 //! with [`api`].
 
 pub mod answer;
+pub mod applications;
 pub mod body;
 pub mod calendar;
 pub mod catalog;
@@ -98,6 +99,13 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::api_keys::make::handler
         ))
         .routes(routes!(desk::api_keys::revoke::handler))
+        .routes(routes!(
+            desk::applications::list::handler,
+            desk::applications::take_in::handler
+        ))
+        .routes(routes!(desk::applications::get::handler))
+        .routes(routes!(desk::applications::event::handler))
+        .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(intake::key::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));

@@ -180,6 +180,11 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostApiKey>(),
         one::<desk::DeleteApiKey>(),
         one::<desk::GetIntakeKey>(),
+        one::<desk::PostApplication>(),
+        one::<desk::GetApplications>(),
+        one::<desk::GetApplication>(),
+        one::<desk::PostEvent>(),
+        one::<desk::PostDecision>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();

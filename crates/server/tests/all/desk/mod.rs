@@ -2,6 +2,7 @@
 //! both engines.
 
 mod accounts;
+mod applications;
 mod attacks;
 mod browser;
 mod command_line;
@@ -10,6 +11,7 @@ mod guessing;
 mod keys;
 mod record;
 mod roles;
+mod rules;
 
 use crate::bed::{Bed, Engine, Setup, county};
 use browser::Browser;
