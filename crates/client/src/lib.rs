@@ -17,12 +17,13 @@ pub use error::ClientError;
 pub use read::{Read, Unreadable};
 pub use transport::{Reply, Request, Transport, Unreachable};
 
+use mingbai_contract::application::{ApplicationNumber, ApplicationView, QueryCode};
 use mingbai_contract::calendar::{Calendar, CalendarYear};
 use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
 use mingbai_contract::endpoint::{
     Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
     GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys,
-    GetWindow, SearchItems,
+    GetWindow, LookUpApplication, Posted, SearchItems,
 };
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::log::{
@@ -201,6 +202,38 @@ impl<T: Transport> Client<T> {
     /// Any [`ClientError`].
     pub async fn log_keys(&self) -> Result<LogKeys, ClientError> {
         self.get(&GetLogKeys).await
+    }
+
+    /// An application as it stands now, for whoever has its number and its code (R14).
+    ///
+    /// # Errors
+    /// A problem `not_found` when they do not belong together, or there is no such number: which of the two
+    /// is not said; `too_many_requests` after several that did not; else any [`ClientError`].
+    pub async fn look_up(
+        &self,
+        number: ApplicationNumber,
+        code: QueryCode,
+    ) -> Result<ApplicationView, ClientError> {
+        self.post(&LookUpApplication { number, code }).await
+    }
+
+    /// What an endpoint answers to what it is sent.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn post<E: Posted<Answer: Read>>(
+        &self,
+        endpoint: &E,
+    ) -> Result<E::Answer, ClientError> {
+        let body = endpoint.body();
+        let request = Request {
+            method: "POST",
+            address: E::ROUTE,
+            if_none_match: None,
+            idempotency_key: None,
+            body: Some(&body),
+        };
+        decode(&self.send(request).await?)
     }
 
     /// What an endpoint answers now.

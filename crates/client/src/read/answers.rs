@@ -1,6 +1,10 @@
 //! Every type of the contract that stands in an answer.
 
 use super::{read_enum, read_struct};
+use mingbai_contract::application::{
+    Application, ApplicationView, ClockCode, ClockView, DayUnit, DecisionKind, DeemedCause, Event,
+    EventType, Handling, Opinion, State, Terms, TruthCode, TruthView,
+};
 use mingbai_contract::calendar::{
     Calendar, CalendarStatus, CalendarYear, Holiday, HolidayType, MakeupWorkday, Notice, Weekday,
 };
@@ -40,6 +44,22 @@ read_struct! {
     Calendar { timezone, weekend, years; rule }
     CalendarYear { year, status, notice, holidays, makeup_workdays, note }
     Problem { r#type, status, title, request_id; fields }
+}
+
+// Applications.
+read_struct! {
+    ApplicationView { as_of, application, state, missing, clocks, truths }
+    Application { number, item, situation, window, terms, events }
+    Terms { committed_working_days, statutory, exclusions, deemed_consent, steps, materials }
+    Event {
+        at, r#type, role, note, reasons, step, department, working_days, handling, opinion,
+        exclusion, document, planned_until, decision, cause; materials
+    }
+    ClockView {
+        clock, step, department, start, limit, unit, used, due, due_as_planned, provisional,
+        stopped, overdue, late
+    }
+    TruthView { at, truth, clock, step, department, cause, due }
 }
 
 // The public log.
@@ -197,6 +217,33 @@ read_enum! {
         "visits_a_year" => VisitsAYear, "category" => Category, "outcome" => Outcome,
         "year" => Year, "promise" => Promise, "term" => Term, "progress" => Progress,
         "milestone" => Milestone, "remark" => Remark
+    }
+    State {
+        "submitted" => Submitted, "notice_given" => NoticeGiven,
+        "partly_supplemented" => PartlySupplemented, "accepted" => Accepted, "paused" => Paused,
+        "decided" => Decided, "delivered" => Delivered, "refused" => Refused,
+        "lapsed" => Lapsed, "withdrawn" => Withdrawn
+    }
+    EventType {
+        "submitted" => Submitted, "accepted" => Accepted, "refused" => Refused,
+        "notice_given" => NoticeGiven, "supplemented" => Supplemented,
+        "step_started" => StepStarted, "step_decided" => StepDecided, "paused" => Paused,
+        "resumed" => Resumed, "decided" => Decided, "delivered" => Delivered,
+        "withdrawn" => Withdrawn, "deemed_accepted" => DeemedAccepted,
+        "deemed_consented" => DeemedConsented
+    }
+    Handling { "own" => Own, "parallel" => Parallel, "joint" => Joint }
+    Opinion { "consent" => Consent, "objection" => Objection, "absent" => Absent }
+    DecisionKind { "granted" => Granted, "denied" => Denied }
+    DeemedCause { "overdue" => Overdue, "absent" => Absent }
+    ClockCode {
+        "acceptance" => Acceptance, "supplement" => Supplement, "step" => Step,
+        "committed" => Committed, "statutory" => Statutory, "delivery" => Delivery
+    }
+    DayUnit { "working_day" => WorkingDay, "calendar_day" => CalendarDay }
+    TruthCode {
+        "warning" => Warning, "overdue" => Overdue, "deemed_accepted" => DeemedAccepted,
+        "deemed_consented" => DeemedConsented, "lapsed" => Lapsed
     }
     ProblemType {
         "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,

@@ -5,6 +5,25 @@ use crate::log::Timestamp;
 use crate::{Date, DepartmentId, MaterialId};
 use serde::{Deserialize, Serialize};
 
+/// A request to look an application up (R14). Both are read as people type them: small letters, hyphens
+/// and spaces are as good.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LookUp {
+    /// Its number.
+    pub number: String,
+    /// Its query code.
+    pub code: String,
+}
+
+/// Says nothing: it holds a secret, and what is printed ends up in a log.
+impl std::fmt::Debug for LookUp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LookUp")
+    }
+}
+
 /// An application as it stands at a moment. All but the application itself follows from it by
 /// `mingbai_domain::application::view`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

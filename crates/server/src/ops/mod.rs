@@ -47,6 +47,7 @@ use utoipa_axum::routes;
         (name = "offices", description = "Centres (政务服务中心) and windows (窗口)"),
         (name = "lists", description = "The published lists beside the catalog"),
         (name = "calendar", description = "Which days are working days (rule R1)"),
+        (name = "applications", description = "An application (办件) for whoever has its number and code"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -70,6 +71,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(lists::get::handler))
         .routes(routes!(calendar::get::handler))
         .routes(routes!(calendar::year::handler))
+        .routes(routes!(applications::lookup::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))

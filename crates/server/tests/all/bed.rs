@@ -179,7 +179,7 @@ pub struct Bed {
     pub live: Arc<Live>,
     pub ring: Arc<Ring>,
     pub router: Edged,
-    _database: Database,
+    database: Database,
 }
 
 /// Adds routes that only a test has.
@@ -239,7 +239,7 @@ impl Bed {
             live,
             ring,
             router: app::with_routes(parts, more).unwrap(),
-            _database: database,
+            database,
         })
     }
 
@@ -248,6 +248,11 @@ impl Bed {
         let change = self.store.publish(publication, NOW).await.unwrap();
         self.live.refresh(&self.store).await.unwrap();
         change
+    }
+
+    /// Where the database is: a file on SQLite.
+    pub fn file(&self) -> &str {
+        &self.database.address
     }
 
     pub fn client(&self) -> Client<InProcess> {
@@ -309,6 +314,9 @@ impl Transport for InProcess {
             .uri(request.address);
         if let Some(etag) = request.if_none_match {
             http = http.header(header::IF_NONE_MATCH, etag);
+        }
+        if request.body.is_some() {
+            http = http.header(header::CONTENT_TYPE, "application/json");
         }
         let body = request
             .body

@@ -5,6 +5,7 @@
 //! nothing else has happened since ([`record`]). It never restates a rule. Requests with an
 //! `Idempotency-Key` are carried out once ([`once`]).
 
+pub mod lookup;
 pub mod once;
 pub mod record;
 pub mod refusal;

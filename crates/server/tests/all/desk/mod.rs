@@ -9,6 +9,7 @@ mod command_line;
 mod crash;
 mod guessing;
 mod keys;
+mod lookup;
 mod record;
 mod roles;
 mod rules;
