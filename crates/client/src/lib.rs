@@ -225,15 +225,23 @@ impl<T: Transport> Client<T> {
         &self,
         endpoint: &E,
     ) -> Result<E::Answer, ClientError> {
-        let body = endpoint.body();
+        decode(&self.posted(E::ROUTE, endpoint.body()).await?)
+    }
+
+    /// The reply to what is sent to an address, for [`decode`] to read: what [`Self::post`] does, in two
+    /// steps.
+    ///
+    /// # Errors
+    /// As [`Self::post`], but for what is wrong with the reply.
+    pub async fn posted(&self, address: &'static str, body: String) -> Result<Reply, ClientError> {
         let request = Request {
             method: "POST",
-            address: E::ROUTE,
+            address,
             if_none_match: None,
             idempotency_key: None,
             body: Some(&body),
         };
-        decode(&self.send(request).await?)
+        self.send(request).await
     }
 
     /// What an endpoint answers now.
