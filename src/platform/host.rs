@@ -187,3 +187,27 @@ impl mingbai_client::Transport for Fetch {
         Err(mingbai_client::Unreachable)
     }
 }
+
+/// No network.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Post {}
+
+impl Post {
+    /// Nothing was answered.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<u32> {
+        None
+    }
+}
+
+impl mingbai_client::Transport for Post {
+    async fn send(
+        &self,
+        _request: mingbai_client::Request<'_>,
+    ) -> Result<mingbai_client::Reply, mingbai_client::Unreachable> {
+        Err(mingbai_client::Unreachable)
+    }
+}
+
+/// Nobody comes back.
+pub fn on_return(_call: impl Fn() + 'static) {}

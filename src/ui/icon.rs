@@ -24,6 +24,13 @@ pub const TICK: Icon =
 pub const CHECKLIST: Icon = Icon(
     r#"<path d="m4 6 1.500 1.500L8 5M4 12.500l1.500 1.500L8 11.500M4 19l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20"/>"#,
 );
+/// Three days of the clock, one of them over.
+pub const TRACK: Icon = Icon(
+    r#"<path d="M3.500 9h4v7h-4zM10 9h4v7h-4zM16.500 9h4v7h-4zM5.500 9v7M12 3.500V6M12 19v1.500"/>"#,
+);
+/// A page of the calendar.
+pub const CALENDAR: Icon =
+    Icon(r#"<path d="M4 6h16v14H4zM4 10.500h16M8.500 3.500V8M15.500 3.500V8"/>"#);
 /// A window above a counter.
 pub const WINDOW: Icon = Icon(
     r#"<path d="M4 4.500h16v10H4zM12 4.500v10M2.500 14.500h19M5 14.500v5.500M19 14.500v5.500"/>"#,

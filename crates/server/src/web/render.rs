@@ -179,6 +179,7 @@ impl Parts {
                 self.data.put("window", &came.window.as_deref());
                 self.data.raw("calendar", &now.calendar);
             }
+            Some(Page::Application(_)) => self.data.raw("calendar", &now.calendar),
             _ => {}
         }
     }
@@ -238,7 +239,9 @@ impl Parts {
 /// where it is not known under which address people reach this server.
 fn head(given: &Given, look: Look, origin: Option<&str>) -> String {
     let mut head = String::new();
-    if given.came.gone {
+    // What somebody has applied for is nobody else's to find.
+    let whose = Page::parse(&given.came.address);
+    if given.came.gone || matches!(whose, Some(Page::Application(_))) {
         head.push_str("<meta name=\"robots\" content=\"noindex\">");
         return head;
     }

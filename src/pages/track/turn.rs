@@ -1,0 +1,229 @@
+//! What the applicant must do, or who holds the pen.
+
+use super::names::{Names, Said, chinese};
+use super::standing::Standing;
+use crate::text::{Text, fill, terms};
+use mingbai_contract::application::{Application, Event, EventType, State};
+use mingbai_domain::application::is_shared;
+use mingbai_domain::calendar::WorkCalendar;
+
+/// A sentence: a phrase, and what stands in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The phrase, with its place where there is something to stand in it.
+    pub phrase: String,
+    /// What stands there.
+    pub value: Said,
+}
+
+impl Line {
+    /// A sentence that needs nothing.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self {
+            phrase: words.into(),
+            value: (String::new(), None),
+        }
+    }
+
+    /// A sentence with something of the data in it.
+    pub fn with(phrase: &str, value: Said) -> Self {
+        Self {
+            phrase: phrase.to_owned(),
+            value,
+        }
+    }
+
+    /// As one text.
+    #[cfg(test)]
+    pub fn text(&self) -> String {
+        fill(&self.phrase, &[&self.value.0])
+    }
+}
+
+/// Whose turn it is, and what there is to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// Whether it is the applicant's.
+    pub yours: bool,
+    /// In short.
+    pub title: String,
+    /// In sentences.
+    pub lines: Vec<Line>,
+}
+
+/// The last event of a type.
+pub fn last(application: &Application, kind: EventType) -> Option<&Event> {
+    let mut events = application.events.iter().rev();
+    events.find(|event| event.r#type == kind)
+}
+
+/// Whose turn it is.
+pub fn turn(
+    t: &'static Text,
+    calendar: &WorkCalendar,
+    application: &Application,
+    standing: &Standing,
+    names: &Names,
+) -> Turn {
+    let k = &t.track;
+    let missing = standing.missing();
+    let pen = || Line::plain(fill(k.pen(), &[&names.department]));
+    let note = |kind| {
+        let event = last(application, kind)?;
+        let note = event.note.as_deref()?;
+        Some(Line::with(k.said(), chinese(t.lang, note)))
+    };
+    let reasons = |kind| {
+        let reasons = last(application, kind)?.reasons.as_deref()?;
+        Some(Line::with(k.reasons(), chinese(t.lang, reasons)))
+    };
+    let (yours, title, lines) = match standing.state {
+        State::Submitted => {
+            let lines = vec![pen(), Line::plain(k.pen_checks())];
+            (false, k.turn_none().to_owned(), lines)
+        }
+        State::NoticeGiven => {
+            let title = t.count(k.turn_hand_in_one(), k.turn_hand_in(), missing);
+            let soon = soon(t, calendar, standing).map(Line::plain);
+            let lines = soon.into_iter().chain([Line::plain(k.once())]);
+            let lines = lines.chain(note(EventType::NoticeGiven));
+            (true, title, lines.collect())
+        }
+        State::PartlySupplemented => {
+            let title = t.count(k.turn_rest_one(), k.turn_rest(), missing);
+            (true, title, vec![Line::plain(k.rest())])
+        }
+        State::Accepted => {
+            let late = standing.is_late();
+            let title = if late { k.turn_late() } else { k.turn_none() };
+            let mut lines = vec![pen()];
+            lines.extend(under_way(t, standing, names));
+            if late {
+                lines.extend(ledger(t, standing, names));
+            }
+            (false, title.to_owned(), lines)
+        }
+        State::Paused => {
+            let lines = paused(t, application, standing);
+            let lines = lines.into_iter().chain(note(EventType::Paused));
+            (false, k.turn_none().to_owned(), lines.collect())
+        }
+        State::Decided | State::Delivered if standing.is_denied() => {
+            let lines = reasons(EventType::Decided).into_iter();
+            let lines = lines.chain(remedies(t, names)).collect();
+            (false, t.guide.remedies().to_owned(), lines)
+        }
+        State::Decided => {
+            let mut lines: Vec<_> = document(t, names, k.get()).into_iter().collect();
+            lines.extend(note(EventType::Decided));
+            if standing.is_late() {
+                lines.extend(ledger(t, standing, names));
+            }
+            (false, k.turn_collect().to_owned(), lines)
+        }
+        State::Delivered => {
+            let lines = document(t, names, k.got()).into_iter().collect();
+            (false, k.turn_done().to_owned(), lines)
+        }
+        State::Refused => {
+            let lines = reasons(EventType::Refused).into_iter();
+            let lines = lines.chain(remedies(t, names)).collect();
+            (false, k.turn_anew().to_owned(), lines)
+        }
+        State::Lapsed | State::Withdrawn => (false, k.turn_anew().to_owned(), Vec::new()),
+    };
+    Turn {
+        yours,
+        title,
+        lines,
+    }
+}
+
+/// How many working days the applicant has left, once there are few (R4).
+fn soon(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Option<String> {
+    use mingbai_domain::application::APPLICANT_WARNED;
+    let (k, due) = (&t.track, standing.due()?);
+    let left = calendar.count(standing.today, due);
+    match left {
+        0 => Some(k.soon_today().to_owned()),
+        n if n <= APPLICANT_WARNED => Some(t.count(k.soon_one(), k.soon(), usize::from(n))),
+        _ => None,
+    }
+}
+
+/// The step that is under way, and who else is asked.
+fn under_way(t: &'static Text, standing: &Standing, names: &Names) -> Vec<Line> {
+    let k = &t.track;
+    let open = standing.course.steps.iter();
+    let open = open.filter(|step| step.outcome.is_none());
+    let mut lines = Vec::new();
+    for step in open {
+        let asked = step.department.as_ref();
+        lines.push(match asked.filter(|_| is_shared(step.handling)) {
+            Some(department) => Line::plain(fill(k.pen_waits(), &[names.other(department)])),
+            None => {
+                let (name, tag) = terms::step(t.lang, &step.name);
+                Line::with(k.pen_step(), (name.to_owned(), tag))
+            }
+        });
+    }
+    lines
+}
+
+fn paused(t: &'static Text, application: &Application, standing: &Standing) -> Vec<Line> {
+    let k = &t.track;
+    let Some(taken) = standing.course.open_pause() else {
+        return Vec::new();
+    };
+    let day = |date| t.lang.day(date, Some(standing.today));
+    let name = terms::exclusion(t.lang, taken.exclusion);
+    let mut lines = vec![Line::plain(fill(
+        k.paused(),
+        &[name, &day(taken.pause.from)],
+    ))];
+    let plan = taken.planned_until.filter(|until| *until >= standing.today);
+    let due = standing
+        .clock
+        .as_ref()
+        .and_then(|clock| clock.due_as_planned);
+    if let (Some(until), Some(due)) = (plan, due) {
+        lines.push(Line::plain(fill(
+            k.paused_plan(),
+            &[&day(until), &day(due.date)],
+        )));
+    }
+    let event = last(application, EventType::Paused);
+    if let Some(document) = event.and_then(|event| event.document.as_deref()) {
+        lines.push(Line::with(k.document(), chinese(t.lang, document)));
+    }
+    lines
+}
+
+fn ledger(t: &'static Text, standing: &Standing, names: &Names) -> Option<Line> {
+    let next = standing.due()?.succ_opt()?;
+    let next = t.lang.day(next, Some(standing.today));
+    Some(Line::plain(fill(
+        t.track.ledger(),
+        &[&next, &names.hotline],
+    )))
+}
+
+fn document(t: &'static Text, names: &Names, phrase: &str) -> Option<Line> {
+    let document = &names.guide()?.guide.result.document;
+    Some(Line::with(phrase, chinese(t.lang, document)))
+}
+
+fn remedies(t: &'static Text, names: &Names) -> Vec<Line> {
+    let Some(page) = names.guide() else {
+        return Vec::new();
+    };
+    let remedies = &page.guide.remedies;
+    let all = [
+        &remedies.reconsideration,
+        &remedies.litigation,
+        &remedies.other,
+    ];
+    let all = all.into_iter().flatten();
+    all.map(|words| Line::with("{0}", chinese(t.lang, words)))
+        .collect()
+}
