@@ -209,13 +209,14 @@ pub trait Applications: Send + Sync {
         record: &Record,
     ) -> Result<Result<Done, NotTaken>, StoreError>;
 
-    /// Open applications that were not looked at under this name, by number.
+    /// Open applications behind a number that were not looked at under this name, by number.
     ///
     /// # Errors
     /// Any [`StoreError`].
     async fn not_looked_at(
         &self,
         looked: &str,
+        after: &str,
         limit: u32,
     ) -> Result<Vec<ApplicationNumber>, StoreError>;
 

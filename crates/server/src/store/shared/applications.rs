@@ -37,7 +37,7 @@ const LOOKED: &str = "UPDATE application_standing SET is_open = $3, looked = $4 
      WHERE number = $1 AND size = $2";
 const STANDS: &str = "SELECT 1 FROM application_standing WHERE number = $1";
 const NOT_LOOKED_AT: &str = "SELECT number FROM application_standing \
-     WHERE is_open = 1 AND looked <> $1 ORDER BY number LIMIT $2";
+     WHERE is_open = 1 AND looked <> $1 AND number > $2 ORDER BY number LIMIT $3";
 const TRUTHS: &str = "SELECT truth, at_ms FROM application_truth WHERE number = $1 \
      ORDER BY at_ms, truth";
 const REQUEST: &str = "SELECT request, number, first, count, masked FROM application_request \
@@ -179,10 +179,11 @@ impl Applications for Engine {
     async fn not_looked_at(
         &self,
         looked: &str,
+        after: &str,
         limit: u32,
     ) -> Result<Vec<ApplicationNumber>, StoreError> {
-        let rows = query(NOT_LOOKED_AT).bind(looked).bind(i64::from(limit));
-        let rows = rows.fetch_all(&self.pool).await?;
+        let rows = query(NOT_LOOKED_AT).bind(looked).bind(after);
+        let rows = rows.bind(i64::from(limit)).fetch_all(&self.pool).await?;
         rows.iter().map(courses::number).collect()
     }
 
