@@ -109,6 +109,10 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(intake::key::handler))
+        .routes(routes!(intake::applications::take_in::handler))
+        .routes(routes!(intake::applications::get::handler))
+        .routes(routes!(intake::applications::event::handler))
+        .routes(routes!(intake::applications::decision::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

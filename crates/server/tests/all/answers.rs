@@ -185,6 +185,10 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::GetApplication>(),
         one::<desk::PostEvent>(),
         one::<desk::PostDecision>(),
+        one::<desk::PostIntakeApplication>(),
+        one::<desk::GetIntakeApplication>(),
+        one::<desk::PostIntakeEvent>(),
+        one::<desk::PostIntakeDecision>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();

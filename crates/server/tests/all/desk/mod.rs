@@ -8,6 +8,7 @@ mod browser;
 mod command_line;
 mod crash;
 mod guessing;
+mod intake;
 mod keys;
 mod lookup;
 mod record;
