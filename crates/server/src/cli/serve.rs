@@ -79,6 +79,7 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         bundle,
         limits: Limits::default(),
         clock: clock::Clock::system(),
+        end: end.clone(),
         hashing: Hashing::default(),
         https: settings.https,
         origin: settings.origin.clone().or_else(|| reached_at(address)),

@@ -72,6 +72,10 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(calendar::get::handler))
         .routes(routes!(calendar::year::handler))
         .routes(routes!(applications::lookup::handler))
+        .routes(routes!(
+            applications::ticket::handler,
+            applications::stream::handler
+        ))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))

@@ -46,6 +46,14 @@ const NEW_REQUEST: &str = "INSERT INTO application_request \
      (once, request, number, first, count, masked, made_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const OLD_REQUESTS: &str = "DELETE FROM application_request WHERE made_ms < $1";
 
+const COUNT: &str = "SELECT size FROM application_standing WHERE number = $1";
+const OLD_TICKETS: &str = "DELETE FROM application_ticket WHERE expires_ms <= $1";
+const NEW_TICKET: &str =
+    "INSERT INTO application_ticket (ticket, number, expires_ms) VALUES ($1, $2, $3)";
+/// One statement: of two who show the same ticket one gets it.
+const TAKE_TICKET: &str = "DELETE FROM application_ticket \
+     WHERE ticket = $1 AND expires_ms > $2 RETURNING number";
+
 type Connection = <Database as sqlx::Database>::Connection;
 
 #[async_trait]
@@ -217,6 +225,41 @@ impl Applications for Engine {
             })
         };
         rows.await?.iter().map(truth).collect()
+    }
+
+    async fn event_count(&self, number: &ApplicationNumber) -> Result<Option<u32>, StoreError> {
+        let row = query(COUNT).bind(number.as_str());
+        let row = row.fetch_optional(&self.pool).await?;
+        row.as_ref().map(courses::size).transpose()
+    }
+
+    async fn give_ticket(
+        &self,
+        ticket: &str,
+        number: &ApplicationNumber,
+        now_ms: i64,
+        expires_ms: i64,
+    ) -> Result<(), StoreError> {
+        let mut write = self.pool.begin().await?;
+        let old = query(OLD_TICKETS).bind(now_ms);
+        old.execute(&mut *write).await?;
+        query(NEW_TICKET)
+            .bind(ticket)
+            .bind(number.as_str())
+            .bind(expires_ms)
+            .execute(&mut *write)
+            .await?;
+        Ok(write.commit().await?)
+    }
+
+    async fn take_ticket(
+        &self,
+        ticket: &str,
+        now_ms: i64,
+    ) -> Result<Option<ApplicationNumber>, StoreError> {
+        let row = query(TAKE_TICKET).bind(ticket).bind(now_ms);
+        let row = row.fetch_optional(&self.pool).await?;
+        row.as_ref().map(courses::number).transpose()
     }
 
     async fn done_before(&self, once: &Once) -> Result<Result<Option<Done>, NotTaken>, StoreError> {

@@ -10,6 +10,7 @@ mod crash;
 mod guessing;
 mod intake;
 mod keys;
+mod live;
 mod lookup;
 mod record;
 mod roles;
