@@ -17,13 +17,13 @@ pub use error::ClientError;
 pub use read::{Read, Unreadable};
 pub use transport::{Reply, Request, Transport, Unreachable};
 
-use mingbai_contract::application::{ApplicationNumber, ApplicationView, QueryCode};
+use mingbai_contract::application::{ApplicationNumber, ApplicationView, QueryCode, Ticket};
 use mingbai_contract::calendar::{Calendar, CalendarYear};
 use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
 use mingbai_contract::endpoint::{
-    Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
-    GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys,
-    GetWindow, LookUpApplication, Posted, SearchItems,
+    Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
+    GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
+    GetLogKeys, GetWindow, LookUpApplication, Posted, SearchItems,
 };
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::log::{
@@ -215,6 +215,18 @@ impl<T: Transport> Client<T> {
         code: QueryCode,
     ) -> Result<ApplicationView, ClientError> {
         self.post(&LookUpApplication { number, code }).await
+    }
+
+    /// A ticket to follow an application live: [`FollowApplication::stream`] is where, once.
+    ///
+    /// # Errors
+    /// As [`Self::look_up`].
+    pub async fn follow(
+        &self,
+        number: ApplicationNumber,
+        code: QueryCode,
+    ) -> Result<Ticket, ClientError> {
+        self.post(&FollowApplication { number, code }).await
     }
 
     /// What an endpoint answers to what it is sent.

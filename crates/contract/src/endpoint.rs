@@ -3,7 +3,10 @@
 //! The client sends these, the server routes by the same [`Endpoint::ROUTE`], so that no path is
 //! typed twice. Addresses are relative to the site's root and begin with `/`.
 
-use crate::application::{ApplicationNumber, ApplicationView, QueryCode};
+mod posted;
+
+pub use posted::{FollowApplication, LookUpApplication, Posted};
+
 use crate::calendar::{Calendar, CalendarYear};
 use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
 use crate::guide::{Audience, HandlingClass};
@@ -19,16 +22,6 @@ pub trait Endpoint {
     const ROUTE: &'static str;
     /// The address of this very request: path and query.
     fn address(&self) -> String;
-}
-
-/// Something the API is sent: what is asked must not stand in an address.
-pub trait Posted {
-    /// What it answers with.
-    type Answer;
-    /// The route.
-    const ROUTE: &'static str;
-    /// The body of this very request, JSON.
-    fn body(&self) -> String;
 }
 
 /// Percent-encodes a query value (RFC 3986 §2.1): everything but unreserved characters.
@@ -338,39 +331,9 @@ impl Endpoint for GetLogKeys {
     }
 }
 
-/// `POST /api/v1/applications/lookup`: one application, for whoever has its number and its code (R14).
-#[derive(Clone, PartialEq, Eq)]
-pub struct LookUpApplication {
-    /// The number.
-    pub number: ApplicationNumber,
-    /// The code.
-    pub code: QueryCode,
-}
-
-impl Posted for LookUpApplication {
-    type Answer = ApplicationView;
-    const ROUTE: &'static str = "/api/v1/applications/lookup";
-    fn body(&self) -> String {
-        // Capital letters and digits: nothing in them has to be escaped.
-        let (number, code) = (self.number.as_str(), self.code.as_str());
-        ["{\"number\":\"", number, "\",\"code\":\"", code, "\"}"].concat()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_looked_up_stands_in_the_body() {
-        let look_up = LookUpApplication {
-            number: ApplicationNumber::new("QS202611200001Y").unwrap(),
-            code: QueryCode::new("7K3MQ9ZTBP").unwrap(),
-        };
-        let body: crate::application::LookUp = serde_json::from_str(&look_up.body()).unwrap();
-        assert_eq!(body.number, look_up.number.as_str());
-        assert_eq!(body.code, look_up.code.as_str());
-    }
 
     #[test]
     fn addresses_hold_the_query_encoded() {

@@ -75,3 +75,10 @@ CREATE TABLE application_request (
 );
 
 CREATE INDEX application_request_made ON application_request (made_ms);
+
+-- Tickets to follow an application live: hashes, each good once and for half a minute.
+CREATE TABLE application_ticket (
+    ticket TEXT NOT NULL PRIMARY KEY,
+    number TEXT NOT NULL REFERENCES application (number),
+    expires_ms BIGINT NOT NULL
+);

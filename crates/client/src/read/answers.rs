@@ -3,7 +3,7 @@
 use super::{read_enum, read_struct};
 use mingbai_contract::application::{
     Application, ApplicationView, ClockCode, ClockView, DayUnit, DecisionKind, DeemedCause, Event,
-    EventType, Handling, Opinion, State, Terms, TruthCode, TruthView,
+    EventType, Handling, Opinion, State, Terms, Ticket, TruthCode, TruthView,
 };
 use mingbai_contract::calendar::{
     Calendar, CalendarStatus, CalendarYear, Holiday, HolidayType, MakeupWorkday, Notice, Weekday,
@@ -59,6 +59,7 @@ read_struct! {
         clock, step, department, start, limit, unit, used, due, due_as_planned, provisional,
         stopped, overdue, late
     }
+    Ticket { ticket }
     TruthView { at, truth, clock, step, department, cause, due }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::county::Answers;
 use mingbai_client::read::{Read, Unreadable, from_text};
-use mingbai_contract::application::ApplicationView;
+use mingbai_contract::application::{ApplicationView, Ticket};
 use mingbai_contract::calendar::CalendarYear;
 use mingbai_contract::catalog::{GuidePage, ListIndex};
 use mingbai_contract::log::{
@@ -296,6 +296,9 @@ fn an_application() {
     }))
     .unwrap();
     compare(&[view]);
+    compare(&[Ticket {
+        ticket: "7K3M".to_owned(),
+    }]);
 }
 
 #[test]

@@ -10,7 +10,9 @@ mod view;
 
 pub use event::{DecisionKind, DeemedCause, Event, EventType, Handling, Opinion};
 pub use number::{ApplicationNumber, QueryCode};
-pub use view::{ApplicationView, ClockCode, ClockView, DayUnit, LookUp, TruthCode, TruthView};
+pub use view::{
+    ApplicationView, ClockCode, ClockView, DayUnit, LookUp, Ticket, TruthCode, TruthView,
+};
 
 use crate::guide::{ExclusionCode, StatutoryLimit, Step};
 use crate::{ItemId, MaterialId, SituationId, WindowId};

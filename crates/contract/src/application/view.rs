@@ -24,6 +24,21 @@ impl std::fmt::Debug for LookUp {
     }
 }
 
+/// A ticket to follow an application live: good once, within half a minute.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ticket {
+    /// What goes into the address of the stream.
+    pub ticket: String,
+}
+
+/// Says nothing: it is a secret, and what is printed ends up in a log.
+impl std::fmt::Debug for Ticket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ticket")
+    }
+}
+
 /// An application as it stands at a moment. All but the application itself follows from it by
 /// `mingbai_domain::application::view`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,7 +24,7 @@ pub struct TakeIn {
     pub situation: SituationId,
     /// At which window: one of the guide's.
     pub window: WindowId,
-    /// When it was handed in, at most 31 days ago; now if absent.
+    /// When it was handed in, at most 31 days ago (from other systems: 366); now if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Timestamp>,
     /// A remark for the applicant, in Chinese.

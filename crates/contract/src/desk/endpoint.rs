@@ -84,6 +84,8 @@ fixed! {
     PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
     /// Takes an application in; needs an `Idempotency-Key`.
     PostApplication: "POST" "/api/v1/desk/applications", TakeIn => Slip;
+    /// Takes an application in; needs an `Idempotency-Key`, and a key instead of a session.
+    PostIntakeApplication: "POST" "/api/v1/intake/applications", TakeIn => Slip;
 }
 
 macro_rules! of_member {
@@ -130,7 +132,7 @@ impl DeskEndpoint for DeleteApiKey {
 }
 
 macro_rules! of_application {
-    ($($(#[$doc:meta])* $name:ident: $method:literal $rest:literal, $body:ty => $answer:ty;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $method:literal $above:literal $rest:literal, $body:ty => $answer:ty;)*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,12 +142,9 @@ macro_rules! of_application {
                 type Body = $body;
                 type Answer = $answer;
                 const METHOD: &'static str = $method;
-                const ROUTE: &'static str = concat!("/api/v1/desk/applications/{number}", $rest);
+                const ROUTE: &'static str = concat!($above, "/{number}", $rest);
                 fn address(&self) -> String {
-                    format!(
-                        concat!("/api/v1/desk/applications/{}", $rest),
-                        self.0.as_str()
-                    )
+                    format!(concat!($above, "/{}", $rest), self.0.as_str())
                 }
             }
         )*
@@ -154,11 +153,17 @@ macro_rules! of_application {
 
 of_application! {
     /// One application as it stands now.
-    GetApplication: "GET" "", Nothing => ApplicationView;
+    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationView;
     /// Records something that happened.
-    PostEvent: "POST" "/events", NewEvent => Recorded;
+    PostEvent: "POST" "/api/v1/desk/applications" "/events", NewEvent => Recorded;
     /// Decides it.
-    PostDecision: "POST" "/decision", Decide => Recorded;
+    PostDecision: "POST" "/api/v1/desk/applications" "/decision", Decide => Recorded;
+    /// One application as it stands now; with a key instead of a session.
+    GetIntakeApplication: "GET" "/api/v1/intake/applications" "", Nothing => ApplicationView;
+    /// Records something that happened; with a key instead of a session.
+    PostIntakeEvent: "POST" "/api/v1/intake/applications" "/events", NewEvent => Recorded;
+    /// Decides it; with a key instead of a session.
+    PostIntakeDecision: "POST" "/api/v1/intake/applications" "/decision", Decide => Recorded;
 }
 
 /// Applications to which more can happen, by number.

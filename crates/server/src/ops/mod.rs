@@ -72,6 +72,10 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(calendar::get::handler))
         .routes(routes!(calendar::year::handler))
         .routes(routes!(applications::lookup::handler))
+        .routes(routes!(
+            applications::ticket::handler,
+            applications::stream::handler
+        ))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -109,6 +113,10 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(intake::key::handler))
+        .routes(routes!(intake::applications::take_in::handler))
+        .routes(routes!(intake::applications::get::handler))
+        .routes(routes!(intake::applications::event::handler))
+        .routes(routes!(intake::applications::decision::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

@@ -209,13 +209,14 @@ pub trait Applications: Send + Sync {
         record: &Record,
     ) -> Result<Result<Done, NotTaken>, StoreError>;
 
-    /// Open applications that were not looked at under this name, by number.
+    /// Open applications behind a number that were not looked at under this name, by number.
     ///
     /// # Errors
     /// Any [`StoreError`].
     async fn not_looked_at(
         &self,
         looked: &str,
+        after: &str,
         limit: u32,
     ) -> Result<Vec<ApplicationNumber>, StoreError>;
 
@@ -230,6 +231,34 @@ pub trait Applications: Send + Sync {
     /// # Errors
     /// Any [`StoreError`].
     async fn truths(&self, number: &ApplicationNumber) -> Result<Vec<KeptTruth>, StoreError>;
+
+    /// How many events an application has; none where there is no such application.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn event_count(&self, number: &ApplicationNumber) -> Result<Option<u32>, StoreError>;
+
+    /// Keeps the hash of a ticket to follow an application, and forgets those that are over.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn give_ticket(
+        &self,
+        ticket: &str,
+        number: &ApplicationNumber,
+        now_ms: i64,
+        expires_ms: i64,
+    ) -> Result<(), StoreError>;
+
+    /// Uses a ticket up; none where it is over, used, or none at all.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn take_ticket(
+        &self,
+        ticket: &str,
+        now_ms: i64,
+    ) -> Result<Option<ApplicationNumber>, StoreError>;
 
     /// What a request came to, if it came before.
     ///

@@ -4,9 +4,9 @@ use crate::bed::{Bed, signer};
 use crate::log::entry;
 use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
-    Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
-    GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys,
-    GetWindow, LookUpApplication, Posted as _, SearchItems,
+    Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
+    GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
+    GetLogKeys, GetWindow, LookUpApplication, Posted as _, SearchItems,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;
@@ -185,6 +185,10 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::GetApplication>(),
         one::<desk::PostEvent>(),
         one::<desk::PostDecision>(),
+        one::<desk::PostIntakeApplication>(),
+        one::<desk::GetIntakeApplication>(),
+        one::<desk::PostIntakeEvent>(),
+        one::<desk::PostIntakeDecision>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();
@@ -232,6 +236,7 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetLogEntries>(),
         route::<GetLogKeys>(),
         LookUpApplication::ROUTE,
+        FollowApplication::ROUTE,
     ]);
     let paths = document["paths"].as_object().unwrap();
     let described: BTreeSet<&str> = paths

@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
+use tokio::sync::watch;
 use tower::ServiceExt as _;
 
 /// 2026-11-20 09:00 in Asia/Shanghai, in milliseconds since 1970.
@@ -175,6 +176,8 @@ async fn create_database(server: &str) -> String {
 pub struct Bed {
     /// What its clock shows, in milliseconds since 1970: [`NOW`] until a test moves it.
     pub now_ms: Arc<AtomicI64>,
+    /// Tells the server to stop.
+    pub end: watch::Sender<bool>,
     pub store: AnyStore,
     pub live: Arc<Live>,
     pub ring: Arc<Ring>,
@@ -221,6 +224,7 @@ impl Bed {
         let bundle = setup.web.map(|dir| Bundle::load(dir).unwrap());
         let now_ms = Arc::new(AtomicI64::new(NOW));
         let hand = Arc::clone(&now_ms);
+        let (end, end_seen) = watch::channel(false);
         let parts = Parts {
             store: store.clone(),
             live: live.clone(),
@@ -228,6 +232,7 @@ impl Bed {
             bundle: bundle.unwrap_or_default(),
             limits: setup.limits,
             clock: Clock::new(move || hand.load(Ordering::Relaxed)),
+            end: end_seen,
             hashing: QUICK,
             https: setup.https,
             origin: Some("http://test".to_owned()),
@@ -235,6 +240,7 @@ impl Bed {
         let more = setup.routes.unwrap_or(|router| router);
         Some(Self {
             now_ms,
+            end,
             store,
             live,
             ring,

@@ -7,6 +7,7 @@
 
 use super::{opens, published, seen};
 use crate::app::App;
+use crate::live::current::Current;
 use crate::ops::body::Body;
 use crate::ops::desk::{day, say};
 use crate::ops::query::NoQuery;
@@ -45,6 +46,23 @@ pub async fn handler(
 ) -> Result<Response, Refusal> {
     let now = published(&app)?;
     let now_ms = app.clock.now_ms();
+    let number = opened(&app, &now, &typed, now_ms).await?;
+    let kept = app.store.application(&number).await;
+    let kept = kept.map_err(|error| internal(&error))?;
+    let kept = kept.ok_or(Refusal::NOT_FOUND)?;
+    Ok(say(seen(&now, kept, now_ms)?))
+}
+
+/// The number of the application that number and code open together.
+///
+/// # Errors
+/// 400 where one of them cannot be right, 404 where they open nothing, 429 where one must wait.
+pub async fn opened(
+    app: &App,
+    now: &Current,
+    typed: &LookUp,
+    now_ms: i64,
+) -> Result<ApplicationNumber, Refusal> {
     let today = day(now_ms, now.zone).0;
     let number = number::read(&typed.number, &now.prefix, today);
     let code = query_code::read(&typed.code);
@@ -61,15 +79,12 @@ pub async fn handler(
     let wait_ms = app.store.wait_for_guess(&who, now_ms).await;
     wait(wait_ms.map_err(|error| internal(&error))?)?;
     let found = app.store.opened_by(&opens(number, code)).await;
-    let Some(number) = found.map_err(|error| internal(&error))? else {
+    let found = found.map_err(|error| internal(&error))?;
+    if found.is_none() {
         let wait_ms = app.store.guess(&who, now_ms).await;
         wait(wait_ms.map_err(|error| internal(&error))?.unwrap_or(0))?;
-        return Err(Refusal::NOT_FOUND);
-    };
-    let kept = app.store.application(&number).await;
-    let kept = kept.map_err(|error| internal(&error))?;
-    let kept = kept.ok_or(Refusal::NOT_FOUND)?;
-    Ok(say(seen(&now, kept, now_ms)?))
+    }
+    found.ok_or(Refusal::NOT_FOUND)
 }
 
 /// Among which guesses one counts: a coarse hash, so that neither what was typed is kept nor there are

@@ -9,7 +9,9 @@ pub mod lookup;
 pub mod once;
 pub mod record;
 pub mod refusal;
+pub mod stream;
 pub mod take_in;
+pub mod ticket;
 
 use crate::app::App;
 use crate::live::current::Current;

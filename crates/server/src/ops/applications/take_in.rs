@@ -25,8 +25,19 @@ use mingbai_domain::application::{check_fields, take};
 use mingbai_domain::log::record;
 use mingbai_domain::log::tree::commitment;
 
-/// How long ago an application may have been handed in that is taken in now.
-const LATE_MS: i64 = 31 * 24 * 3_600_000;
+/// A day, in milliseconds.
+const DAY_MS: i64 = 24 * 3_600_000;
+
+/// How it is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'a> {
+    /// The key under which it is taken in once.
+    pub key: &'a str,
+    /// The address that was asked.
+    pub address: &'a str,
+    /// How many days ago it may have been handed in.
+    pub late_days: i64,
+}
 
 /// Takes an application in. `may` says whether whoever asks may do so, given whose item and whose window
 /// it is.
@@ -36,13 +47,13 @@ const LATE_MS: i64 = 31 * 24 * 3_600_000;
 pub async fn take_in(
     app: &App,
     doer: &Doer,
-    key: &str,
-    address: &str,
+    asking: Asking<'_>,
     asked: TakeIn,
     may: impl Fn(&TakeIn, &Offer, &DepartmentId) -> bool + Send + Sync,
 ) -> Result<Slip, Refusal> {
     let now = published(app)?;
-    let wish = once(doer, key, address, &asked)?;
+    let key = asking.key;
+    let wish = once(doer, key, asking.address, &asked)?;
     if let Some(done) = before(app, Some(&wish)).await? {
         return slip(app, &now, doer, key, done).await;
     }
@@ -56,7 +67,7 @@ pub async fn take_in(
     }
     submitted.note.clone_from(&asked.note);
     let mut problems = check_fields(&submitted);
-    if submitted.at.unix_ms < doer.now_ms - LATE_MS {
+    if submitted.at.unix_ms < doer.now_ms - asking.late_days * DAY_MS {
         problems.push(problem("/at", FieldCode::OutOfRange));
     }
     if !problems.is_empty() {

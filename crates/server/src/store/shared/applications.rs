@@ -37,7 +37,7 @@ const LOOKED: &str = "UPDATE application_standing SET is_open = $3, looked = $4 
      WHERE number = $1 AND size = $2";
 const STANDS: &str = "SELECT 1 FROM application_standing WHERE number = $1";
 const NOT_LOOKED_AT: &str = "SELECT number FROM application_standing \
-     WHERE is_open = 1 AND looked <> $1 ORDER BY number LIMIT $2";
+     WHERE is_open = 1 AND looked <> $1 AND number > $2 ORDER BY number LIMIT $3";
 const TRUTHS: &str = "SELECT truth, at_ms FROM application_truth WHERE number = $1 \
      ORDER BY at_ms, truth";
 const REQUEST: &str = "SELECT request, number, first, count, masked FROM application_request \
@@ -45,6 +45,14 @@ const REQUEST: &str = "SELECT request, number, first, count, masked FROM applica
 const NEW_REQUEST: &str = "INSERT INTO application_request \
      (once, request, number, first, count, masked, made_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const OLD_REQUESTS: &str = "DELETE FROM application_request WHERE made_ms < $1";
+
+const COUNT: &str = "SELECT size FROM application_standing WHERE number = $1";
+const OLD_TICKETS: &str = "DELETE FROM application_ticket WHERE expires_ms <= $1";
+const NEW_TICKET: &str =
+    "INSERT INTO application_ticket (ticket, number, expires_ms) VALUES ($1, $2, $3)";
+/// One statement: of two who show the same ticket one gets it.
+const TAKE_TICKET: &str = "DELETE FROM application_ticket \
+     WHERE ticket = $1 AND expires_ms > $2 RETURNING number";
 
 type Connection = <Database as sqlx::Database>::Connection;
 
@@ -179,10 +187,11 @@ impl Applications for Engine {
     async fn not_looked_at(
         &self,
         looked: &str,
+        after: &str,
         limit: u32,
     ) -> Result<Vec<ApplicationNumber>, StoreError> {
-        let rows = query(NOT_LOOKED_AT).bind(looked).bind(i64::from(limit));
-        let rows = rows.fetch_all(&self.pool).await?;
+        let rows = query(NOT_LOOKED_AT).bind(looked).bind(after);
+        let rows = rows.bind(i64::from(limit)).fetch_all(&self.pool).await?;
         rows.iter().map(courses::number).collect()
     }
 
@@ -216,6 +225,41 @@ impl Applications for Engine {
             })
         };
         rows.await?.iter().map(truth).collect()
+    }
+
+    async fn event_count(&self, number: &ApplicationNumber) -> Result<Option<u32>, StoreError> {
+        let row = query(COUNT).bind(number.as_str());
+        let row = row.fetch_optional(&self.pool).await?;
+        row.as_ref().map(courses::size).transpose()
+    }
+
+    async fn give_ticket(
+        &self,
+        ticket: &str,
+        number: &ApplicationNumber,
+        now_ms: i64,
+        expires_ms: i64,
+    ) -> Result<(), StoreError> {
+        let mut write = self.pool.begin().await?;
+        let old = query(OLD_TICKETS).bind(now_ms);
+        old.execute(&mut *write).await?;
+        query(NEW_TICKET)
+            .bind(ticket)
+            .bind(number.as_str())
+            .bind(expires_ms)
+            .execute(&mut *write)
+            .await?;
+        Ok(write.commit().await?)
+    }
+
+    async fn take_ticket(
+        &self,
+        ticket: &str,
+        now_ms: i64,
+    ) -> Result<Option<ApplicationNumber>, StoreError> {
+        let row = query(TAKE_TICKET).bind(ticket).bind(now_ms);
+        let row = row.fetch_optional(&self.pool).await?;
+        row.as_ref().map(courses::number).transpose()
     }
 
     async fn done_before(&self, once: &Once) -> Result<Result<Option<Done>, NotTaken>, StoreError> {

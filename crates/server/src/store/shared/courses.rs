@@ -73,6 +73,11 @@ pub(super) fn number(row: &Row) -> Result<ApplicationNumber, StoreError> {
     ApplicationNumber::new(text).map_err(|_| value("application.number"))
 }
 
+pub(super) fn size(row: &Row) -> Result<u32, StoreError> {
+    let size: i64 = row.try_get("size")?;
+    u32::try_from(size).map_err(|_| value("application_standing.size"))
+}
+
 pub(super) fn done(row: &Row) -> Result<Done, StoreError> {
     let small = |column| -> Result<u32, StoreError> {
         let number: i64 = row.try_get(column)?;

@@ -1,7 +1,9 @@
 //! Applications: how they are kept, what clerks do, what citizens look up, what time brings about. Every
 //! story runs on both engines.
 
+mod crash;
 mod store;
+mod time;
 
 use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
 use mingbai_contract::desk::audit::Deed;

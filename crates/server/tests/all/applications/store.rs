@@ -232,7 +232,7 @@ async fn what_time_brings_about_is_kept_once() {
             looked: looked.to_owned(),
             now_ms: NOW,
         };
-        let waiting = store.not_looked_at("a", 10).await.unwrap();
+        let waiting = store.not_looked_at("a", "", 10).await.unwrap();
         assert_eq!(waiting, std::slice::from_ref(&number));
         let mut tasks = Vec::new();
         for _ in 0..4 {
@@ -254,8 +254,8 @@ async fn what_time_brings_about_is_kept_once() {
         };
         let known = ["overdue:committed", "warning:acceptance"];
         assert_eq!(keys().await, known, "{engine:?}");
-        assert!(store.not_looked_at("a", 10).await.unwrap().is_empty());
-        assert_eq!(store.not_looked_at("b", 10).await.unwrap().len(), 1);
+        assert!(store.not_looked_at("a", "", 10).await.unwrap().is_empty());
+        assert_eq!(store.not_looked_at("b", "", 10).await.unwrap().len(), 1);
         // A truth that is an event comes with it, once: who is second writes nothing at all.
         let deem = |after| NewEvents {
             number: number.clone(),
@@ -275,7 +275,7 @@ async fn what_time_brings_about_is_kept_once() {
         assert_eq!(kept(&store, &number).await.events.len(), 2);
         assert_eq!(keys().await.len(), 3);
         // An event makes another look needed, and one that looked before it is too late.
-        assert_eq!(store.not_looked_at("a", 10).await.unwrap().len(), 1);
+        assert_eq!(store.not_looked_at("a", "", 10).await.unwrap().len(), 1);
         let late = look(1, "a", &["overdue:statutory"]);
         let late = store.keep_look(&late).await.unwrap();
         assert_eq!(late, Err(NotTaken::Changed));
@@ -283,7 +283,7 @@ async fn what_time_brings_about_is_kept_once() {
         let mut over = look(2, "a", &[]);
         over.is_open = false;
         store.keep_look(&over).await.unwrap().unwrap();
-        assert!(store.not_looked_at("b", 10).await.unwrap().is_empty());
+        assert!(store.not_looked_at("b", "", 10).await.unwrap().is_empty());
         let all = OpenQuery {
             limit: 10,
             ..OpenQuery::default()

@@ -3,7 +3,7 @@
 use super::doer;
 use crate::app::App;
 use crate::ops::applications::once::OnceKey;
-use crate::ops::applications::take_in::take_in;
+use crate::ops::applications::take_in::{Asking, take_in};
 use crate::ops::body::Body;
 use crate::ops::desk::needs::TakeInApplication;
 use crate::ops::desk::{May, Refused, say};
@@ -15,6 +15,9 @@ use mingbai_contract::desk::applications::{Slip, TakeIn};
 use mingbai_contract::desk::endpoint::{DeskEndpoint as _, PostApplication};
 use mingbai_domain::staff::reach::may_take_in;
 use std::sync::Arc;
+
+/// How many days ago an application may have been handed in that a clerk takes in now.
+const LATE_DAYS: i64 = 31;
 
 /// Take an application in
 ///
@@ -43,8 +46,11 @@ pub async fn handler(
     let slip = take_in(
         &app,
         &doer,
-        &key,
-        PostApplication::ROUTE,
+        Asking {
+            key: &key,
+            address: PostApplication::ROUTE,
+            late_days: LATE_DAYS,
+        },
         asked,
         |asked, _, counter| may_take_in(&may.account.grants, &asked.window, counter),
     );
