@@ -98,6 +98,8 @@ pub struct Looks {
     trouble: RwSignal<Option<Trouble>>,
     /// Whether a page shows it.
     open: StoredValue<bool>,
+    /// How often somebody was asked: an answer that comes after the next question is none.
+    asked: StoredValue<u32>,
 }
 
 impl Looks {
@@ -108,6 +110,7 @@ impl Looks {
             busy: RwSignal::new(false),
             trouble: RwSignal::new(None),
             open: StoredValue::new(false),
+            asked: StoredValue::new(0),
         };
         provide_context(looks);
         looks
@@ -166,21 +169,21 @@ impl Looks {
             return;
         };
         let rested = platform::now_ms().is_some_and(|now| now - look.taken > REST_MS);
-        if rested {
+        if rested && !self.busy.get_untracked() {
             self.ask(look.number.clone(), look.code.clone(), |_| {});
         }
     }
 
-    /// Asks for an application, and says then whether there is a new answer.
+    /// Asks for an application, and says then whether there is a new answer; not where something else was
+    /// asked for meanwhile.
     pub fn ask(
         self,
         number: ApplicationNumber,
         code: QueryCode,
         then: impl FnOnce(bool) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
+        let turn = self.asked.get_value().wrapping_add(1);
+        self.asked.set_value(turn);
         self.busy.set(true);
         self.trouble.set(None);
         let then: Box<dyn FnOnce(bool)> = Box::new(then);
@@ -195,6 +198,9 @@ impl Looks {
                 let view: ApplicationView = decode(&reply)?;
                 Ok((view, reply.body))
             });
+            if self.asked.get_value() != turn {
+                return;
+            }
             let found = match answer {
                 Ok((view, body)) => {
                     let taken = platform::now_ms().unwrap_or(view.as_of.unix_ms);

@@ -24,9 +24,9 @@ pub const TICK: Icon =
 pub const CHECKLIST: Icon = Icon(
     r#"<path d="m4 6 1.500 1.500L8 5M4 12.500l1.500 1.500L8 11.500M4 19l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20"/>"#,
 );
-/// Three days of the clock, one of them over.
+/// Three days of the clock, one of them over, and its flag.
 pub const TRACK: Icon = Icon(
-    r#"<path d="M3.500 9h4v7h-4zM10 9h4v7h-4zM16.500 9h4v7h-4zM5.500 9v7M12 3.500V6M12 19v1.500"/>"#,
+    r#"<path d="M3 10.500h5v7H3zM9.500 10.500h5v7h-5zM16 10.500h5v7h-5zM21 10.500V5h-5M5.500 12.500v3"/>"#,
 );
 /// A page of the calendar.
 pub const CALENDAR: Icon =

@@ -87,16 +87,16 @@ table! {
         handed_in: "已经交了", "handed in";
         missing: "还没交", "still missing";
         other_material: "告知书上写的一样材料", "A document named in the notice";
-        paused: "{0}依法不算在时限里。{1}起停着，停多久都不算您超时。", "By law the {0} does not count. Standing still since {1}; however long that takes, you are not late.";
-        paused_plan: "按计划{0}结束，那样{1}前出结果。", "Planned until {0}; then decided by {1}.";
+        paused: "{0}依法不算在时限里。{1} 起停着，停多久都不算您超时。", "By law the {0} does not count. Standing still since {1}; however long that takes, you are not late.";
+        paused_plan: "按计划 {0} 结束，那样 {1} 前出结果。", "Planned until {0}; then decided by {1}.";
         document: "文书：{0}", "Document: {0}";
         said: "窗口留言：{0}", "The counter’s remark: {0}";
         get: "您会拿到：{0}", "You will get: {0}";
         got: "您拿到了：{0}", "You got: {0}";
         reasons: "理由：{0}", "Reasons: {0}";
-        ledger: "从{0}零点起记为超时，原因要公布。急着要，打 {1}。", "It counts as late from 0:00 on {0}, and the reason must be published. If it is urgent, call {1}.";
+        ledger: "从 {0} 零点起记为超时，原因要公布。急着要，打 {1}。", "It counts as late from 0:00 on {0}, and the reason must be published. If it is urgent, call {1}.";
         again_guide: "看办事指南", "See the guide";
-        calendar: "把{0}加到手机日历", "Put {0} into my calendar";
+        calendar: "把 {0} 加到手机日历", "Put {0} into my calendar";
         ics_decided: "{0}：最晚今天出结果", "{0}: decided by today";
         ics_accepted: "{0}：最晚今天答复受不受理", "{0}: accepted or refused by today";
         ics_missing: "{0}：最晚今天补齐材料", "{0}: hand in what is missing by today";
@@ -135,6 +135,7 @@ table! {
 
         course: "经过", "What happened";
         before: "{0}前", "by {0}";
+        was_before: "本该 {0}前", "was due by {0}";
         range: "{0}—{1}", "{0} to {1}";
         e_submitted: "您交了申请", "You applied";
         e_accepted: "受理", "Accepted";
@@ -166,9 +167,9 @@ table! {
         n_resume: "时钟接着走", "The clock goes on";
         n_deliver: "把结果给您", "You get it";
 
-        why: "为什么是{0}？", "Why {0}?";
-        why_lead: "一共 {0} 个工作日，从第二个工作日数起。", "{0} working days, counted from the next one.";
-        why_lead_one: "一共 {0} 个工作日，从第二个工作日数起。", "{0} working day, counted from the next one.";
+        why: "为什么是 {0}？", "Why {0}?";
+        why_lead: "一共 {0} 个工作日，从下一个工作日数起。", "{0} working days, counted from the next one.";
+        why_lead_one: "一共 {0} 个工作日，从下一个工作日数起。", "{0} working day, counted from the next one.";
         why_weekends: "周末不算。", "Weekends do not count.";
         d_submitted: "交件", "handed in";
         d_noticed: "告知", "notice given";
@@ -187,7 +188,7 @@ table! {
         d_moved: "顺延到", "moved to";
 
         late: "到期没结果怎么办？", "What if nothing comes by then?";
-        late_text: "不用您催：{0}零点起就算超时，原因要公布。也可以打 {1} 反映。", "You need not chase us: from 0:00 on {0} it counts as late, and the reason must be published. You can also call {1}.";
+        late_text: "不用您催：{0} 零点起就算超时，原因要公布。也可以打 {1} 反映。", "You need not chase us: from 0:00 on {0} it counts as late, and the reason must be published. You can also call {1}.";
 
         deemed: "视为受理的说明", "Accepted by law";
         deemed_text: "{0}，受理编号 {1}，{2}交件。{3}自收到材料起五个工作日内没有受理、没有不予受理，也没有一次告知要补的材料。依照《中华人民共和国行政许可法》第三十二条，自收到申请材料之日即{4}起视为受理。", "{0}, number {1}, was handed in on {2}. Within five working days the {3} neither accepted it, nor refused it, nor said what was missing. Under article 32 of the Administrative Licensing Law it counts as accepted from {4}, the day on which it was received.";

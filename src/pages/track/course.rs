@@ -112,7 +112,12 @@ impl Teller<'_> {
             }
             None => self.standing.due(),
         };
-        let when = date.map(|date| fill(k.before(), &[&self.day(date)]));
+        let before = if self.standing.is_late() {
+            k.was_before()
+        } else {
+            k.before()
+        };
+        let when = date.map(|date| fill(before, &[&self.day(date)]));
         Some(Item {
             when: when.unwrap_or_default(),
             title: (title.to_owned(), None),

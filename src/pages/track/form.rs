@@ -55,6 +55,9 @@ impl Form {
     /// Asks for what was typed, or says what is wrong with it.
     fn send(self, masthead: &Masthead, then: impl Fn(ApplicationNumber, bool) + 'static) {
         let (t, looks) = (text(), Looks::here());
+        if untrack(|| looks.busy()) {
+            return;
+        }
         let today = latest_day(masthead);
         let prefix = &masthead.county.number_prefix;
         let number = faults::number(t, &self.number.get_untracked(), prefix, today);

@@ -52,7 +52,7 @@ impl Shown<'_> {
             {bar::bar(t, self.calendar, standing)}
             {self.notice()}
             {said.map(|said| statement::statement(t, said))}
-            {self.course()}
+            {self.course(&turn)}
             {days::why(t, self.calendar, standing, law)}
             {self.late()}
         }
@@ -171,11 +171,11 @@ impl Shown<'_> {
         })
     }
 
-    fn course(&self) -> Node {
+    fn course(&self, turn: &Turn) -> Node {
         let (t, zone) = (self.t, self.calendar.zone());
         let items = course::items(t, self.application, self.standing, self.names, zone);
         let running = !self.standing.is_over();
-        let rows = items.iter().map(|item| row(item, running));
+        let rows = items.iter().map(|item| row(item, running, turn));
         view! {
             <section class="sec">
                 <h2>{t.track.course()}</h2>
@@ -203,10 +203,20 @@ impl Shown<'_> {
     }
 }
 
-/// A sentence with its date in one piece.
+/// A sentence with its date in one piece; where it has two parts, it breaks between them.
 fn heading(headline: &Headline) -> Node {
     let value = headline.value.clone();
-    around(headline.phrase, view! { <span class="unit">{value}</span> })
+    let all = |phrase| around(phrase, view! { <span class="unit">{value.clone()}</span> });
+    let ends = |c: char| matches!(c, ':' | '\u{ff0c}' | '\u{ff1a}');
+    match headline.phrase.find(ends) {
+        Some(at) => {
+            let end = headline.phrase.ceil_char_boundary(at + 1);
+            let (first, rest) = headline.phrase.split_at(end);
+            let space = if rest.starts_with(' ') { " " } else { "" };
+            view! { {first.to_owned()}{space}<span class="unit">{all(rest.trim_start())}</span> }
+        }
+        None => all(headline.phrase),
+    }
 }
 
 /// A phrase with a node in its place.
@@ -227,16 +237,19 @@ fn sentence(line: &Line) -> Node {
     around(&line.phrase, said(&line.value))
 }
 
-fn row(item: &Item, running: bool) -> Node {
+fn row(item: &Item, running: bool, turn: &Turn) -> Node {
     let here = item.here.then_some("step");
     let class = match (item.here && running, item.look) {
         (true, "paused") => "here paused",
         (true, _) => "here",
         (false, look) => look,
     };
+    // What is said above already is not said again.
+    let fresh = |line: &&Line| !(item.here && turn.lines.contains(line));
     let lines = item
         .lines
         .iter()
+        .filter(fresh)
         .map(|line| view! { <p>{sentence(line)}</p> });
     view! {
         <li class=class aria-current=here>

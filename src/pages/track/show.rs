@@ -145,7 +145,8 @@ fn fresh(
     let said = RwSignal::new("");
     let seen = look.clone();
     let again = move |_| {
-        let Some(before) = untrack(&seen) else { return };
+        let before = untrack(|| seen().filter(|_| !looks.busy()));
+        let Some(before) = before else { return };
         said.set("");
         let (number, code) = (before.number.clone(), before.code.clone());
         let seen = seen.clone();
