@@ -6,11 +6,11 @@
 
 use crate::platform;
 use leptos::prelude::*;
-use mingbai_client::read::from_text;
-use mingbai_client::{Client, ClientError, decode};
-use mingbai_contract::application::{ApplicationNumber, ApplicationView, QueryCode};
+use mingbai_client::json::Json;
+use mingbai_client::read::{Faults, Read, from_text};
+use mingbai_contract::application::{Application, ApplicationNumber, QueryCode};
 use mingbai_contract::endpoint::{LookUpApplication, Posted as _};
-use mingbai_contract::problem::ProblemType;
+use mingbai_contract::log::Timestamp;
 use std::sync::Arc;
 
 /// After an answer nobody is asked again for so long, however often somebody comes back.
@@ -19,15 +19,32 @@ const REST_MS: i64 = 20_000;
 /// How long to wait, in seconds, where the server does not say.
 const WAIT: u32 = 60;
 
+/// What the phone takes out of the answer; the rest it works out by itself.
+struct Seen {
+    as_of: Timestamp,
+    application: Application,
+}
+
+impl Read for Seen {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        Self {
+            as_of: Read::read(faults.field(value, "as_of"), faults),
+            application: Read::read(faults.field(value, "application"), faults),
+        }
+    }
+}
+
 /// An answer, and what it was asked with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Look {
     /// The number.
     pub number: ApplicationNumber,
     /// The code that opens it.
     pub code: QueryCode,
-    /// What was answered.
-    pub view: ApplicationView,
+    /// The server's time, in milliseconds since 1970.
+    pub as_of: i64,
+    /// The application with everything that had happened by then.
+    pub application: Application,
     /// The answer as it came.
     pub body: String,
     /// When it came, by the phone's clock, in milliseconds since 1970.
@@ -35,7 +52,7 @@ pub struct Look {
 }
 
 impl Look {
-    /// Out of an answer's text; none where it is of another time.
+    /// Out of an answer's text; none where it is none, or of another time.
     #[must_use]
     pub fn read(
         number: ApplicationNumber,
@@ -43,11 +60,12 @@ impl Look {
         body: String,
         taken: i64,
     ) -> Option<Self> {
-        let view = from_text(&body).ok()?;
+        let seen: Seen = from_text(&body).ok()?;
         Some(Self {
             number,
             code,
-            view,
+            as_of: seen.as_of.unix_ms,
+            application: seen.application,
             body,
             taken,
         })
@@ -58,7 +76,7 @@ impl Look {
     #[must_use]
     pub fn now(&self, phone: i64) -> i64 {
         let passed = phone.saturating_sub(self.taken).max(0);
-        self.view.as_of.unix_ms.saturating_add(passed)
+        self.as_of.saturating_add(passed)
     }
 }
 
@@ -76,16 +94,16 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    fn of(error: &ClientError, retry_after: Option<u32>) -> Self {
-        match error {
-            ClientError::Unreachable => Self::Offline,
-            ClientError::Problem(problem) => match problem.r#type {
-                // The server finds with today's prefix and date what the phone let pass.
-                ProblemType::NotFound | ProblemType::InvalidRequest => Self::Wrong,
-                ProblemType::TooManyRequests => Self::Wait(retry_after.unwrap_or(WAIT)),
-                _ => Self::Server,
-            },
-            ClientError::Undecodable { .. } => Self::Server,
+    /// What the status of an answer means.
+    const fn of(status: u16, retry_after: Option<u32>) -> Self {
+        match status {
+            // The server finds with today's prefix and date what the phone let pass.
+            400 | 404 => Self::Wrong,
+            429 => Self::Wait(match retry_after {
+                Some(seconds) => seconds,
+                None => WAIT,
+            }),
+            _ => Self::Server,
         }
     }
 }
@@ -99,7 +117,7 @@ pub struct Looks {
     /// Whether a page shows it.
     open: StoredValue<bool>,
     /// How often somebody was asked: an answer that comes after the next question is none.
-    asked: StoredValue<u32>,
+    asked: RwSignal<u32>,
 }
 
 impl Looks {
@@ -110,7 +128,7 @@ impl Looks {
             busy: RwSignal::new(false),
             trouble: RwSignal::new(None),
             open: StoredValue::new(false),
-            asked: StoredValue::new(0),
+            asked: RwSignal::new(0),
         };
         provide_context(looks);
         looks
@@ -164,12 +182,12 @@ impl Looks {
 
     /// Somebody has come back to the page: what it shows is asked for again.
     pub fn again(self) {
-        let look = self.here.get_untracked();
+        let look = untrack(|| self.here.get());
         let Some(look) = look.filter(|_| self.open.get_value()) else {
             return;
         };
         let rested = platform::now_ms().is_some_and(|now| now - look.taken > REST_MS);
-        if rested && !self.busy.get_untracked() {
+        if rested && !untrack(|| self.busy.get()) {
             self.ask(look.number.clone(), look.code.clone(), |_| {});
         }
     }
@@ -182,45 +200,38 @@ impl Looks {
         code: QueryCode,
         then: impl FnOnce(bool) + 'static,
     ) {
-        let turn = self.asked.get_value().wrapping_add(1);
-        self.asked.set_value(turn);
+        self.ask_boxed(number, code, Box::new(then));
+    }
+
+    fn ask_boxed(self, number: ApplicationNumber, code: QueryCode, then: Box<dyn FnOnce(bool)>) {
+        let turn = untrack(|| self.asked.get()).wrapping_add(1);
+        self.asked.set(turn);
         self.busy.set(true);
         self.trouble.set(None);
-        let then: Box<dyn FnOnce(bool)> = Box::new(then);
         platform::spawn(async move {
-            let client = Client::new(platform::Post::default());
             let asked = LookUpApplication {
                 number: number.clone(),
                 code: code.clone(),
             };
-            let reply = client.posted(LookUpApplication::ROUTE, asked.body()).await;
-            let answer = reply.and_then(|reply| {
-                let view: ApplicationView = decode(&reply)?;
-                Ok((view, reply.body))
-            });
-            if self.asked.get_value() != turn {
+            let answer = platform::post(LookUpApplication::ROUTE, asked.body()).await;
+            if untrack(|| self.asked.get()) != turn {
                 return;
             }
-            let found = match answer {
-                Ok((view, body)) => {
-                    let taken = platform::now_ms().unwrap_or(view.as_of.unix_ms);
-                    self.put(Look {
-                        number,
-                        code,
-                        view,
-                        body,
-                        taken,
-                    });
-                    true
+            let taken = platform::now_ms().unwrap_or_default();
+            let trouble = match answer {
+                Err(_) => Some(Trouble::Offline),
+                Ok(answer) if answer.status == 200 => {
+                    let look = Look::read(number, code, answer.body, taken);
+                    look.map_or(Some(Trouble::Server), |look| {
+                        self.put(look);
+                        None
+                    })
                 }
-                Err(error) => {
-                    let retry_after = client.transport().retry_after();
-                    self.trouble.set(Some(Trouble::of(&error, retry_after)));
-                    false
-                }
+                Ok(answer) => Some(Trouble::of(answer.status, answer.retry_after)),
             };
+            self.trouble.set(trouble);
             self.busy.set(false);
-            then(found);
+            then(trouble.is_none());
         });
     }
 }
@@ -228,37 +239,18 @@ impl Looks {
 #[cfg(test)]
 mod tests {
     use super::Trouble;
-    use mingbai_client::ClientError;
-    use mingbai_contract::problem::{Problem, ProblemType};
 
     #[test]
     fn what_went_wrong_says_what_to_do() {
-        let problem = |r#type| {
-            ClientError::Problem(Problem {
-                r#type,
-                status: 400,
-                title: String::new(),
-                fields: Vec::new(),
-                request_id: String::new(),
-            })
-        };
-        for (error, retry_after, expected) in [
-            (ClientError::Unreachable, None, Trouble::Offline),
-            (problem(ProblemType::NotFound), None, Trouble::Wrong),
-            (problem(ProblemType::InvalidRequest), None, Trouble::Wrong),
-            (
-                problem(ProblemType::TooManyRequests),
-                Some(8),
-                Trouble::Wait(8),
-            ),
-            (
-                problem(ProblemType::TooManyRequests),
-                None,
-                Trouble::Wait(60),
-            ),
-            (problem(ProblemType::Unavailable), Some(5), Trouble::Server),
+        for (status, retry_after, expected) in [
+            (404, None, Trouble::Wrong),
+            (400, None, Trouble::Wrong),
+            (429, Some(8), Trouble::Wait(8)),
+            (429, None, Trouble::Wait(60)),
+            (503, Some(5), Trouble::Server),
+            (200, None, Trouble::Server),
         ] {
-            assert_eq!(Trouble::of(&error, retry_after), expected, "{error}");
+            assert_eq!(Trouble::of(status, retry_after), expected, "{status}");
         }
     }
 }

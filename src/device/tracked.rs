@@ -16,7 +16,7 @@ fn key(number: &ApplicationNumber) -> String {
 
 fn write(look: &Look) -> String {
     let taken = look.taken.to_string();
-    let item = look.view.application.item.as_str();
+    let item = look.application.item.as_str();
     let line = [look.code.as_str(), item, &taken].join(" ");
     [&line, "\n", &look.body].concat()
 }
@@ -100,7 +100,7 @@ mod tests {
     fn what_somebody_else_wrote_there_is_left_out() {
         let number = "QS202611200001Y".parse().unwrap();
         for kept in ["", "a", "7K3MQ9ZTBP x 1", "7K3MQ9ZTBP x 1\n{}", "a b c\n{}"] {
-            assert_eq!(read(&number, kept), None, "{kept:?}");
+            assert!(read(&number, kept).is_none(), "{kept:?}");
         }
     }
 }

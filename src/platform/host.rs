@@ -189,24 +189,14 @@ impl mingbai_client::Transport for Fetch {
 }
 
 /// No network.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Post {}
-
-impl Post {
-    /// Nothing was answered.
-    #[must_use]
-    pub const fn retry_after(&self) -> Option<u32> {
-        None
-    }
-}
-
-impl mingbai_client::Transport for Post {
-    async fn send(
-        &self,
-        _request: mingbai_client::Request<'_>,
-    ) -> Result<mingbai_client::Reply, mingbai_client::Unreachable> {
-        Err(mingbai_client::Unreachable)
-    }
+///
+/// # Errors
+/// Always [`mingbai_client::Unreachable`].
+pub async fn post(
+    _address: &'static str,
+    _body: String,
+) -> Result<super::Answered, mingbai_client::Unreachable> {
+    Err(mingbai_client::Unreachable)
 }
 
 /// Nobody comes back.

@@ -45,6 +45,17 @@ impl std::fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+/// What came of something that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The HTTP status.
+    pub status: u16,
+    /// After how many seconds one may send again, where the answer says so.
+    pub retry_after: Option<u32>,
+    /// The body.
+    pub body: String,
+}
+
 /// How something was shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shared {

@@ -51,7 +51,7 @@ test('from the counter to the licence, followed on the phone', async ({ app, pag
   await clerk.happens(slip, 'supplemented', { materials: ['layout'] });
   await then(/^正在办，.*前出结果$/);
   await expect(track.seal).toHaveAttribute('aria-label', /^印章：已受理/);
-  await expect(track.turn).toContainText('笔在市场监督管理局手里');
+  await expect(track.turn).toContainText('笔在青山县市场监督管理局手里');
   await expect(track.clock).toHaveAttribute('aria-label', /^办理时钟：.*还有 3 个工作日.*到期。$/);
   await expect(track.days.first()).toContainText('当天不算');
   await expect(track.days.last()).toContainText('第 3 天');

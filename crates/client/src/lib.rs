@@ -237,23 +237,15 @@ impl<T: Transport> Client<T> {
         &self,
         endpoint: &E,
     ) -> Result<E::Answer, ClientError> {
-        decode(&self.posted(E::ROUTE, endpoint.body()).await?)
-    }
-
-    /// The reply to what is sent to an address, for [`decode`] to read: what [`Self::post`] does, in two
-    /// steps.
-    ///
-    /// # Errors
-    /// As [`Self::post`], but for what is wrong with the reply.
-    pub async fn posted(&self, address: &'static str, body: String) -> Result<Reply, ClientError> {
+        let body = endpoint.body();
         let request = Request {
             method: "POST",
-            address,
+            address: E::ROUTE,
             if_none_match: None,
             idempotency_key: None,
             body: Some(&body),
         };
-        self.send(request).await
+        decode(&self.send(request).await?)
     }
 
     /// What an endpoint answers now.

@@ -110,11 +110,6 @@ table! {
         seal_consented: "默认同意", "granted by silence";
 
         alt_clock: "办理时钟：{0}开始", "Clock, from {0}";
-        alt_used: "用了 {0} 个工作日", "{0} working days used";
-        alt_paused: "停了 {0} 个工作日（{1}），不计时", "{0} working days not counted ({1})";
-        alt_left: "还有 {0} 个工作日", "{0} working days left";
-        alt_late: "超时 {0} 个工作日", "{0} working days late";
-        alt_unused: "没用上 {0} 个工作日", "{0} working days not needed";
         alt_today: "今天{0}", "today is {0}";
         alt_due: "{0}到期", "due on {0}";
         alt_open: "现在没有到期日", "there is no due date now";

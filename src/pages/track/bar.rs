@@ -10,7 +10,7 @@ use mingbai_domain::application::Clock;
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
 use mingbai_domain::clock::{ExplainedDay, Limit, Pause, Why, explain};
 use mingbai_domain::promise::Gap;
-use mingbai_view::{CollectNodes, Node, view};
+use mingbai_view::{Node, view};
 
 /// What a day is in the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,10 +163,14 @@ pub fn procedures(t: &Text, standing: &Standing) -> String {
 /// What is told of each kind of day, in figures.
 fn key(t: &'static Text, standing: &Standing, cells: &[Cell]) -> Vec<(&'static str, String)> {
     let k = &t.track;
-    let entry = |kind: Kind| {
+    let procedures = procedures(t, standing);
+    let mut entries = Vec::new();
+    for kind in Kind::ALL {
         let number = count(cells, kind);
+        if number == 0 {
+            continue;
+        }
         let phrase = match kind {
-            _ if number == 0 => return None,
             Kind::Done => k.key_used(),
             Kind::Pause => k.key_paused(),
             Kind::Planned => k.key_planned(),
@@ -174,10 +178,10 @@ fn key(t: &'static Text, standing: &Standing, cells: &[Cell]) -> Vec<(&'static s
             Kind::Unused => k.key_unused(),
             Kind::Late => k.key_late(),
         };
-        let words = fill(phrase, &[&days(t, number), &procedures(t, standing)]);
-        Some((kind.class(), words))
-    };
-    Kind::ALL.into_iter().filter_map(entry).collect()
+        let words = fill(phrase, &[&days(t, number), &procedures]);
+        entries.push((kind.class(), words));
+    }
+    entries
 }
 
 /// The bar in one sentence, for screen readers.
@@ -185,20 +189,7 @@ pub fn sentence(t: &'static Text, standing: &Standing, clock: &Clock, cells: &[C
     let k = &t.track;
     let day = |date: NaiveDate| t.lang.day(date, Some(standing.today));
     let mut parts = vec![fill(k.alt_clock(), &[&day(clock.start)])];
-    for kind in Kind::ALL {
-        let number = count(cells, kind);
-        let phrase = match kind {
-            _ if number == 0 => continue,
-            Kind::Done => k.alt_used(),
-            Kind::Pause => k.alt_paused(),
-            Kind::Planned => k.key_planned(),
-            Kind::Todo => k.alt_left(),
-            Kind::Unused => k.alt_unused(),
-            Kind::Late => k.alt_late(),
-        };
-        let number = number.to_string();
-        parts.push(fill(phrase, &[&number, &procedures(t, standing)]));
-    }
+    parts.extend(key(t, standing, cells).into_iter().map(|(_, words)| words));
     if clock.stopped.is_none() {
         parts.push(fill(k.alt_today(), &[&day(standing.today)]));
     }
@@ -248,15 +239,16 @@ pub fn bar(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Op
     let clock = standing.clock.as_ref()?;
     let all = cells(calendar, standing, clock);
     let flag = flag(t, standing, clock, &all);
-    let key = key(t, standing, &all)
-        .into_iter()
-        .map(|(class, words)| view! { <span><i class=class></i>{words}</span> })
-        .collect_nodes();
+    let mut entries = Vec::new();
+    for (class, words) in key(t, standing, &all) {
+        entries.push(view! { <span><i class=class></i>{words}</span> });
+    }
     let drawn = rows(all.len(), &|n| {
         all.get(n).is_some_and(|cell| cell.gap != Gap::None)
     });
     let last = drawn.len().checked_sub(1)?;
-    let drawn = drawn.into_iter().enumerate().map(|(n, row)| {
+    let mut lines = Vec::new();
+    for (n, row) in drawn.into_iter().enumerate() {
         let flag = flag.as_ref().filter(|(place, _, _)| row.contains(place));
         let flag = flag.map(|(place, look, words)| (place - row.start, *look, words.clone()));
         let number = if clock.due.is_some() {
@@ -267,12 +259,12 @@ pub fn bar(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Op
         };
         let ends = (n == last && !clock.is_overdue(standing.today)).then_some(number);
         let cells = all.get(row).unwrap_or_default();
-        draw(t, standing, clock, cells, (n == 0, flag, ends))
-    });
+        lines.push(draw(t, standing, clock, cells, (n == 0, flag, ends)));
+    }
     Some(view! {
         <div class="clock" role="img" aria-label=sentence(t, standing, clock, &all)>
-            {drawn.collect_nodes()}
-            <div class="key" aria-hidden="true">{key}</div>
+            {lines}
+            <div class="key" aria-hidden="true">{entries}</div>
         </div>
     })
 }
@@ -294,7 +286,8 @@ fn draw(
         .position(|cell| running && cell.date == Some(standing.today));
     let long = cells.len();
     let last = long.saturating_sub(1);
-    let drawn = cells.iter().enumerate().map(|(n, cell)| {
+    let mut drawn = Vec::new();
+    for (n, cell) in cells.iter().enumerate() {
         let gap = (n > 0).then_some(cell.gap).and_then(|gap| match gap {
             Gap::None => None,
             Gap::Weekend => Some(view! { <li class="gap"></li> }),
@@ -320,7 +313,7 @@ fn draw(
         let room = today.is_none_or(|at| (last - at) * 3 > long) && long > 3;
         let ends = ends.clone().filter(|_| n == last && room);
         let ends = ends.map(|words| view! { <span class="under r">{words}</span> });
-        view! { {gap} <li class=class>{flag}{begins}{now}{ends}</li> }
-    });
-    view! { <ol aria-hidden="true">{drawn.collect_nodes()}</ol> }
+        drawn.push(view! { {gap} <li class=class>{flag}{begins}{now}{ends}</li> });
+    }
+    view! { <ol aria-hidden="true">{drawn}</ol> }
 }

@@ -34,14 +34,16 @@ pub fn items(
     names: &Names,
     zone: Zone,
 ) -> Vec<Item> {
-    let mut events: Vec<Event> = application.events.clone();
     // What silence has brought about stands there before it is on record.
     let silent = standing
         .course
         .truths
         .iter()
         .filter(|truth| !truth.recorded);
-    events.extend(silent.filter_map(|truth| standing.course.event_of(truth, zone)));
+    let silent: Vec<Event> = silent
+        .filter_map(|truth| standing.course.event_of(truth, zone))
+        .collect();
+    let events: Vec<&Event> = application.events.iter().chain(&silent).collect();
     let teller = Teller {
         t,
         standing,
@@ -74,7 +76,7 @@ struct Teller<'a> {
     standing: &'a Standing,
     names: &'a Names,
     zone: Zone,
-    events: &'a [Event],
+    events: &'a [&'a Event],
 }
 
 impl Teller<'_> {
@@ -135,7 +137,7 @@ impl Teller<'_> {
                 EventType::StepDecided | EventType::DeemedConsented
             ) && (&event.step, &event.department) == (&begun.step, &begun.department)
         };
-        self.events.iter().skip(place + 1).any(ends)
+        self.events.iter().skip(place + 1).any(|event| ends(event))
     }
 
     fn step(&self, event: &Event) -> Said {

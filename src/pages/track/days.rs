@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use mingbai_domain::application::{Clock, ClockKind};
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::clock::{ExplainedDay, Limit, Why};
-use mingbai_view::{CollectNodes, Node, view};
+use mingbai_view::{Node, view};
 
 /// What the days of a row are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,7 +168,8 @@ pub fn why(
         return None;
     }
     let rows = merge(t.lang, calendar, &clock.explain(calendar, standing.today));
-    let rows = rows.iter().map(|row| {
+    let mut drawn = Vec::new();
+    for row in &rows {
         let (what, how) = says(t, standing, clock, row);
         let class = match &row.what {
             _ if row.due => "end",
@@ -178,8 +179,10 @@ pub fn why(
             _ => "",
         };
         let date = span(t.lang, row.from, row.to, standing.today);
-        view! { <tr class=class><th scope="row">{date}</th><td>{what}</td><td>{how}</td></tr> }
-    });
+        drawn.push(view! {
+            <tr class=class><th scope="row">{date}</th><td>{what}</td><td>{how}</td></tr>
+        });
+    }
     let title = fill(k.why(), &[&t.lang.day_short(due, Some(standing.today))]);
     let lead = t.count(k.why_lead_one(), k.why_lead(), usize::from(limit));
     let law = law.filter(|_| clock.kind == ClockKind::Committed);
@@ -190,7 +193,7 @@ pub fn why(
         <section class="sec">
             <h2>{title}</h2>
             <p class="small soft">{lead}</p>
-            <table class="days"><tbody>{rows.collect_nodes()}</tbody></table>
+            <table class="days"><tbody>{drawn}</tbody></table>
             <p class="small soft">{k.why_weekends()}{law}</p>
             {moves.then(|| view! { <p class="small soft">{t.guide.provisional()}</p> })}
         </section>

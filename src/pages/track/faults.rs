@@ -6,48 +6,40 @@ use mingbai_contract::application::{ApplicationNumber, QueryCode};
 use mingbai_domain::application::number::{self, BadNumber};
 use mingbai_domain::application::query_code::{self, BadQueryCode};
 
-/// What is wrong with a number, in words, with the groups that were typed: each, and whether it is the wrong
-/// one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NumberFault {
-    /// In words.
-    pub words: String,
-    /// The groups; empty where they say nothing.
-    pub groups: Vec<(String, bool)>,
-}
+/// Stands before the group that is wrong.
+pub const WRONG: char = '\n';
+
+/// Stands before the others.
+pub const RIGHT: char = '\t';
 
 /// Reads a number as it was typed.
 ///
 /// # Errors
-/// What is wrong with it.
+/// What is wrong with it, in words; behind them the groups that were typed, where one of them says more.
 pub fn number(
     t: &Text,
     typed: &str,
     prefix: &str,
     today: NaiveDate,
-) -> Result<ApplicationNumber, NumberFault> {
+) -> Result<ApplicationNumber, String> {
     let k = &t.track;
-    let plain = |words: &str| NumberFault {
-        words: words.to_owned(),
-        groups: Vec::new(),
-    };
     if typed.trim().is_empty() {
-        return Err(plain(k.empty_number()));
+        return Err(k.empty_number().to_owned());
     }
     number::read(typed, prefix, today).map_err(|bad| {
         let (words, wrong) = match bad {
-            BadNumber::Length => return plain(&fill(k.bad_length(), &[prefix])),
+            BadNumber::Length => return fill(k.bad_length(), &[prefix]),
             BadNumber::Prefix => (fill(k.bad_prefix(), &[prefix]), Some(0)),
             BadNumber::Date => (k.bad_date().to_owned(), Some(1)),
             BadNumber::Serial => (k.bad_serial().to_owned(), Some(2)),
             BadNumber::Check => (k.bad_check().to_owned(), None),
         };
-        let groups = number::groups(typed, prefix).into_iter().enumerate();
-        let groups = groups.map(|(n, group)| (group, wrong == Some(n)));
-        NumberFault {
-            words,
-            groups: groups.collect(),
+        let mut said = words;
+        for (n, group) in number::groups(typed, prefix).iter().enumerate() {
+            said.push(if wrong == Some(n) { WRONG } else { RIGHT });
+            said.push_str(group);
         }
+        said
     })
 }
 

@@ -1,7 +1,7 @@
 //! The form: a number and its query code, and what is wrong with them at their fields.
 
-use super::faults::{self, NumberFault};
-use crate::data::{Data, Looks, Trouble};
+use super::faults::{self, RIGHT, WRONG};
+use crate::data::{Looks, Trouble};
 use crate::device::prefs::text;
 use crate::platform;
 use crate::route::{Page, tel};
@@ -14,12 +14,25 @@ use leptos_router::hooks::use_navigate;
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::page::Masthead;
 use mingbai_domain::application::number;
-use mingbai_domain::time::local;
+use mingbai_domain::time::{Zone, local};
 use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
-const NUMBER: &str = "track-number";
-const CODE: &str = "track-code";
+/// The field of the number, its hint, what is wrong with it, and the two that describe it.
+const NUMBER: [&str; 4] = [
+    "track-number",
+    "track-number-hint",
+    "track-number-err",
+    "track-number-hint track-number-err",
+];
+
+/// The same of the code.
+const CODE: [&str; 4] = [
+    "track-code",
+    "track-code-hint",
+    "track-code-err",
+    "track-code-hint track-code-err",
+];
 
 /// Where it is said that nothing was found.
 pub const TROUBLE: &str = "#track-trouble";
@@ -31,8 +44,8 @@ pub struct Form {
     pub number: RwSignal<String>,
     /// The code.
     pub code: RwSignal<String>,
-    number_fault: RwSignal<Option<NumberFault>>,
-    code_fault: RwSignal<Option<String>>,
+    number_fault: RwSignal<String>,
+    code_fault: RwSignal<String>,
 }
 
 impl Form {
@@ -41,20 +54,26 @@ impl Form {
         Self {
             number: RwSignal::new(number),
             code: RwSignal::new(String::new()),
-            number_fault: RwSignal::new(None),
-            code_fault: RwSignal::new(None),
+            number_fault: RwSignal::new(String::new()),
+            code_fault: RwSignal::new(String::new()),
         }
     }
 
     /// Says what is wrong with a code that came with the address.
     pub fn take_code(self, typed: &str) {
         self.code.set(typed.to_owned());
-        self.code_fault.set(faults::code(text(), typed).err());
+        let fault = faults::code(text(), typed).err();
+        self.code_fault.set(fault.unwrap_or_default());
     }
 
     /// Asks for what was typed, or says what is wrong with it.
-    fn send(self, masthead: &Masthead, then: impl Fn(ApplicationNumber, bool) + 'static) {
-        let (t, looks) = (text(), Looks::here());
+    fn send(
+        self,
+        t: &'static Text,
+        looks: Looks,
+        masthead: &Masthead,
+        then: impl Fn(ApplicationNumber, bool) + 'static,
+    ) {
         if untrack(|| looks.busy()) {
             return;
         }
@@ -62,8 +81,10 @@ impl Form {
         let prefix = &masthead.county.number_prefix;
         let number = faults::number(t, &self.number.get_untracked(), prefix, today);
         let code = faults::code(t, &self.code.get_untracked());
-        self.number_fault.set(number.as_ref().err().cloned());
-        self.code_fault.set(code.as_ref().err().cloned());
+        self.number_fault
+            .set(number.as_ref().err().cloned().unwrap_or_default());
+        self.code_fault
+            .set(code.as_ref().err().cloned().unwrap_or_default());
         looks.calm();
         match (number, code) {
             (Ok(number), Ok(code)) => {
@@ -76,10 +97,11 @@ impl Form {
     }
 }
 
-/// The latest day a number can be of: tomorrow by the phone, whose clock may be slow by more than it knows.
+/// The latest day a number can be of: tomorrow by the phone, whose clock may be slow, or live in another
+/// zone. The server knows it to the day.
 fn latest_day(masthead: &Masthead) -> NaiveDate {
     let published = masthead.county.published.0;
-    let phone = platform::now_ms().map(|now| local(now, Data::here().zone()).date);
+    let phone = platform::now_ms().map(|now| local(now, Zone::BEIJING).date);
     let day = phone.map_or(published, |phone| phone.max(published));
     day.succ_opt().unwrap_or(day)
 }
@@ -91,7 +113,7 @@ pub fn form(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
     let send = move |event: mingbai_view::Event| {
         event.prevent_default();
         let navigate = navigate.clone();
-        form.send(&given, move |number, found| {
+        form.send(t, looks, &given, move |number, found| {
             if found {
                 // Where it is shown already, only the focus has to move.
                 platform::focus("main h1");
@@ -106,57 +128,10 @@ pub fn form(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
     let like = number::next(&county.number_prefix, county.published.0, 1);
     let like = like.map_or_else(String::new, |(number, _)| number::grouped(&number));
     let number_hint = fill(k.number_hint(), &[&like]);
-    let number_fault = move || {
-        let fault = form.number_fault.get()?;
-        let groups = (!fault.groups.is_empty()).then(|| {
-            let groups = fault.groups.iter().map(|(group, wrong)| {
-                let class = if *wrong { "wrong" } else { "" };
-                view! { <span class=class>{group.clone()}</span> }
-            });
-            view! { <span class="groups">{k.groups()}{groups.collect_nodes()}</span> }
-        });
-        Some(view! { {err(fault.words)} {groups} })
-    };
-    let code_fault = move || form.code_fault.get().map(err);
-    let bad = |is: bool| if is { "field bad" } else { "field" };
-    let number_bad = move || form.number_fault.with(Option::is_some);
-    let code_bad = move || form.code_fault.with(Option::is_some);
     view! {
         <form on:submit=send novalidate>
-            <div class=move || bad(number_bad())>
-                <label for=NUMBER>{k.number()}</label>
-                <p class="hint" id="track-number-hint">{number_hint}</p>
-                <input
-                    class="input"
-                    id=NUMBER
-                    autocomplete="off"
-                    autocapitalize="characters"
-                    spellcheck="false"
-                    maxlength="40"
-                    aria-describedby="track-number-hint track-number-err"
-                    aria-invalid=move || number_bad().then_some("true")
-                    prop:value=move || form.number.get()
-                    on:input=move |event| form.number.set(event.value())
-                />
-                <div id="track-number-err">{number_fault}</div>
-            </div>
-            <div class=move || bad(code_bad())>
-                <label for=CODE>{k.code()}</label>
-                <p class="hint" id="track-code-hint">{k.code_hint()}</p>
-                <input
-                    class="input"
-                    id=CODE
-                    autocomplete="off"
-                    autocapitalize="characters"
-                    spellcheck="false"
-                    maxlength="40"
-                    aria-describedby="track-code-hint track-code-err"
-                    aria-invalid=move || code_bad().then_some("true")
-                    prop:value=move || form.code.get()
-                    on:input=move |event| form.code.set(event.value())
-                />
-                <div id="track-code-err">{code_fault}</div>
-            </div>
+            {field(k.number(), NUMBER, number_hint, form.number, form.number_fault)}
+            {field(k.code(), CODE, k.code_hint().to_owned(), form.code, form.code_fault)}
             <div id="track-trouble" role="status" tabindex="-1">{trouble(t, looks, masthead)}</div>
             <p class="acts">
                 <button class="btn wide" aria-busy=move || looks.busy().then_some("true")>
@@ -168,8 +143,57 @@ pub fn form(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
     }
 }
 
-fn err(words: String) -> Node {
-    view! { <p class="err">{icon::INFO.view()}<span>{words}</span></p> }
+/// A field with what is wrong with it.
+fn field(
+    label: &'static str,
+    [id, hint_id, fault_id, both]: [&'static str; 4],
+    hint: String,
+    typed: RwSignal<String>,
+    fault: RwSignal<String>,
+) -> Node {
+    let is_bad = move || !fault.get().is_empty();
+    view! {
+        <div class=move || if is_bad() { "field bad" } else { "field" }>
+            <label for=id>{label}</label>
+            <p class="hint" id=hint_id>{hint}</p>
+            <input
+                class="input"
+                id=id
+                autocomplete="off"
+                autocapitalize="characters"
+                spellcheck="false"
+                maxlength="40"
+                aria-describedby=both
+                aria-invalid=move || is_bad().then_some("true")
+                prop:value=move || typed.get()
+                on:input=move |event| typed.set(event.value())
+            />
+            <div id=fault_id>{move || said(&fault.get())}</div>
+        </div>
+    }
+}
+
+/// What is wrong: in words, and in the groups that were typed.
+fn said(fault: &str) -> Option<Node> {
+    let end = fault.find([RIGHT, WRONG]).unwrap_or(fault.len());
+    let (words, groups) = fault.split_at(end);
+    if words.is_empty() {
+        return None;
+    }
+    let parts = groups.split_inclusive([RIGHT, WRONG]);
+    let marks = parts.clone().map(|part| part.ends_with(WRONG));
+    let groups = marks.zip(parts.skip(1)).map(|(wrong, group)| {
+        let class = if wrong { "wrong" } else { "" };
+        let group = group.trim_end_matches([RIGHT, WRONG]).to_owned();
+        view! { <span class=class>{group}</span> }
+    });
+    let groups = (end < fault.len()).then(|| {
+        view! { <span class="groups">{text().track.groups()}{groups.collect_nodes()}</span> }
+    });
+    Some(view! {
+        <p class="err">{icon::INFO.view()}<span>{words.to_owned()}</span></p>
+        {groups}
+    })
 }
 
 /// Why there is no answer: never which of the two is wrong.

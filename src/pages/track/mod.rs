@@ -37,20 +37,23 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::application::ApplicationNumber;
-use mingbai_contract::catalog::Catalog;
 use mingbai_contract::page::Masthead;
 use mingbai_domain::application::{number, query_code};
-use mingbai_domain::catalog::pages;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
 /// What stands behind the `#` and is shorter is no code, but a place on the page.
 const CODE_AT_LEAST: usize = 8;
 
-/// Shows what needs no more than what stands around every page.
-fn masthead(ready: impl Fn(&Arc<Masthead>) -> Node + Clone + Send + 'static) -> Node {
-    let find = |catalog: &Catalog| Some(pages::masthead(catalog));
-    states::part(|came| Some(Arc::clone(&came.masthead)), find, ready)
+/// Shows what needs no more than what stands around every page. How old that is, is not said: it changes
+/// nothing about an application.
+fn masthead(ready: impl Fn(&Arc<Masthead>) -> Node + Send + 'static) -> Node {
+    let data = Data::here();
+    (move || match data.masthead() {
+        Some(masthead) => ready(&masthead),
+        None => states::show(data.catalog(), move || data.catalog(), |_| Node::Empty),
+    })
+    .into_node()
 }
 
 /// `/track`
@@ -86,12 +89,13 @@ fn plain(t: &'static Text, masthead: &Masthead) -> Node {
 
 /// The applications that this phone keeps.
 fn mine(t: &'static Text) -> Node {
-    let kept = RwSignal::new(Vec::new());
+    // How often it was looked: what the phone keeps is read once the page is there.
+    let looked = RwSignal::new(0_u32);
     let said = RwSignal::new("");
-    effect(move || kept.set(tracked::all()));
+    effect(move || looked.set(1));
     let data = Data::here();
     let list = move || {
-        let all = kept.get();
+        let all = (looked.get() > 0).then(tracked::all)?;
         if all.is_empty() {
             return None;
         }
@@ -109,7 +113,7 @@ fn mine(t: &'static Text) -> Node {
             let forget = move |_| {
                 tracked::forget(&number);
                 said.set(t.track.forgotten());
-                kept.set(tracked::all());
+                looked.update(|n| *n += 1);
                 platform::focus("#forgotten");
             };
             view! {
@@ -132,17 +136,6 @@ fn mine(t: &'static Text) -> Node {
     }
 }
 
-/// What the page of one application shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    /// It is not known yet whether there is a code.
-    Opening,
-    /// The form.
-    Asking,
-    /// The answer.
-    Showing,
-}
-
 /// `/t/{number}`
 pub fn application(number: ApplicationNumber) -> Node {
     masthead(move |masthead| {
@@ -153,30 +146,27 @@ pub fn application(number: ApplicationNumber) -> Node {
         let form = Form::new(number::grouped(&number));
         let opening = RwSignal::new(true);
         open(&number, form, opening);
-        let phase = {
+        let there = {
             let number = number.clone();
-            Memo::new(move |_| {
-                if looks.of(&number).is_some() {
-                    Phase::Showing
-                } else if opening.get() {
-                    Phase::Opening
-                } else {
-                    Phase::Asking
-                }
-            })
+            Memo::new(move |_| looks.of(&number).is_some())
         };
         let (number, masthead) = (number.clone(), Arc::clone(masthead));
-        (move || match phase.get() {
-            Phase::Showing => show::showing(t, &masthead, &number),
-            Phase::Asking => asking(t, &masthead, form),
-            Phase::Opening => view! {
-                <main id="main" class="page">
-                    <h1 tabindex="-1">{t.track.title()}</h1>
-                    <p class="no-line"><span class="nb">{number::grouped(&number)}</span></p>
-                    {plain(t, &masthead)}
-                    <div class="needs-js">{states::loading_part()}</div>
-                </main>
-            },
+        (move || {
+            if there.get() {
+                return show::showing(t, &masthead, &number);
+            }
+            // It is not known yet whether there is a code.
+            if opening.get() {
+                return view! {
+                    <main id="main" class="page">
+                        <h1 tabindex="-1">{t.track.title()}</h1>
+                        <p class="no-line"><span class="nb">{number::grouped(&number)}</span></p>
+                        {plain(t, &masthead)}
+                        <div class="needs-js">{states::loading_part()}</div>
+                    </main>
+                };
+            }
+            asking(t, &masthead, form)
         })
         .into_node()
     })

@@ -139,9 +139,10 @@ fn a_slip_of_the_finger_is_told_by_its_group() {
         ("QS20261102-0001-Y", "合起来对不上", None),
     ] {
         let fault = faults::number(t, typed, "QS", today).unwrap_err();
-        assert!(fault.words.contains(words), "{typed}: {}", fault.words);
-        let marked = fault.groups.iter().find(|(_, wrong)| *wrong);
-        assert_eq!(marked.map(|(group, _)| &**group), wrong, "{typed}");
+        assert!(fault.contains(words), "{typed}: {fault}");
+        let marked = fault.split_once(faults::WRONG).map(|(_, rest)| rest);
+        let marked = marked.map(|rest| rest.split(faults::RIGHT).next().unwrap());
+        assert_eq!(marked, wrong, "{typed}");
     }
     let read = |typed: &str| faults::number(t, typed, "QS", today).map(String::from);
     for typed in [

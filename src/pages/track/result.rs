@@ -9,12 +9,11 @@ use crate::route::{Page, Route, tel};
 use crate::text::{Text, fill};
 use crate::ui::icon;
 use chrono::NaiveDate;
-use mingbai_contract::MaterialId;
 use mingbai_contract::application::{Application, EventType, State};
 use mingbai_contract::page::Masthead;
 use mingbai_domain::application::number;
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_view::{CollectNodes, Node, view};
+use mingbai_view::{Node, view};
 
 /// Everything a look says.
 pub struct Shown<'a> {
@@ -60,13 +59,14 @@ impl Shown<'_> {
 
     fn turn(&self, turn: &Turn) -> Node {
         let class = if turn.yours { "turn you" } else { "turn" };
-        let lines = turn.lines.iter().map(|line| {
-            view! { <p class="small">{sentence(line)}</p> }
-        });
+        let mut lines = Vec::new();
+        for line in &turn.lines {
+            lines.push(view! { <p class="small">{sentence(line)}</p> });
+        }
         view! {
             <section class=class>
                 <h2>{turn.title.clone()}</h2>
-                {lines.collect_nodes()}
+                {lines}
                 {self.calendar_link()}
                 {self.places()}
             </section>
@@ -117,15 +117,11 @@ impl Shown<'_> {
                 let words = fill(t.common.window(), &[window.as_str()]);
                 let href = Page::Window(window.clone()).path();
                 let words = fill(k.bring_to(), &[&words]);
-                Some(view! {
-                    <p><a class="link" href=href>{icon::WINDOW.view()}{words}</a></p>
-                })
+                Some(link(href, &icon::WINDOW, words))
             }
             State::Refused | State::Lapsed | State::Withdrawn => {
                 let href = Route::guide(&self.application.item).href();
-                Some(view! {
-                    <p><a class="link" href=href>{k.again_guide()}{icon::FORWARD.view()}</a></p>
-                })
+                Some(link(href, &icon::PAGES, k.again_guide().to_owned()))
             }
             _ => None,
         }
@@ -143,30 +139,29 @@ impl Shown<'_> {
         }
         let mut events = self.application.events.iter();
         let asked = events.find(|event| event.r#type == EventType::NoticeGiven)?;
-        let is_in = |id: &&MaterialId| !notice.missing.contains(id);
-        let missing = asked.materials.iter().filter(|id| !is_in(id));
+        let mut rows = Vec::new();
         // What is still missing comes first.
-        let listed = missing.chain(asked.materials.iter().filter(is_in));
-        let rows = listed.map(|id| {
-            let there = is_in(&id);
-            let (name, tag) = self.names.material(id);
-            let (mark, words) = if there {
-                (icon::TICK.view(), k.handed_in())
-            } else {
-                (
-                    view! { <span class="box" aria-hidden="true"></span> },
-                    k.missing(),
-                )
-            };
-            let class = if there { "in" } else { "" };
-            view! {
-                <li class=class>{mark}<b lang=tag>{name}</b><span class="how">{words}</span></li>
+        for there in [false, true] {
+            for id in &asked.materials {
+                if notice.missing.contains(id) == there {
+                    continue;
+                }
+                let (name, tag) = self.names.material(id);
+                let (mark, words, class) = if there {
+                    (icon::TICK.view(), k.handed_in(), "in")
+                } else {
+                    let open = view! { <span class="box" aria-hidden="true"></span> };
+                    (open, k.missing(), "")
+                };
+                rows.push(view! {
+                    <li class=class>{mark}<b lang=tag>{name}</b><span class="how">{words}</span></li>
+                });
             }
-        });
+        }
         Some(view! {
             <section class="sec">
                 <h2>{k.notice()}</h2>
-                <ul class="rows asked">{rows.collect_nodes()}</ul>
+                <ul class="rows asked">{rows}</ul>
             </section>
         })
     }
@@ -175,11 +170,14 @@ impl Shown<'_> {
         let (t, zone) = (self.t, self.calendar.zone());
         let items = course::items(t, self.application, self.standing, self.names, zone);
         let running = !self.standing.is_over();
-        let rows = items.iter().map(|item| row(item, running, turn));
+        let mut rows = Vec::new();
+        for item in &items {
+            rows.push(row(item, running, turn));
+        }
         view! {
             <section class="sec">
                 <h2>{t.track.course()}</h2>
-                <ol class="tl">{rows.collect_nodes()}</ol>
+                <ol class="tl">{rows}</ol>
             </section>
         }
     }
@@ -219,6 +217,10 @@ fn heading(headline: &Headline) -> Node {
     }
 }
 
+fn link(href: String, icon: &icon::Icon, words: String) -> Node {
+    view! { <p><a class="link" href=href>{icon.view()}{words}</a></p> }
+}
+
 /// A phrase with a node in its place.
 fn around(phrase: &str, value: Node) -> Node {
     match phrase.split_once("{0}") {
@@ -244,18 +246,18 @@ fn row(item: &Item, running: bool, turn: &Turn) -> Node {
         (true, _) => "here",
         (false, look) => look,
     };
-    // What is said above already is not said again.
-    let fresh = |line: &&Line| !(item.here && turn.lines.contains(line));
-    let lines = item
-        .lines
-        .iter()
-        .filter(fresh)
-        .map(|line| view! { <p>{sentence(line)}</p> });
+    let mut lines = Vec::new();
+    for line in &item.lines {
+        // What is said above already is not said again.
+        if !item.here || !turn.lines.contains(line) {
+            lines.push(view! { <p>{sentence(line)}</p> });
+        }
+    }
     view! {
         <li class=class aria-current=here>
             <span class="when">{item.when.clone()}</span>
             <b>{said(&item.title)}</b>
-            {lines.collect_nodes()}
+            {lines}
         </li>
     }
 }

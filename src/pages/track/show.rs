@@ -13,7 +13,7 @@ use crate::text::{Text, dates::time, fill};
 use crate::ui::effect::effect;
 use crate::ui::{icon, states};
 use leptos::prelude::*;
-use mingbai_contract::application::{Application, ApplicationNumber};
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::page::Masthead;
 use mingbai_domain::time::local;
 use mingbai_view::{IntoNode, Node, view};
@@ -56,8 +56,8 @@ fn body(
 ) -> Node {
     let (data, now) = (Data::here(), Now::provided());
     let seen = look.clone();
-    let application: Memo<Option<Application>> =
-        Memo::new(move |_| seen().map(|look| look.view.application.clone()));
+    // Events are only ever added.
+    let events = Memo::new(move |_| seen().map_or(0, |look| look.application.events.len()));
     let seen = look.clone();
     let today = Memo::new(move |_| {
         let zone = data.calendar().value()?.zone();
@@ -65,7 +65,9 @@ fn body(
     });
     let masthead = Arc::clone(masthead);
     (move || {
-        let application = application.get()?;
+        events.track();
+        let found = untrack(&look)?;
+        let application = &found.application;
         let calendar = match data.calendar().get() {
             Loaded::Ready(calendar) => calendar,
             Loaded::Loading => return Some(states::loading_part()),
@@ -85,16 +87,16 @@ fn body(
         if today.get().is_none() {
             return Some(states::loading_part());
         }
-        let now = untrack(|| Some(look()?.now(now.ms()?)))?;
-        let Ok(standing) = Standing::new(&calendar, &application, now) else {
+        let now = found.now(untrack(|| now.ms())?);
+        let Ok(standing) = Standing::new(&calendar, application, now) else {
             return Some(states::failed_part(Why::Server, || {}));
         };
-        let names = Names::new(t, &application, guide, &masthead.county.hotline);
+        let names = Names::new(t, application, guide, &masthead.county.hotline);
         let result = Shown {
             t,
             masthead: &masthead,
             calendar: &calendar,
-            application: &application,
+            application,
             standing: &standing,
             names: &names,
             now,
@@ -107,7 +109,7 @@ fn body(
 /// `14:03`, and the day where it is another one.
 fn moment(t: &Text, look: &Look) -> String {
     let zone = Data::here().zone();
-    let at = local(look.view.as_of.unix_ms, zone);
+    let at = local(look.as_of, zone);
     let today = Now::provided()
         .ms()
         .map(|ms| local(look.now(ms), zone).date);
@@ -152,7 +154,7 @@ fn fresh(
         let seen = seen.clone();
         looks.ask(number, code, move |found| {
             let news = untrack(&seen)
-                .is_some_and(|now| now.view.application.events != before.view.application.events);
+                .is_some_and(|now| now.application.events.len() != before.application.events.len());
             if found {
                 said.set(if news { k.news() } else { k.same() });
             }

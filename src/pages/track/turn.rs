@@ -66,7 +66,13 @@ pub fn turn(
     names: &Names,
 ) -> Turn {
     let k = &t.track;
-    let missing = standing.missing();
+    let count = |one, several| {
+        if standing.missing() == 1 {
+            one
+        } else {
+            several
+        }
+    };
     let pen = || Line::plain(fill(k.pen(), &[&names.department]));
     let note = |kind| {
         let event = last(application, kind)?;
@@ -77,64 +83,67 @@ pub fn turn(
         let reasons = last(application, kind)?.reasons.as_deref()?;
         Some(Line::with(k.reasons(), chinese(t.lang, reasons)))
     };
-    let (yours, title, lines) = match standing.state {
+    let mut lines = Vec::new();
+    let title = match standing.state {
         State::Submitted => {
-            let lines = vec![pen(), Line::plain(k.pen_checks())];
-            (false, k.turn_none().to_owned(), lines)
+            lines.push(pen());
+            lines.push(Line::plain(k.pen_checks()));
+            k.turn_none()
         }
         State::NoticeGiven => {
-            let title = t.count(k.turn_hand_in_one(), k.turn_hand_in(), missing);
-            let soon = soon(t, calendar, standing).map(Line::plain);
-            let lines = soon.into_iter().chain([Line::plain(k.once())]);
-            let lines = lines.chain(note(EventType::NoticeGiven));
-            (true, title, lines.collect())
+            lines.extend(soon(t, calendar, standing).map(Line::plain));
+            lines.push(Line::plain(k.once()));
+            lines.extend(note(EventType::NoticeGiven));
+            count(k.turn_hand_in_one(), k.turn_hand_in())
         }
         State::PartlySupplemented => {
-            let title = t.count(k.turn_rest_one(), k.turn_rest(), missing);
-            (true, title, vec![Line::plain(k.rest())])
+            lines.push(Line::plain(k.rest()));
+            count(k.turn_rest_one(), k.turn_rest())
         }
         State::Accepted => {
-            let late = standing.is_late();
-            let title = if late { k.turn_late() } else { k.turn_none() };
-            let mut lines = vec![pen()];
-            lines.extend(under_way(t, standing, names));
-            if late {
-                lines.extend(ledger(t, standing, names));
+            lines.push(pen());
+            under_way(t, standing, names, &mut lines);
+            if standing.is_late() {
+                k.turn_late()
+            } else {
+                k.turn_none()
             }
-            (false, title.to_owned(), lines)
         }
         State::Paused => {
-            let lines = paused(t, application, standing);
-            let lines = lines.into_iter().chain(note(EventType::Paused));
-            (false, k.turn_none().to_owned(), lines.collect())
+            paused(t, application, standing, &mut lines);
+            lines.extend(note(EventType::Paused));
+            k.turn_none()
         }
         State::Decided | State::Delivered if standing.is_denied() => {
-            let lines = reasons(EventType::Decided).into_iter();
-            let lines = lines.chain(remedies(t, names)).collect();
-            (false, t.guide.remedies().to_owned(), lines)
+            lines.extend(reasons(EventType::Decided));
+            remedies(t, names, &mut lines);
+            t.guide.remedies()
         }
         State::Decided => {
-            let mut lines: Vec<_> = document(t, names, k.get()).into_iter().collect();
+            lines.extend(document(t, names, k.get()));
             lines.extend(note(EventType::Decided));
-            if standing.is_late() {
-                lines.extend(ledger(t, standing, names));
-            }
-            (false, k.turn_collect().to_owned(), lines)
+            k.turn_collect()
         }
         State::Delivered => {
-            let lines = document(t, names, k.got()).into_iter().collect();
-            (false, k.turn_done().to_owned(), lines)
+            lines.extend(document(t, names, k.got()));
+            k.turn_done()
         }
         State::Refused => {
-            let lines = reasons(EventType::Refused).into_iter();
-            let lines = lines.chain(remedies(t, names)).collect();
-            (false, k.turn_anew().to_owned(), lines)
+            lines.extend(reasons(EventType::Refused));
+            remedies(t, names, &mut lines);
+            k.turn_anew()
         }
-        State::Lapsed | State::Withdrawn => (false, k.turn_anew().to_owned(), Vec::new()),
+        State::Lapsed | State::Withdrawn => k.turn_anew(),
     };
+    if standing.is_late() {
+        lines.extend(ledger(t, standing, names));
+    }
     Turn {
-        yours,
-        title,
+        yours: matches!(
+            standing.state,
+            State::NoticeGiven | State::PartlySupplemented
+        ),
+        title: fill(title, &[&standing.missing().to_string()]),
         lines,
     }
 }
@@ -152,12 +161,12 @@ fn soon(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Optio
 }
 
 /// The step that is under way, and who else is asked.
-fn under_way(t: &'static Text, standing: &Standing, names: &Names) -> Vec<Line> {
+fn under_way(t: &'static Text, standing: &Standing, names: &Names, lines: &mut Vec<Line>) {
     let k = &t.track;
-    let open = standing.course.steps.iter();
-    let open = open.filter(|step| step.outcome.is_none());
-    let mut lines = Vec::new();
-    for step in open {
+    for step in &standing.course.steps {
+        if step.outcome.is_some() {
+            continue;
+        }
         let asked = step.department.as_ref();
         lines.push(match asked.filter(|_| is_shared(step.handling)) {
             Some(department) => Line::plain(fill(k.pen_waits(), &[names.other(department)])),
@@ -167,20 +176,19 @@ fn under_way(t: &'static Text, standing: &Standing, names: &Names) -> Vec<Line> 
             }
         });
     }
-    lines
 }
 
-fn paused(t: &'static Text, application: &Application, standing: &Standing) -> Vec<Line> {
+fn paused(t: &'static Text, application: &Application, standing: &Standing, lines: &mut Vec<Line>) {
     let k = &t.track;
     let Some(taken) = standing.course.open_pause() else {
-        return Vec::new();
+        return;
     };
     let day = |date| t.lang.day(date, Some(standing.today));
     let name = terms::exclusion(t.lang, taken.exclusion);
-    let mut lines = vec![Line::plain(fill(
+    lines.push(Line::plain(fill(
         k.paused(),
         &[name, &day(taken.pause.from)],
-    ))];
+    )));
     let plan = taken.planned_until.filter(|until| *until >= standing.today);
     let due = standing
         .clock
@@ -196,7 +204,6 @@ fn paused(t: &'static Text, application: &Application, standing: &Standing) -> V
     if let Some(document) = event.and_then(|event| event.document.as_deref()) {
         lines.push(Line::with(k.document(), chinese(t.lang, document)));
     }
-    lines
 }
 
 fn ledger(t: &'static Text, standing: &Standing, names: &Names) -> Option<Line> {
@@ -213,17 +220,20 @@ fn document(t: &'static Text, names: &Names, phrase: &str) -> Option<Line> {
     Some(Line::with(phrase, chinese(t.lang, document)))
 }
 
-fn remedies(t: &'static Text, names: &Names) -> Vec<Line> {
+fn remedies(t: &'static Text, names: &Names, lines: &mut Vec<Line>) {
     let Some(page) = names.guide() else {
-        return Vec::new();
+        return;
     };
     let remedies = &page.guide.remedies;
-    let all = [
+    for words in [
         &remedies.reconsideration,
         &remedies.litigation,
         &remedies.other,
-    ];
-    let all = all.into_iter().flatten();
-    all.map(|words| Line::with("{0}", chinese(t.lang, words)))
-        .collect()
+    ] {
+        lines.extend(
+            words
+                .as_ref()
+                .map(|words| Line::with("{0}", chinese(t.lang, words))),
+        );
+    }
 }
