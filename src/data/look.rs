@@ -116,6 +116,8 @@ pub struct Looks {
     trouble: RwSignal<Option<Trouble>>,
     /// Whether a page shows it.
     open: StoredValue<bool>,
+    /// Whether the focus is to move to the answer, once it is there.
+    arrives: StoredValue<bool>,
     /// How often somebody was asked: an answer that comes after the next question is none.
     asked: RwSignal<u32>,
 }
@@ -128,6 +130,7 @@ impl Looks {
             busy: RwSignal::new(false),
             trouble: RwSignal::new(None),
             open: StoredValue::new(false),
+            arrives: StoredValue::new(false),
             asked: RwSignal::new(0),
         };
         provide_context(looks);
@@ -178,6 +181,19 @@ impl Looks {
     /// A page shows it, or no longer.
     pub fn show(self, open: bool) {
         self.open.set_value(open);
+    }
+
+    /// What was asked for by hand is about to be shown: reading goes on from its top.
+    pub fn arrive(self) {
+        self.arrives.set_value(true);
+    }
+
+    /// Whether it was, once.
+    #[must_use]
+    pub fn has_arrived(self) -> bool {
+        let arrives = self.arrives.get_value();
+        self.arrives.set_value(false);
+        arrives
     }
 
     /// Somebody has come back to the page: what it shows is asked for again.

@@ -49,8 +49,8 @@ table! {
         h_running_delivered: "正在办，{0}前办好给您", "Under way: yours by {0}";
         h_today: "正在办，今天出结果", "Under way: decided today";
         h_deemed: "视为受理，{0}前出结果", "Accepted by law: decided by {0}";
-        h_late: "超时了，已经晚了 {0} 天", "Late by {0} working days";
-        h_late_one: "超时了，已经晚了 {0} 天", "Late by {0} working day";
+        h_late: "超时了，已经晚了 {0} 个工作日", "Late by {0} working days";
+        h_late_one: "超时了，已经晚了 {0} 个工作日", "Late by {0} working day";
         h_late_new: "超时了，{0}该出结果的", "Late: it was due on {0}";
         h_paused: "时钟停着：{0}", "The clock stands still: {0}";
         h_granted: "办好了，{0}前把结果给您", "Granted: yours by {0}";

@@ -115,8 +115,7 @@ pub fn form(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
         let navigate = navigate.clone();
         form.send(t, looks, &given, move |number, found| {
             if found {
-                // Where it is shown already, only the focus has to move.
-                platform::focus("main h1");
+                looks.arrive();
                 let options = NavigateOptions::default();
                 navigate(&Page::Application(number).path(), options);
             } else {

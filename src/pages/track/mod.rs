@@ -195,7 +195,9 @@ fn open(number: &ApplicationNumber, form: Form, opening: RwSignal<bool>) {
                         form.code.set(came);
                     }
                     opening.set(false);
-                    platform::focus(if found { "main h1" } else { form::TROUBLE });
+                    if !found {
+                        platform::focus(form::TROUBLE);
+                    }
                 }),
                 Err(_) => {
                     form.take_code(&came);

@@ -8,6 +8,7 @@ use crate::data::{Data, Look, Looks, Trouble};
 use crate::device::now::Now;
 use crate::device::tracked;
 use crate::loaded::{Loaded, Why};
+use crate::platform;
 use crate::route::Page;
 use crate::text::{Text, dates::time, fill};
 use crate::ui::effect::effect;
@@ -41,7 +42,7 @@ pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, number: &ApplicationN
         {stale(t, looks, look.clone())}
         <main id="main" class="page tracked">
             <a class="back" href=Page::Track.path()>{icon::BACK.view()}{t.track.another()}</a>
-            {body(t, masthead, look.clone())}
+            {body(t, masthead, looks, look.clone())}
             {keeping(t, &number, look.clone())}
             {fresh(t, looks, look)}
         </main>
@@ -52,6 +53,7 @@ pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, number: &ApplicationN
 fn body(
     t: &'static Text,
     masthead: &Arc<Masthead>,
+    looks: Looks,
     look: impl Fn() -> Option<Arc<Look>> + Clone + Send + Sync + 'static,
 ) -> Node {
     let (data, now) = (Data::here(), Now::provided());
@@ -101,6 +103,12 @@ fn body(
             names: &names,
             now,
         };
+        let arrives = looks.has_arrived();
+        effect(move || {
+            if arrives {
+                platform::focus("main h1");
+            }
+        });
         Some(result.view())
     })
     .into_node()

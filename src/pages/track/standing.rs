@@ -40,10 +40,12 @@ impl Standing {
         let (state, terms) = (course.state(), &application.terms);
         let today = local(now_ms, calendar.zone()).date;
         let delivers = covers_delivery(terms) && !course.decided.is_some_and(|d| d.deemed);
+        let decision = course.decided.map(|decided| decided.decision);
+        let denied = decision == Some(DecisionKind::Denied);
         let kind = match state {
             State::Submitted | State::PartlySupplemented => ClockKind::Acceptance,
             State::NoticeGiven => ClockKind::Supplement,
-            State::Decided if !delivers => ClockKind::Delivery,
+            State::Decided if !delivers && !denied => ClockKind::Delivery,
             _ => ClockKind::Committed,
         };
         let clock = course.clock(calendar, terms, kind);
@@ -62,14 +64,19 @@ impl Standing {
 
     /// The last day in time of the clock that runs; none while it stands still, and once all is over.
     pub fn due(&self) -> Option<NaiveDate> {
-        let clock = self.clock.as_ref().filter(|_| !self.is_over())?;
-        clock.due.map(|due| due.date)
+        self.running()?.due.map(|due| due.date)
+    }
+
+    /// The clock, while it runs.
+    fn running(&self) -> Option<&Clock> {
+        let clock = self.clock.as_ref()?;
+        (clock.stopped.is_none() && !self.is_over()).then_some(clock)
     }
 
     /// Whether the office is late.
     pub fn is_late(&self) -> bool {
-        let clock = self.clock.as_ref();
-        !self.is_over() && clock.is_some_and(|clock| clock.is_overdue(self.today))
+        self.running()
+            .is_some_and(|clock| clock.is_overdue(self.today))
     }
 
     /// Whether nothing can happen any more.

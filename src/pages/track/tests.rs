@@ -157,7 +157,7 @@ pub fn cases() -> Vec<(Case<'static>, State, &'static str, &'static str)> {
         (
             (running, "2026-11-28", false),
             State::Accepted,
-            "超时了，已经晚了 2 天",
+            "超时了，已经晚了 2 个工作日",
             "不用您催",
         ),
         (

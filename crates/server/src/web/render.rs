@@ -76,7 +76,12 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
         let watch = Stopwatch::start();
         let packed = Packed::new(text.as_bytes());
         metrics::histogram!(PAGE_SECONDS, "step" => "compress").record(watch.elapsed());
-        Some(now.pages.keep(&question, packed))
+        // Everybody opens another one of these: it would push out what many open.
+        Some(if matches!(page, Some(Page::Application(_))) {
+            Arc::new(packed)
+        } else {
+            now.pages.keep(&question, packed)
+        })
     });
     made.await.map(|page| Ready { page, there })
 }
