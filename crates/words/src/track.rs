@@ -28,9 +28,9 @@ table! {
         wrong_text: "两个都请对着回执再看一遍。回执丢了，带身份证到窗口补一张。", "Compare both with your slip. If you lost it, bring your identity card to the counter for another.";
         wait: "试得太多次了", "Too many tries";
         wait_text: "为了不让人乱猜，请过 {0}再试。", "So that nobody can guess, please try again in {0}.";
-        seconds: " {0} 秒", "{0} seconds";
-        minutes: " {0} 分钟", "{0} minutes";
-        minute: " {0} 分钟", "{0} minute";
+        seconds: "{0} 秒", "{0} seconds";
+        minutes: "{0} 分钟", "{0} minutes";
+        minute: "{0} 分钟", "{0} minute";
         offline: "没连上网", "There is no connection";
         offline_text: "您打的还在，看看网络再试一次。", "What you typed is still here. Check your connection and try again.";
         server: "我们这边出了问题", "Something is wrong on our side";

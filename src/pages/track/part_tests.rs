@@ -171,9 +171,9 @@ fn a_wrong_code_is_told_too() {
 #[test]
 fn waiting_is_said_in_seconds_or_minutes() {
     for (seconds, zh, en) in [
-        (8, " 8 秒", "8 seconds"),
-        (60, " 1 分钟", "1 minute"),
-        (61, " 2 分钟", "2 minutes"),
+        (8, "8 秒", "8 seconds"),
+        (60, "1 分钟", "1 minute"),
+        (61, "2 分钟", "2 minutes"),
     ] {
         assert_eq!(how_long(Lang::Zh.text(), seconds), zh);
         assert_eq!(how_long(Lang::En.text(), seconds), en);
