@@ -9,7 +9,7 @@ use mingbai_server::store::applications::OpenQuery;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::mpsc;
 
 /// Names the database, and which process this is, to a child.
 const DATABASE: &str = "MINGBAI_TEST_APPLICATIONS";
@@ -68,21 +68,38 @@ async fn r15_kill_9_loses_nothing_that_was_acknowledged() {
         let mut acknowledged: BTreeMap<String, usize> = BTreeMap::new();
         for round in 0..4_u64 {
             let mut children = [0, 1].map(|of| child(&database.address, round * 2 + of));
-            std::thread::sleep(Duration::from_millis(500 + 170 * round));
+            let (tell, told) = mpsc::channel();
+            let readers = children.each_mut().map(|child| {
+                let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+                let tell = tell.clone();
+                std::thread::spawn(move || {
+                    for line in lines.map_while(Result::ok) {
+                        tell.send(line).unwrap();
+                    }
+                })
+            });
+            drop(tell);
+            // In the middle of something, another one each time.
+            let mut take = |line: String| {
+                let done = line.strip_prefix("done ")?;
+                let (number, count) = done.split_once(' ')?;
+                let known = acknowledged.entry(number.to_owned()).or_default();
+                *known = count.parse::<usize>().unwrap().max(*known);
+                Some(())
+            };
+            let mut heard = 0;
+            while heard < 9 + 5 * round {
+                heard += u64::from(take(told.recv().unwrap()).is_some());
+            }
             for child in &mut children {
                 child.kill().unwrap();
                 child.wait().unwrap();
-                let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-                for line in lines.map_while(Result::ok) {
-                    let Some((number, count)) = line
-                        .strip_prefix("done ")
-                        .and_then(|line| line.split_once(' '))
-                    else {
-                        continue;
-                    };
-                    let known = acknowledged.entry(number.to_owned()).or_default();
-                    *known = count.parse::<usize>().unwrap().max(*known);
-                }
+            }
+            for line in told {
+                take(line);
+            }
+            for reader in readers {
+                reader.join().unwrap();
             }
         }
         let store = store::open(&database.address).await.unwrap();
@@ -108,6 +125,5 @@ async fn r15_kill_9_loses_nothing_that_was_acknowledged() {
             *recorded.entry(entry.subject).or_default() += 1;
         }
         assert_eq!(recorded, found, "{engine:?}");
-        assert!(!acknowledged.is_empty(), "{engine:?}: too few");
     }
 }
