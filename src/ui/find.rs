@@ -16,7 +16,7 @@ pub const FIELD: &str = "#q";
 /// see what there is; `label` says what to type; `end` is the button behind the field.
 pub fn find(
     words: RwSignal<String>,
-    suggestions: Memo<Vec<Suggestion>>,
+    suggestions: RwSignal<Vec<Suggestion>>,
     sent: RwSignal<u32>,
     label: &'static str,
     end: Node,
@@ -92,7 +92,7 @@ pub fn find(
 #[derive(Clone, Copy)]
 struct List {
     words: RwSignal<String>,
-    suggestions: Memo<Vec<Suggestion>>,
+    suggestions: RwSignal<Vec<Suggestion>>,
     /// Nothing has been typed since it was put away.
     dismissed: RwSignal<bool>,
     /// The option that the keyboard is on.
