@@ -3,6 +3,7 @@
 
 use super::script::{application, ms, of, show};
 use crate::county::{calendar, cases, demo_cases, guide};
+use chrono::NaiveDate;
 use mingbai_contract::Date;
 use mingbai_contract::application::{DecisionKind, Event, EventType, State, Terms};
 use mingbai_contract::demo::DemoApplication;
@@ -61,9 +62,14 @@ fn record(facts: &DemoApplication, terms: &Terms) -> Vec<Event> {
 }
 
 /// The stored word for where an application stands.
-fn word(course: &Course, calendar: &WorkCalendar, terms: &Terms, today: Date) -> &'static str {
+pub fn word(
+    course: &Course,
+    calendar: &WorkCalendar,
+    terms: &Terms,
+    today: NaiveDate,
+) -> &'static str {
     let committed = course.clock(calendar, terms, ClockKind::Committed);
-    let late = |clock: &mingbai_domain::application::Clock| clock.is_overdue(today.0);
+    let late = |clock: &mingbai_domain::application::Clock| clock.is_overdue(today);
     match (course.state(), &course.decided) {
         (State::NoticeGiven, _) => "supplement_requested",
         (State::Paused, _) => "clock_paused",
@@ -143,7 +149,7 @@ fn compare(stored: &Stored, facts: &DemoApplication) -> Vec<(&'static str, Strin
         ),
         (
             "state",
-            word(&course, calendar(), &terms, today).to_owned(),
+            word(&course, calendar(), &terms, today.0).to_owned(),
             state.to_owned(),
         ),
         ("due", due(ClockKind::Committed), text(stored.due_date)),
