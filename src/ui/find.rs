@@ -34,9 +34,10 @@ pub fn find(
             event.prevent_default();
         }
     };
+    // Only while the list is open: the page is the same before and after the first word is looked for.
     let options = move || {
-        let suggestions = suggestions.get();
-        let options = suggestions.into_iter().enumerate();
+        let open = list.shown().then(|| suggestions.get()).unwrap_or_default();
+        let options = open.into_iter().enumerate();
         options
             .map(|(at, suggestion)| option(list, at, &suggestion))
             .collect_nodes()
