@@ -18,6 +18,30 @@ impl<T: Transport> Client<T> {
         endpoint: &E,
         body: &E::Body,
     ) -> Result<E::Answer, ClientError> {
+        self.desk_with(endpoint, body, None).await
+    }
+
+    /// As [`Self::desk`], carried out once however often it is sent: the same key and body get the same
+    /// answer. The key is random, [`mingbai_contract::desk::applications::ONCE_CHARS`] of letters, digits,
+    /// `-` and `_`.
+    ///
+    /// # Errors
+    /// As [`Self::desk`]; a problem `conflict` when the key came with another body before.
+    pub async fn desk_once<E: DeskEndpoint<Answer: DeserializeOwned>>(
+        &self,
+        endpoint: &E,
+        body: &E::Body,
+        key: &str,
+    ) -> Result<E::Answer, ClientError> {
+        self.desk_with(endpoint, body, Some(key)).await
+    }
+
+    async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
+        &self,
+        endpoint: &E,
+        body: &E::Body,
+        idempotency_key: Option<&str>,
+    ) -> Result<E::Answer, ClientError> {
         let body = serde_json::to_string(body).map_err(|_| ClientError::Undecodable {
             status: 0,
             fault: Unreadable { field: None },
@@ -27,6 +51,7 @@ impl<T: Transport> Client<T> {
             method: E::METHOD,
             address: &address,
             if_none_match: None,
+            idempotency_key,
             body: (body != NOTHING).then_some(&body),
         };
         read(&self.send(request).await?)

@@ -17,12 +17,13 @@ pub use error::ClientError;
 pub use read::{Read, Unreadable};
 pub use transport::{Reply, Request, Transport, Unreachable};
 
+use mingbai_contract::application::{ApplicationNumber, ApplicationView, QueryCode, Ticket};
 use mingbai_contract::calendar::{Calendar, CalendarYear};
 use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
 use mingbai_contract::endpoint::{
-    Endpoint, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide, GetList, GetLists,
-    GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys,
-    GetWindow, SearchItems,
+    Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
+    GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
+    GetLogKeys, GetWindow, LookUpApplication, Posted, SearchItems,
 };
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::log::{
@@ -203,6 +204,50 @@ impl<T: Transport> Client<T> {
         self.get(&GetLogKeys).await
     }
 
+    /// An application as it stands now, for whoever has its number and its code (R14).
+    ///
+    /// # Errors
+    /// A problem `not_found` when they do not belong together, or there is no such number: which of the two
+    /// is not said; `too_many_requests` after several that did not; else any [`ClientError`].
+    pub async fn look_up(
+        &self,
+        number: ApplicationNumber,
+        code: QueryCode,
+    ) -> Result<ApplicationView, ClientError> {
+        self.post(&LookUpApplication { number, code }).await
+    }
+
+    /// A ticket to follow an application live: [`FollowApplication::stream`] is where, once.
+    ///
+    /// # Errors
+    /// As [`Self::look_up`].
+    pub async fn follow(
+        &self,
+        number: ApplicationNumber,
+        code: QueryCode,
+    ) -> Result<Ticket, ClientError> {
+        self.post(&FollowApplication { number, code }).await
+    }
+
+    /// What an endpoint answers to what it is sent.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn post<E: Posted<Answer: Read>>(
+        &self,
+        endpoint: &E,
+    ) -> Result<E::Answer, ClientError> {
+        let body = endpoint.body();
+        let request = Request {
+            method: "POST",
+            address: E::ROUTE,
+            if_none_match: None,
+            idempotency_key: None,
+            body: Some(&body),
+        };
+        decode(&self.send(request).await?)
+    }
+
     /// What an endpoint answers now.
     ///
     /// # Errors
@@ -247,6 +292,7 @@ impl<T: Transport> Client<T> {
             method: "GET",
             address: &address,
             if_none_match: etag,
+            idempotency_key: None,
             body: None,
         };
         self.send(request).await

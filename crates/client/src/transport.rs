@@ -11,6 +11,8 @@ pub struct Request<'a> {
     pub address: &'a str,
     /// The `ETag` of what is here already, for `If-None-Match`.
     pub if_none_match: Option<&'a str>,
+    /// The key under which the request is carried out once, for `Idempotency-Key`.
+    pub idempotency_key: Option<&'a str>,
     /// The body, JSON; none for none.
     pub body: Option<&'a str>,
 }

@@ -3,6 +3,10 @@
 //! The client sends these, the server routes by the same [`Endpoint::ROUTE`], so that no path is
 //! typed twice. Addresses are relative to the site's root and begin with `/`.
 
+mod posted;
+
+pub use posted::{FollowApplication, LookUpApplication, Posted};
+
 use crate::calendar::{Calendar, CalendarYear};
 use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
 use crate::guide::{Audience, HandlingClass};

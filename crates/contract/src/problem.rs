@@ -46,6 +46,60 @@ pub enum ProblemType {
     Conflict,
     /// Nobody would be left who can let people in.
     LastAdministrator,
+    /// Nothing can happen before it was submitted.
+    NotSubmitted,
+    /// It was submitted before.
+    AlreadySubmitted,
+    /// It was refused, has lapsed or was withdrawn: nothing can happen any more.
+    ApplicationEnded,
+    /// It is accepted, be it by the office, by the last material or by law (R3, R4).
+    AlreadyAccepted,
+    /// It is not accepted yet, and only then may that be done.
+    NotAccepted,
+    /// It is decided, by the office or by silence (R5).
+    AlreadyDecided,
+    /// There is no decision that could be delivered.
+    NotDecided,
+    /// It was delivered before.
+    AlreadyDelivered,
+    /// The one-time notice was given: there is no second one (R4).
+    TwoVisitsRule,
+    /// Nothing was asked for that could be supplemented (R4).
+    NoNotice,
+    /// The notice does not list it, or it is in already (R4).
+    NotAskedFor,
+    /// The applicant still has time to hand in what the notice lists (R4).
+    SupplementAwaited,
+    /// The guide does not ask for this material (R4).
+    UnknownMaterial,
+    /// The guide does not exclude this procedure from the limit (R2).
+    ReasonNotExcluded,
+    /// The clock stands still already (R2).
+    AlreadyPaused,
+    /// The clock does not stand still (R2).
+    NotPaused,
+    /// The clock stands still: it must go on first (R2, R5).
+    ClockPaused,
+    /// The guide has no such step.
+    UnknownStep,
+    /// This step is under way.
+    StepAlreadyStarted,
+    /// This step is not under way.
+    StepNotStarted,
+    /// Only from a joint review can a department stay away (R5).
+    NotAJointReview,
+    /// A field that this type of event needs is missing or empty.
+    FieldMissing,
+    /// A field that this type of event has not.
+    FieldOutOfPlace,
+    /// What becomes true by time is found by the clock, never handed in.
+    Derived,
+    /// It has not happened yet.
+    InTheFuture,
+    /// Something later is on record, and this would change what that rests on.
+    OutOfOrder,
+    /// What is on record cannot have happened in this order.
+    BrokenRecord,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

@@ -17,6 +17,10 @@ use axum::Router;
 use axum::http::header::InvalidHeaderValue;
 use mingbai::route::Page;
 use std::sync::Arc;
+use tokio::sync::{Semaphore, watch};
+
+/// How many people may follow an application live on one server; others look again by themselves.
+const FOLLOWERS: usize = 2000;
 
 /// What requests share.
 pub struct App {
@@ -34,6 +38,10 @@ pub struct App {
     pub clock: Clock,
     /// Hashes and compares passwords.
     pub passwords: Passwords,
+    /// How many more people may follow an application live, here.
+    pub followers: Arc<Semaphore>,
+    /// Becomes true when the server is to stop.
+    pub end: watch::Receiver<bool>,
     /// Under which address people reach this server, such as `https://zwfw.example.cn`.
     pub origin: Option<String>,
     /// Whether people reach this server through TLS only.
@@ -60,6 +68,8 @@ pub struct Parts {
     pub clock: Clock,
     /// How costly a guess at a password is.
     pub hashing: Hashing,
+    /// Becomes true when the server is to stop: then nobody is followed any more.
+    pub end: watch::Receiver<bool>,
     /// Whether people reach this server through TLS only.
     pub https: bool,
     /// Under which address people reach this server; none where that is not known.
@@ -118,6 +128,8 @@ pub fn with_routes(
         press: Press::start()?,
         clock: parts.clock,
         passwords: Passwords::new(parts.hashing)?,
+        followers: Arc::new(Semaphore::new(FOLLOWERS)),
+        end: parts.end,
         origin: parts.origin,
         https: parts.https,
         docs: docs::Page::new(&document)?,

@@ -2,7 +2,7 @@
 //!
 //! Start with [`app`] (what a request meets, from the outside in: [`edge`], [`ops`] or [`web`],
 //! [`live`], [`store`]) or with [`publish`] (how a folder of data files becomes a version of the
-//! catalog) or with [`keeper`] (how the public log is kept). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
+//! catalog) or with [`keeper`] (how the public log is kept) or with [`timekeeper`] (how what becomes true by time goes on record). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
 
 pub mod app;
 pub mod cli;
@@ -23,4 +23,5 @@ pub mod problem;
 pub mod publish;
 pub mod secret;
 pub mod store;
+pub mod timekeeper;
 pub mod web;

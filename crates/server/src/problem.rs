@@ -3,9 +3,11 @@
 //! Owns how an operation says that it cannot do what was asked. The body is written by
 //! [`crate::edge`], which knows the request's id; here only what is wrong.
 
+use crate::ops::applications::refusal::of_kind;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
+use mingbai_domain::application::Refusal as Rule;
 
 /// The media type of a problem.
 pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -81,6 +83,16 @@ impl Refusal {
         refusal
     }
 
+    /// A field does not fit what is there already, or no longer.
+    #[must_use]
+    pub fn conflict(field: &str, code: FieldCode) -> Self {
+        Self {
+            status: StatusCode::CONFLICT,
+            kind: ProblemType::Conflict,
+            ..Self::field(field, code)
+        }
+    }
+
     /// Fields of the request are not as they should be.
     #[must_use]
     pub const fn fields(fields: Vec<FieldProblem>) -> Self {
@@ -136,6 +148,7 @@ impl Refusal {
             ProblemType::Timeout => "It took longer than the server waits; try again",
             ProblemType::Unavailable => "The server cannot answer now; try again",
             ProblemType::Internal | ProblemType::Unknown => "The server made a mistake",
+            rule => of_kind(rule).map_or("The application does not allow that", Rule::reason),
         };
         Problem {
             r#type: self.kind,

@@ -1,6 +1,10 @@
 //! Every type of the contract that stands in an answer.
 
 use super::{read_enum, read_struct};
+use mingbai_contract::application::{
+    Application, ApplicationView, ClockCode, ClockView, DayUnit, DecisionKind, DeemedCause, Event,
+    EventType, Handling, Opinion, State, Terms, Ticket, TruthCode, TruthView,
+};
 use mingbai_contract::calendar::{
     Calendar, CalendarStatus, CalendarYear, Holiday, HolidayType, MakeupWorkday, Notice, Weekday,
 };
@@ -40,6 +44,23 @@ read_struct! {
     Calendar { timezone, weekend, years; rule }
     CalendarYear { year, status, notice, holidays, makeup_workdays, note }
     Problem { r#type, status, title, request_id; fields }
+}
+
+// Applications.
+read_struct! {
+    ApplicationView { as_of, application, state, missing, clocks, truths }
+    Application { number, item, situation, window, terms, events }
+    Terms { committed_working_days, statutory, exclusions, deemed_consent, steps, materials }
+    Event {
+        at, r#type, role, note, reasons, step, department, working_days, handling, opinion,
+        exclusion, document, planned_until, decision, cause; materials
+    }
+    ClockView {
+        clock, step, department, start, limit, unit, used, due, due_as_planned, provisional,
+        stopped, overdue, late
+    }
+    Ticket { ticket }
+    TruthView { at, truth, clock, step, department, cause, due }
 }
 
 // The public log.
@@ -198,6 +219,33 @@ read_enum! {
         "year" => Year, "promise" => Promise, "term" => Term, "progress" => Progress,
         "milestone" => Milestone, "remark" => Remark
     }
+    State {
+        "submitted" => Submitted, "notice_given" => NoticeGiven,
+        "partly_supplemented" => PartlySupplemented, "accepted" => Accepted, "paused" => Paused,
+        "decided" => Decided, "delivered" => Delivered, "refused" => Refused,
+        "lapsed" => Lapsed, "withdrawn" => Withdrawn
+    }
+    EventType {
+        "submitted" => Submitted, "accepted" => Accepted, "refused" => Refused,
+        "notice_given" => NoticeGiven, "supplemented" => Supplemented,
+        "step_started" => StepStarted, "step_decided" => StepDecided, "paused" => Paused,
+        "resumed" => Resumed, "decided" => Decided, "delivered" => Delivered,
+        "withdrawn" => Withdrawn, "deemed_accepted" => DeemedAccepted,
+        "deemed_consented" => DeemedConsented
+    }
+    Handling { "own" => Own, "parallel" => Parallel, "joint" => Joint }
+    Opinion { "consent" => Consent, "objection" => Objection, "absent" => Absent }
+    DecisionKind { "granted" => Granted, "denied" => Denied }
+    DeemedCause { "overdue" => Overdue, "absent" => Absent }
+    ClockCode {
+        "acceptance" => Acceptance, "supplement" => Supplement, "step" => Step,
+        "committed" => Committed, "statutory" => Statutory, "delivery" => Delivery
+    }
+    DayUnit { "working_day" => WorkingDay, "calendar_day" => CalendarDay }
+    TruthCode {
+        "warning" => Warning, "overdue" => Overdue, "deemed_accepted" => DeemedAccepted,
+        "deemed_consented" => DeemedConsented, "lapsed" => Lapsed
+    }
     ProblemType {
         "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,
         "invalid_request" => InvalidRequest, "too_large" => TooLarge,
@@ -205,7 +253,7 @@ read_enum! {
         "wrong_credentials" => WrongCredentials, "forbidden" => Forbidden,
         "foreign_origin" => ForeignOrigin, "conflict" => Conflict,
         "last_administrator" => LastAdministrator, "timeout" => Timeout,
-        "unavailable" => Unavailable, "internal" => Internal; else Unknown
+        "unavailable" => Unavailable, "internal" => Internal, "not_submitted" => NotSubmitted, "already_submitted" => AlreadySubmitted, "application_ended" => ApplicationEnded, "already_accepted" => AlreadyAccepted, "not_accepted" => NotAccepted, "already_decided" => AlreadyDecided, "not_decided" => NotDecided, "already_delivered" => AlreadyDelivered, "two_visits_rule" => TwoVisitsRule, "no_notice" => NoNotice, "not_asked_for" => NotAskedFor, "supplement_awaited" => SupplementAwaited, "unknown_material" => UnknownMaterial, "reason_not_excluded" => ReasonNotExcluded, "already_paused" => AlreadyPaused, "not_paused" => NotPaused, "clock_paused" => ClockPaused, "unknown_step" => UnknownStep, "step_already_started" => StepAlreadyStarted, "step_not_started" => StepNotStarted, "not_a_joint_review" => NotAJointReview, "field_missing" => FieldMissing, "field_out_of_place" => FieldOutOfPlace, "derived" => Derived, "in_the_future" => InTheFuture, "out_of_order" => OutOfOrder, "broken_record" => BrokenRecord; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -2,6 +2,7 @@
 
 use super::{Faults, Read};
 use crate::json::Json;
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
 use mingbai_contract::{
@@ -196,4 +197,6 @@ macro_rules! read_id {
     )*};
 }
 
-read_id!(CenterId DepartmentId ItemId ListId MaterialId SituationId WindowId);
+read_id!(
+    ApplicationNumber CenterId DepartmentId ItemId ListId MaterialId SituationId WindowId
+);

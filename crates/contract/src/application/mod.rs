@@ -6,9 +6,13 @@
 
 mod event;
 mod number;
+mod view;
 
 pub use event::{DecisionKind, DeemedCause, Event, EventType, Handling, Opinion};
 pub use number::{ApplicationNumber, QueryCode};
+pub use view::{
+    ApplicationView, ClockCode, ClockView, DayUnit, LookUp, Ticket, TruthCode, TruthView,
+};
 
 use crate::guide::{ExclusionCode, StatutoryLimit, Step};
 use crate::{ItemId, MaterialId, SituationId, WindowId};

@@ -49,10 +49,23 @@ macro_rules! code {
                 check(&text).map(|()| Self(text))
             }
 
+            /// Some text that is nobody's: for a reader that has noted a fault and goes on.
+            #[must_use]
+            pub fn any() -> Self {
+                Self("0".to_owned())
+            }
+
             /// In its one form.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = BadCharacters;
+            fn from_str(text: &str) -> Result<Self, BadCharacters> {
+                Self::new(text)
             }
         }
 

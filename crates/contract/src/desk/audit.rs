@@ -35,11 +35,15 @@ pub enum Deed {
     ApiKeyMade,
     /// An API key was taken back.
     ApiKeyRevoked,
+    /// An application was taken in.
+    ApplicationTakenIn,
+    /// Something that happened to an application was recorded.
+    EventRecorded,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -54,6 +58,8 @@ impl Deed {
         Self::RecoveryRenewed,
         Self::ApiKeyMade,
         Self::ApiKeyRevoked,
+        Self::ApplicationTakenIn,
+        Self::EventRecorded,
     ];
 
     /// The code.
@@ -74,6 +80,8 @@ impl Deed {
             Self::RecoveryRenewed => "recovery_renewed",
             Self::ApiKeyMade => "api_key_made",
             Self::ApiKeyRevoked => "api_key_revoked",
+            Self::ApplicationTakenIn => "application_taken_in",
+            Self::EventRecorded => "event_recorded",
         }
     }
 
@@ -92,11 +100,11 @@ pub struct AuditEntry {
     pub position: u64,
     /// When, milliseconds since 1970, UTC.
     pub at_ms: i64,
-    /// Who: `staff:wang.fang`, `key:…`, or `command-line`.
+    /// Who: `staff:wang.fang`, `key:…`, `command-line`, or `clock` for what came about by time.
     pub actor: String,
     /// What was done.
     pub deed: Deed,
-    /// To whom or what: `staff:…`, `key:…`.
+    /// To whom or what: `staff:…`, `key:…`, `application:…`.
     pub subject: String,
     /// What it was before and is now, as JSON; empty where there is nothing to add.
     pub detail: String,

@@ -7,10 +7,12 @@ use super::account::{
     AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
     RenewRecoveryCodes, SignIn,
 };
+use super::applications::{ApplicationPage, Decide, NewEvent, Recorded, Slip, TakeIn};
 use super::audit::{AuditPage, Deed};
 use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
 use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
 use crate::Date;
+use crate::application::{ApplicationNumber, ApplicationView};
 use crate::endpoint::push_query;
 
 /// The path below which the session's cookie is sent.
@@ -80,6 +82,10 @@ fixed! {
     GetIntakeKey: "GET" "/api/v1/intake/key", Nothing => ApiKey;
     /// Makes an API key.
     PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
+    /// Takes an application in; needs an `Idempotency-Key`.
+    PostApplication: "POST" "/api/v1/desk/applications", TakeIn => Slip;
+    /// Takes an application in; needs an `Idempotency-Key`, and a key instead of a session.
+    PostIntakeApplication: "POST" "/api/v1/intake/applications", TakeIn => Slip;
 }
 
 macro_rules! of_member {
@@ -122,6 +128,62 @@ impl DeskEndpoint for DeleteApiKey {
     const ROUTE: &'static str = "/api/v1/desk/api-keys/{id}";
     fn address(&self) -> String {
         format!("/api/v1/desk/api-keys/{}", crate::endpoint::encode(&self.0))
+    }
+}
+
+macro_rules! of_application {
+    ($($(#[$doc:meta])* $name:ident: $method:literal $above:literal $rest:literal, $body:ty => $answer:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct $name(pub ApplicationNumber);
+
+            impl DeskEndpoint for $name {
+                type Body = $body;
+                type Answer = $answer;
+                const METHOD: &'static str = $method;
+                const ROUTE: &'static str = concat!($above, "/{number}", $rest);
+                fn address(&self) -> String {
+                    format!(concat!($above, "/{}", $rest), self.0.as_str())
+                }
+            }
+        )*
+    };
+}
+
+of_application! {
+    /// One application as it stands now.
+    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationView;
+    /// Records something that happened.
+    PostEvent: "POST" "/api/v1/desk/applications" "/events", NewEvent => Recorded;
+    /// Decides it.
+    PostDecision: "POST" "/api/v1/desk/applications" "/decision", Decide => Recorded;
+    /// One application as it stands now; with a key instead of a session.
+    GetIntakeApplication: "GET" "/api/v1/intake/applications" "", Nothing => ApplicationView;
+    /// Records something that happened; with a key instead of a session.
+    PostIntakeEvent: "POST" "/api/v1/intake/applications" "/events", NewEvent => Recorded;
+    /// Decides it; with a key instead of a session.
+    PostIntakeDecision: "POST" "/api/v1/intake/applications" "/decision", Decide => Recorded;
+}
+
+/// Applications to which more can happen, by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GetApplications {
+    /// Where to begin: `next_cursor` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl DeskEndpoint for GetApplications {
+    type Body = Nothing;
+    type Answer = ApplicationPage;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/applications";
+    fn address(&self) -> String {
+        let mut address = Self::ROUTE.to_owned();
+        if let Some(cursor) = &self.cursor {
+            push_query(&mut address, "cursor", cursor);
+        }
+        address
     }
 }
 

@@ -1,10 +1,11 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems. Addresses are in [`endpoint`]. Start
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`] what clerks do with applications. Addresses are in [`endpoint`]. Start
 //! with [`Operation`].
 
 pub mod account;
+pub mod applications;
 pub mod audit;
 pub mod endpoint;
 pub mod keys;
@@ -38,11 +39,19 @@ pub enum Operation {
     MakeApiKey,
     /// Take an API key back.
     RevokeApiKey,
+    /// See applications under way.
+    SeeApplications,
+    /// Take an application in.
+    TakeInApplication,
+    /// Record what happens to an application, but for its decision.
+    RecordEvent,
+    /// Decide an application.
+    DecideApplication,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -53,5 +62,9 @@ impl Operation {
         Self::ListApiKeys,
         Self::MakeApiKey,
         Self::RevokeApiKey,
+        Self::SeeApplications,
+        Self::TakeInApplication,
+        Self::RecordEvent,
+        Self::DecideApplication,
     ];
 }

@@ -194,6 +194,10 @@ impl Transport for Fetch {
             .header("accept", "application/json, application/problem+json")
             .cache(web_sys::RequestCache::NoStore)
             .credentials(web_sys::RequestCredentials::SameOrigin);
+        let builder = match request.idempotency_key {
+            Some(key) => builder.header("idempotency-key", key),
+            None => builder,
+        };
         let reply = match request.body {
             Some(body) => {
                 let typed = builder.header("content-type", "application/json");

@@ -26,6 +26,8 @@ table! {
         hash_own: "这一条的校验值", "Hash of this entry";
         hash_previous: "前一条的校验值", "Hash of the one before";
         command_line: "命令行", "Command line";
+        clock: "办理时钟", "The public clock";
+        application: "办件 {0}", "Application {0}";
         key: "密钥 {0}", "Key {0}";
         oneself: "自己", "Own account";
         becomes: "{0} → {1}", "{0} → {1}";
@@ -44,5 +46,7 @@ table! {
         recovery_renewed: "换恢复码", "Renewed the recovery codes";
         api_key_made: "新建密钥", "Made an API key";
         api_key_revoked: "作废密钥", "Revoked an API key";
+        application_taken_in: "收件", "Took in an application";
+        event_recorded: "记录办件进展", "Recorded what happened to an application";
     }
 }

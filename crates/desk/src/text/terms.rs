@@ -59,6 +59,8 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::RecoveryRenewed => a.recovery_renewed,
         Deed::ApiKeyMade => a.api_key_made,
         Deed::ApiKeyRevoked => a.api_key_revoked,
+        Deed::ApplicationTakenIn => a.application_taken_in,
+        Deed::EventRecorded => a.event_recorded,
     }
 }
 

@@ -98,8 +98,43 @@ fn odd(event: &Event) -> (u16, u16) {
     (must & !fields, fields & !(must | may))
 }
 
-/// What is wrong with an event's fields, all at once; fields are JSON pointers. Empty where
-/// [`super::take`] has nothing against them.
+/// How many working days a step of its own may take at most.
+pub const STEP_DAYS: u16 = 366;
+
+/// How many days ahead a pause may be planned at most: ten years.
+pub const PAUSE_DAYS: i64 = 3653;
+
+/// How many characters a role or a step's name has at most.
+pub const NAME_CHARS: usize = 60;
+
+/// How many characters the name of a document has at most.
+pub const DOCUMENT_CHARS: usize = 200;
+
+/// How many characters reasons and remarks have at most.
+pub const TEXT_CHARS: usize = 2000;
+
+/// How many materials one event names at most.
+pub const MATERIALS_NAMED: usize = 200;
+
+/// What is wrong with a text that people read: too long, or it holds what cannot be read aloud (control
+/// characters but line feeds, marks that turn the direction of writing).
+#[must_use]
+pub fn check_text(text: &str, most: usize) -> Option<FieldCode> {
+    let odd = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    if text.chars().count() > most {
+        Some(FieldCode::TooLong)
+    } else if text.contains(odd) {
+        Some(FieldCode::Malformed)
+    } else {
+        None
+    }
+}
+
+/// What is wrong with an event's fields, all at once; fields are JSON pointers. Where it is empty,
+/// [`super::take`] has nothing against them either.
 #[must_use]
 pub fn check_fields(event: &Event) -> Vec<FieldProblem> {
     let (missing, out_of_place) = odd(event);
@@ -113,6 +148,47 @@ pub fn check_fields(event: &Event) -> Vec<FieldProblem> {
         problems.push(FieldProblem {
             field: (*name).to_owned(),
             code,
+        });
+    }
+    let texts = [
+        ("/role", &event.role, NAME_CHARS),
+        ("/note", &event.note, TEXT_CHARS),
+        ("/reasons", &event.reasons, TEXT_CHARS),
+        ("/step", &event.step, NAME_CHARS),
+        ("/document", &event.document, DOCUMENT_CHARS),
+    ];
+    for (name, text, most) in texts {
+        if let Some(code) = text.as_ref().and_then(|text| check_text(text, most)) {
+            problems.push(FieldProblem {
+                field: name.to_owned(),
+                code,
+            });
+        }
+    }
+    let ahead = event
+        .planned_until
+        .map(|until| (until.0 - event.at.date().0).num_days());
+    for (name, far) in [
+        (
+            "/working_days",
+            event.working_days.is_some_and(|days| days > STEP_DAYS),
+        ),
+        (
+            "/planned_until",
+            ahead.is_some_and(|days| days > PAUSE_DAYS),
+        ),
+    ] {
+        if far {
+            problems.push(FieldProblem {
+                field: name.to_owned(),
+                code: FieldCode::OutOfRange,
+            });
+        }
+    }
+    if event.materials.len() > MATERIALS_NAMED {
+        problems.push(FieldProblem {
+            field: "/materials".to_owned(),
+            code: FieldCode::TooLong,
         });
     }
     problems

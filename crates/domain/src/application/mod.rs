@@ -20,6 +20,7 @@ mod passing;
 pub mod query_code;
 mod refusal;
 mod terms;
+mod view;
 
 pub use clocks::{
     ACCEPTANCE_DAYS, Clock, ClockKind, DEEMED_DELIVERY_DAYS, DELIVERY_DAYS, SUPPLEMENT_DAYS,
@@ -28,15 +29,19 @@ pub use course::{
     Acceptance, AcceptedBy, Course, Decided, Ended, Moment, Notice, PauseTaken, StepCourse,
     StepOutcome,
 };
-pub use fields::check_fields;
+pub use fields::{
+    DOCUMENT_CHARS, MATERIALS_NAMED, NAME_CHARS, PAUSE_DAYS, STEP_DAYS, TEXT_CHARS, check_fields,
+    check_text,
+};
 pub use handling::{Arrangement, is_shared};
 pub use passing::{APPLICANT_WARNED, OFFICE_WARNED, Truth, TruthKind};
 pub use refusal::Refusal;
 pub use terms::{covers_delivery, terms};
+pub use view::view;
 
 use crate::calendar::WorkCalendar;
 use course::Rules;
-use mingbai_contract::application::{Application, Event, EventType, Terms};
+use mingbai_contract::application::{Application, Event, EventType, State, Terms};
 
 /// An event on record that cannot have happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +66,15 @@ pub const fn is_derived(event: EventType) -> bool {
     matches!(
         event,
         EventType::DeemedAccepted | EventType::DeemedConsented
+    )
+}
+
+/// Whether nothing can happen to an application any more.
+#[must_use]
+pub const fn is_over(state: State) -> bool {
+    matches!(
+        state,
+        State::Delivered | State::Refused | State::Lapsed | State::Withdrawn
     )
 }
 
@@ -97,6 +111,33 @@ pub fn becomes_true(
     let mut truths = fold(calendar, application, now_ms)?.truths;
     truths.retain(|truth| !truth.recorded);
     Ok(truths)
+}
+
+/// The truths that stand among an application's events, each with the event's place: whoever records by
+/// [`Truth::key`] finds here what [`take`] has recorded.
+///
+/// # Errors
+/// As [`fold`].
+pub fn recorded(
+    calendar: &WorkCalendar,
+    application: &Application,
+    now_ms: i64,
+) -> Result<Vec<(usize, Truth)>, Broken> {
+    let course = fold(calendar, application, now_ms)?;
+    let mut found = Vec::new();
+    for truth in course.truths.iter().filter(|truth| truth.recorded) {
+        let event = course.event_of(truth, calendar.zone());
+        let same = |known: &Event| {
+            event.as_ref().is_some_and(|event| {
+                (known.r#type, known.at.unix_ms) == (event.r#type, event.at.unix_ms)
+                    && (&known.step, &known.department) == (&event.step, &event.department)
+            })
+        };
+        if let Some(place) = application.events.iter().position(same) {
+            found.push((place, *truth));
+        }
+    }
+    Ok(found)
 }
 
 /// What is to be recorded so that `event` has happened: what silence had brought about before it, the

@@ -17,6 +17,12 @@ macro_rules! refusals {
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
             }
+
+            /// The reason in English words, for people who read logs.
+            #[must_use]
+            pub const fn reason(self) -> &'static str {
+                match self { $(Self::$name => $reason,)* }
+            }
         }
     };
 }

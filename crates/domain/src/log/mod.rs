@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod proof;
+pub mod record;
 pub mod sign;
 pub mod tree;
 

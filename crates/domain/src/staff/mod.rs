@@ -8,6 +8,7 @@
 pub mod audit;
 pub mod guessing;
 pub mod password;
+pub mod reach;
 
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::staff::{Grant, Role};
@@ -53,6 +54,15 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
         (O::ListApiKeys, _) => Nothing,
         (O::MakeApiKey | O::RevokeApiKey, R::Administrator) => Everything,
         (O::MakeApiKey | O::RevokeApiKey, _) => Nothing,
+        (O::SeeApplications, R::Supervisor) => Everything,
+        (
+            O::SeeApplications | O::TakeInApplication | O::RecordEvent,
+            R::Clerk | R::ChiefRepresentative,
+        )
+        | (O::DecideApplication, R::ChiefRepresentative) => OwnDepartment,
+        (O::SeeApplications | O::TakeInApplication | O::RecordEvent | O::DecideApplication, _) => {
+            Nothing
+        }
     }
 }
 

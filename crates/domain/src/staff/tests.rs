@@ -5,7 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 10] = [
+const TABLE: [(O, &str); 14] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -16,6 +16,10 @@ const TABLE: [(O, &str); 10] = [
     (O::ListApiKeys, "---x-x"),
     (O::MakeApiKey, "-----x"),
     (O::RevokeApiKey, "-----x"),
+    (O::SeeApplications, "dd-x--"),
+    (O::TakeInApplication, "dd----"),
+    (O::RecordEvent, "dd----"),
+    (O::DecideApplication, "-d----"),
 ];
 
 #[test]

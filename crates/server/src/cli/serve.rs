@@ -12,6 +12,7 @@ use crate::listen;
 use crate::live::Live;
 use crate::passwords::Hashing;
 use crate::store::{self, AnyStore};
+use crate::timekeeper::Timekeeper;
 use crate::web::bundle::Bundle;
 use crate::web::render::PAGE_SECONDS;
 use axum::Router;
@@ -58,6 +59,7 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         folder: Some(settings.keys.clone()),
         bundle: bundle.record(),
     };
+    let timekeeper = Timekeeper::new(store.clone(), live.clone(), clock::Clock::system());
     // Keys that cannot be used keep it from starting: nobody would notice otherwise.
     keeper.tick().await?;
     if ring.signer().is_none() {
@@ -77,6 +79,7 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         bundle,
         limits: Limits::default(),
         clock: clock::Clock::system(),
+        end: end.clone(),
         hashing: Hashing::default(),
         https: settings.https,
         origin: settings.origin.clone().or_else(|| reached_at(address)),
@@ -88,9 +91,11 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         tokio::spawn(async move { live.follow(store).await })
     };
     let keeper = tokio::spawn(keeper.run());
+    let timekeeper = tokio::spawn(timekeeper.run());
     listen::serve(listener, router, end).await;
     follower.abort();
     keeper.abort();
+    timekeeper.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

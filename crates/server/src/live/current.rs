@@ -6,10 +6,13 @@ use super::packed::Packed;
 use super::words::search_index;
 use crate::store::state::{Offices, OldGuide, State};
 use mingbai::data::Shelf;
+use mingbai_contract::application::Terms;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::office::{Department, Window};
-use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, WindowId};
+use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, SituationId, WindowId};
+use mingbai_domain::application::terms;
+use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::{lists, pages, summary};
 use mingbai_domain::time::Zone;
 use std::collections::{HashMap, HashSet};
@@ -42,10 +45,29 @@ pub struct Current {
     pub zone: Zone,
     /// The departments there are.
     pub departments: HashSet<DepartmentId>,
+    /// Which days are working days (R1).
+    pub work: WorkCalendar,
+    /// What numbers of applications begin with (R14).
+    pub prefix: String,
+    /// What can be applied for.
+    pub offers: HashMap<ItemId, Offer>,
     /// `GET /api/v1/items`, as far as it has been asked.
     pub searches: Kept<Body>,
     /// Rendered pages, as far as they have been asked for.
     pub pages: Kept<Packed>,
+}
+
+/// What whoever takes an application in must know of a guide.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// Whose item it is.
+    pub department: DepartmentId,
+    /// The windows that take it in.
+    pub windows: Vec<WindowId>,
+    /// In which situations.
+    pub situations: Vec<SituationId>,
+    /// What is promised.
+    pub terms: Terms,
 }
 
 /// How many bytes of answers to searches are kept, before compression.
@@ -106,10 +128,24 @@ impl Current {
             zone: Zone::by_name(&publication.calendar.timezone).unwrap_or(Zone::BEIJING),
             departments: offices.departments.iter().map(|d| d.id.clone()).collect(),
             shelf: Arc::new(Shelf::new(catalog)),
+            work: WorkCalendar::new(&publication.calendar),
+            prefix: offices.county.number_prefix.clone(),
+            offers: publication.guides.iter().map(offer).collect(),
             searches: Kept::new(ROOM_FOR_SEARCHES),
             pages: Kept::new(ROOM_FOR_PAGES),
         })
     }
+}
+
+fn offer(guide: &Guide) -> (ItemId, Offer) {
+    let situations = guide.situations.iter();
+    let offer = Offer {
+        department: guide.department.clone(),
+        windows: guide.windows.clone(),
+        situations: situations.map(|situation| situation.id.clone()).collect(),
+        terms: terms(guide),
+    };
+    (guide.id.clone(), offer)
 }
 
 fn bodies<'a, T, K: std::hash::Hash + Eq, V: serde::Serialize>(

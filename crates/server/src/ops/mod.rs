@@ -6,6 +6,7 @@
 //! with [`api`].
 
 pub mod answer;
+pub mod applications;
 pub mod body;
 pub mod calendar;
 pub mod catalog;
@@ -46,6 +47,7 @@ use utoipa_axum::routes;
         (name = "offices", description = "Centres (政务服务中心) and windows (窗口)"),
         (name = "lists", description = "The published lists beside the catalog"),
         (name = "calendar", description = "Which days are working days (rule R1)"),
+        (name = "applications", description = "An application (办件) for whoever has its number and code"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -69,6 +71,11 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(lists::get::handler))
         .routes(routes!(calendar::get::handler))
         .routes(routes!(calendar::year::handler))
+        .routes(routes!(applications::lookup::handler))
+        .routes(routes!(
+            applications::ticket::handler,
+            applications::stream::handler
+        ))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -98,7 +105,18 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::api_keys::make::handler
         ))
         .routes(routes!(desk::api_keys::revoke::handler))
+        .routes(routes!(
+            desk::applications::list::handler,
+            desk::applications::take_in::handler
+        ))
+        .routes(routes!(desk::applications::get::handler))
+        .routes(routes!(desk::applications::event::handler))
+        .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(intake::key::handler))
+        .routes(routes!(intake::applications::take_in::handler))
+        .routes(routes!(intake::applications::get::handler))
+        .routes(routes!(intake::applications::event::handler))
+        .routes(routes!(intake::applications::decision::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

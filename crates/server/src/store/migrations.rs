@@ -24,6 +24,10 @@ const STEPS: &[(&str, &str)] = &[
     ),
     ("log", include_str!("../../migrations/0002_log.sql")),
     ("staff", include_str!("../../migrations/0003_staff.sql")),
+    (
+        "applications",
+        include_str!("../../migrations/0004_applications.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -37,6 +41,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "staff",
         include_str!("../../migrations/0003_staff.sqlite.sql"),
         include_str!("../../migrations/0003_staff.postgres.sql"),
+    ),
+    (
+        "applications",
+        include_str!("../../migrations/0004_applications.sqlite.sql"),
+        include_str!("../../migrations/0004_applications.postgres.sql"),
     ),
 ];
 

@@ -5,6 +5,7 @@
 //! differs stands in [`sqlite`] and [`postgres`], everything else in `shared/`, which is compiled
 //! once for each. Start with [`Publications`] and [`open`].
 
+pub mod applications;
 pub mod log;
 mod migrations;
 mod postgres;
@@ -57,7 +58,7 @@ pub trait Publications: Send + Sync {
 
 /// Everything the server keeps.
 #[async_trait]
-pub trait Store: Publications + log::PublicLog + staff::Staff {
+pub trait Store: Publications + log::PublicLog + staff::Staff + applications::Applications {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);
 }

@@ -122,3 +122,17 @@ mod changes;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod record;
+
+#[path = "shared/applications.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod applications;
+
+#[path = "shared/courses.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod courses;

@@ -162,3 +162,9 @@ mod changes;
 
 #[path = "shared/record.rs"]
 mod record;
+
+#[path = "shared/applications.rs"]
+mod applications;
+
+#[path = "shared/courses.rs"]
+mod courses;

@@ -316,6 +316,12 @@ pub trait Staff: Send + Sync {
     /// Any [`StoreError`].
     async fn guess(&self, who: &str, now_ms: i64) -> Result<Option<i64>, StoreError>;
 
+    /// How many milliseconds one must wait for another guess; 0 for none. Nothing is counted.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn wait_for_guess(&self, who: &str, now_ms: i64) -> Result<i64, StoreError>;
+
     /// Forgets the guesses: the last was right.
     ///
     /// # Errors

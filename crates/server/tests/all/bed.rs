@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
+use tokio::sync::watch;
 use tower::ServiceExt as _;
 
 /// 2026-11-20 09:00 in Asia/Shanghai, in milliseconds since 1970.
@@ -175,11 +176,13 @@ async fn create_database(server: &str) -> String {
 pub struct Bed {
     /// What its clock shows, in milliseconds since 1970: [`NOW`] until a test moves it.
     pub now_ms: Arc<AtomicI64>,
+    /// Tells the server to stop.
+    pub end: watch::Sender<bool>,
     pub store: AnyStore,
     pub live: Arc<Live>,
     pub ring: Arc<Ring>,
     pub router: Edged,
-    _database: Database,
+    database: Database,
 }
 
 /// Adds routes that only a test has.
@@ -221,6 +224,7 @@ impl Bed {
         let bundle = setup.web.map(|dir| Bundle::load(dir).unwrap());
         let now_ms = Arc::new(AtomicI64::new(NOW));
         let hand = Arc::clone(&now_ms);
+        let (end, end_seen) = watch::channel(false);
         let parts = Parts {
             store: store.clone(),
             live: live.clone(),
@@ -228,6 +232,7 @@ impl Bed {
             bundle: bundle.unwrap_or_default(),
             limits: setup.limits,
             clock: Clock::new(move || hand.load(Ordering::Relaxed)),
+            end: end_seen,
             hashing: QUICK,
             https: setup.https,
             origin: Some("http://test".to_owned()),
@@ -235,11 +240,12 @@ impl Bed {
         let more = setup.routes.unwrap_or(|router| router);
         Some(Self {
             now_ms,
+            end,
             store,
             live,
             ring,
             router: app::with_routes(parts, more).unwrap(),
-            _database: database,
+            database,
         })
     }
 
@@ -248,6 +254,11 @@ impl Bed {
         let change = self.store.publish(publication, NOW).await.unwrap();
         self.live.refresh(&self.store).await.unwrap();
         change
+    }
+
+    /// Where the database is: a file on SQLite.
+    pub fn file(&self) -> &str {
+        &self.database.address
     }
 
     pub fn client(&self) -> Client<InProcess> {
@@ -309,6 +320,9 @@ impl Transport for InProcess {
             .uri(request.address);
         if let Some(etag) = request.if_none_match {
             http = http.header(header::IF_NONE_MATCH, etag);
+        }
+        if request.body.is_some() {
+            http = http.header(header::CONTENT_TYPE, "application/json");
         }
         let body = request
             .body

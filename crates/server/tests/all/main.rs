@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod applications;
 mod bed;
 mod check;
 mod desk;

@@ -29,6 +29,8 @@ pub fn name(t: &Text, people: Option<&StaffList>, written: &str) -> String {
             )
         }
         Some(("key", id)) => fill(t.audit.key, &[id]),
+        Some(("application", number)) => fill(t.audit.application, &[number]),
+        _ if written == "clock" => t.audit.clock.to_owned(),
         _ if written == "command-line" => t.audit.command_line.to_owned(),
         _ => written.to_owned(),
     }

@@ -13,3 +13,4 @@ mod properties;
 mod record;
 mod refusals;
 pub mod script;
+mod view;

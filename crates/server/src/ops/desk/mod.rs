@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod api_keys;
+pub mod applications;
 pub mod audit;
 pub mod cookies;
 pub mod origin;
@@ -67,7 +68,8 @@ pub mod needs {
 
     needs! {
         KeepOwnAccount ListStaff InviteStaff ChangeGrants ResetStaff DisableStaff ReadAudit
-        ListApiKeys MakeApiKey RevokeApiKey
+        ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
+        DecideApplication
     }
 }
 

@@ -1,5 +1,6 @@
 //! What other systems push here, with an API key.
 
+pub mod applications;
 pub mod key;
 
 use crate::app::App;

@@ -35,6 +35,7 @@ const BROWSER: &str = "SELECT 1 FROM known_browser WHERE token = $1 AND login = 
 /// Claims the row, new or not: guesses made at once wait here for each other.
 const GUESSES: &str = "INSERT INTO guess (who, failures, last_ms) VALUES ($1, 0, 0) \
      ON CONFLICT (who) DO UPDATE SET who = excluded.who RETURNING failures, last_ms";
+const GUESSED_SO_FAR: &str = "SELECT failures, last_ms FROM guess WHERE who = $1";
 const GUESSED: &str = "UPDATE guess SET failures = $2, last_ms = $3 WHERE who = $1";
 const FORGET: &str = "DELETE FROM guess WHERE who = $1";
 const KEYS: &str = "SELECT id, name, secret, scopes, department, made_ms, used, revoked_ms \
@@ -142,6 +143,15 @@ impl Staff for Engine {
         guessed.execute(&mut *write).await?;
         write.commit().await?;
         Ok(None)
+    }
+
+    async fn wait_for_guess(&self, who: &str, now_ms: i64) -> Result<i64, StoreError> {
+        let row = query(GUESSED_SO_FAR).bind(who);
+        let Some(row) = row.fetch_optional(&self.pool).await? else {
+            return Ok(0);
+        };
+        let (_, wait_ms) = guessing::next(row.try_get(0)?, row.try_get(1)?, now_ms);
+        Ok(wait_ms)
     }
 
     async fn forget_guesses(&self, who: &str) -> Result<(), StoreError> {

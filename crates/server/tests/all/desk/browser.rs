@@ -87,6 +87,9 @@ impl Transport for Browser {
         if !cookies.is_empty() {
             http = http.header(header::COOKIE, cookies.join("; "));
         }
+        if let Some(key) = request.idempotency_key {
+            http = http.header("idempotency-key", key);
+        }
         if request.body.is_some() {
             http = http.header(header::CONTENT_TYPE, "application/json");
         }

@@ -2,14 +2,19 @@
 //! both engines.
 
 mod accounts;
+mod applications;
 mod attacks;
 mod browser;
 mod command_line;
 mod crash;
 mod guessing;
+mod intake;
 mod keys;
+mod live;
+mod lookup;
 mod record;
 mod roles;
+mod rules;
 
 use crate::bed::{Bed, Engine, Setup, county};
 use browser::Browser;

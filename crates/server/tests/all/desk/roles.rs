@@ -1,10 +1,13 @@
 //! Every operation tried by every role: exactly those of the table succeed.
 
 use super::*;
+use mingbai_contract::application::{ApplicationNumber, DecisionKind, EventType};
 use mingbai_contract::desk::Operation;
+use mingbai_contract::desk::applications::{Decide, NewEvent, TakeIn};
 use mingbai_contract::desk::endpoint::{
-    DeleteApiKey, DeskEndpoint, GetApiKeys, GetAudit, GetMe, GetStaff, Nothing, PostApiKey,
-    PostReset, PostStaff, PutDisabled, PutGrants,
+    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetMe, GetStaff, Nothing,
+    PostApiKey, PostApplication, PostDecision, PostEvent, PostReset, PostStaff, PutDisabled,
+    PutGrants,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
@@ -55,6 +58,30 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
             may(browser, &PutDisabled(victim), &disabled).await
         }
         Operation::ReadAudit => may(browser, &GetAudit::default(), &Nothing {}).await,
+        Operation::SeeApplications => may(browser, &GetApplications::default(), &Nothing {}).await,
+        Operation::TakeInApplication => {
+            let take_in = registration();
+            let key = format!("role-by-role-{number:08}");
+            let client = browser.client();
+            match client.desk_once(&PostApplication, &take_in, &key).await {
+                Ok(_) => true,
+                Err(ClientError::Problem(problem)) if problem.status == 403 => false,
+                Err(error) => panic!("{error:?}"),
+            }
+        }
+        Operation::RecordEvent => {
+            let of = PostEvent(registered(bed, number).await);
+            may(browser, &of, &NewEvent::new(1, EventType::Accepted)).await
+        }
+        Operation::DecideApplication => {
+            let of = registered(bed, number).await;
+            let chief = format!("chief.{number}");
+            let chief = join(bed, &chief, vec![grant(Role::ChiefRepresentative)]).await;
+            let desk = chief.browser(bed).await.client();
+            let accept = NewEvent::new(1, EventType::Accepted);
+            desk.desk(&PostEvent(of.clone()), &accept).await.unwrap();
+            may(browser, &PostDecision(of), &decide()).await
+        }
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,
         Operation::RevokeApiKey => {
@@ -68,6 +95,38 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
             let key = root.client().desk(&PostApiKey, &make("乙")).await.unwrap();
             may(browser, &DeleteApiKey(key.key.id), &Nothing {}).await
         }
+    }
+}
+
+/// What is taken in where the clerk sits.
+fn registration() -> TakeIn {
+    TakeIn {
+        item: "company-registration".parse().unwrap(),
+        situation: "single".parse().unwrap(),
+        window: "A02".parse().unwrap(),
+        at: None,
+        note: None,
+    }
+}
+
+/// An application that somebody has taken in.
+async fn registered(bed: &Bed, number: usize) -> ApplicationNumber {
+    let clerk = join(bed, &format!("window.{number}"), vec![grant(Role::Clerk)]).await;
+    let desk = clerk.browser(bed).await.client();
+    let key = format!("registration-{number:08}");
+    let take_in = registration();
+    let slip = desk.desk_once(&PostApplication, &take_in, &key).await;
+    slip.unwrap().number
+}
+
+fn decide() -> Decide {
+    Decide {
+        after: 2,
+        at: None,
+        decision: DecisionKind::Granted,
+        reasons: None,
+        role: None,
+        note: None,
     }
 }
 

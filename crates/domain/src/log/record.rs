@@ -1,0 +1,50 @@
+//! Records that enter the log under a secret salt: what their commitments are made of.
+
+use mingbai_contract::application::Application;
+
+const APPLICATION: &[u8] = b"mingbai-application-v1\0";
+
+/// An application as it was taken in: its number, item, situation, window and the moment of submission,
+/// with a zero byte between them.
+#[must_use]
+pub fn application(application: &Application) -> Vec<u8> {
+    let submitted = application.events.first();
+    let submitted = submitted.map_or_else(String::new, |event| event.at.to_string());
+    let fields = [
+        application.number.as_str(),
+        application.item.as_str(),
+        application.situation.as_str(),
+        application.window.as_str(),
+        &submitted,
+    ];
+    [APPLICATION, fields.join("\0").as_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::application;
+    use mingbai_contract::application::Application;
+    use serde_json::json;
+
+    #[test]
+    fn the_record_is_that_of_the_description() {
+        let kept: Application = serde_json::from_value(json!({
+            "number": "QS202611200001Y", "item": "food-business-license",
+            "situation": "new-catering", "window": "A03",
+            "terms": {
+                "committed_working_days": 3, "exclusions": [], "deemed_consent": false,
+                "statutory": {
+                    "value": 20, "unit": "working_day", "working_day_equivalent": 20, "basis": ""
+                },
+                "steps": [], "materials": [],
+            },
+            "events": [{"at": "2026-11-20T09:12:00.000+08:00", "type": "submitted"}],
+        }))
+        .unwrap();
+        assert_eq!(
+            application(&kept),
+            b"mingbai-application-v1\0QS202611200001Y\0food-business-license\0new-catering\0A03\0\
+              2026-11-20T09:12:00.000+08:00"
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! Whose an application is, and with it how far somebody's roles reach into it.
+//!
+//! The department whose item it is does everything; the one whose window took it in does everything but
+//! decide; one that is asked for an opinion gives it and sees the rest.
+
+use super::{Permit, Reach, allows};
+use mingbai_contract::application::{Event, EventType, Opinion};
+use mingbai_contract::desk::Operation;
+use mingbai_contract::desk::staff::Grant;
+use mingbai_contract::{DepartmentId, WindowId};
+
+/// Whom an application concerns.
+#[derive(Debug, Clone, Copy)]
+pub struct Concerned<'a> {
+    /// Whose item it is.
+    pub department: &'a DepartmentId,
+    /// Whose window took it in.
+    pub counter: &'a DepartmentId,
+    /// What has happened to it, among it who was asked for an opinion.
+    pub events: &'a [Event],
+}
+
+impl Concerned<'_> {
+    fn holds(&self, permit: &Permit, department: &DepartmentId) -> bool {
+        match permit {
+            Permit::Refused => false,
+            Permit::Everything => true,
+            Permit::Departments(own) => own.contains(department),
+        }
+    }
+
+    /// Whether somebody may see it.
+    #[must_use]
+    pub fn may_see(&self, permit: &Permit) -> bool {
+        self.may_handle(permit)
+            || self
+                .events
+                .iter()
+                .filter_map(|event| event.department.as_ref())
+                .any(|asked| self.holds(permit, asked))
+    }
+
+    /// Whether somebody may record an event of it. Who is asked for an opinion records that alone, and not
+    /// that it stayed away.
+    #[must_use]
+    pub fn may_record(&self, permit: &Permit, event: &Event) -> bool {
+        let opinion = event.r#type == EventType::StepDecided
+            && event.opinion != Some(Opinion::Absent)
+            && event
+                .department
+                .as_ref()
+                .is_some_and(|asked| self.holds(permit, asked));
+        opinion || self.may_handle(permit)
+    }
+
+    /// Whether somebody may decide it.
+    #[must_use]
+    pub fn may_decide(&self, permit: &Permit) -> bool {
+        self.holds(permit, self.department)
+    }
+
+    fn may_handle(&self, permit: &Permit) -> bool {
+        self.holds(permit, self.department) || self.holds(permit, self.counter)
+    }
+}
+
+/// Whether somebody with these roles may take an application in at a window of a department: where one
+/// sits, or at any of the department's where no windows are named.
+#[must_use]
+pub fn may_take_in(grants: &[Grant], window: &WindowId, department: &DepartmentId) -> bool {
+    grants.iter().any(|grant| {
+        allows(grant.role, Operation::TakeInApplication) == Reach::OwnDepartment
+            && grant.department.as_ref() == Some(department)
+            && (grant.windows.is_empty() || grant.windows.contains(window))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mingbai_contract::desk::staff::Role;
+    use mingbai_contract::log::Timestamp;
+
+    fn own(id: &str) -> Permit {
+        Permit::Departments([id.parse().unwrap()].into())
+    }
+
+    #[test]
+    fn owner_window_and_adviser_reach_as_far_as_their_part_goes() {
+        let now = Timestamp {
+            unix_ms: 0,
+            minutes_east: 480,
+        };
+        let asks = |id: &str, kind, opinion| Event {
+            department: Some(id.parse().unwrap()),
+            opinion,
+            ..Event::new(now, kind)
+        };
+        let events = [asks("fire", EventType::StepStarted, None)];
+        let (market, hall) = ("market".parse().unwrap(), "hall".parse().unwrap());
+        let concerned = Concerned {
+            department: &market,
+            counter: &hall,
+            events: &events,
+        };
+        let consent = asks("fire", EventType::StepDecided, Some(Opinion::Consent));
+        let absent = asks("fire", EventType::StepDecided, Some(Opinion::Absent));
+        let accepted = Event::new(now, EventType::Accepted);
+        // See, accept, give the opinion, note the absence, decide.
+        for (id, cells) in [
+            ("market", "xxxxx"),
+            ("hall", "xxxx-"),
+            ("fire", "x-x--"),
+            ("tax", "-----"),
+        ] {
+            let permit = own(id);
+            let found = [
+                concerned.may_see(&permit),
+                concerned.may_record(&permit, &accepted),
+                concerned.may_record(&permit, &consent),
+                concerned.may_record(&permit, &absent),
+                concerned.may_decide(&permit),
+            ];
+            let found: String = found
+                .map(|may| if may { 'x' } else { '-' })
+                .iter()
+                .collect();
+            assert_eq!(found, cells, "{id}");
+        }
+        assert!(concerned.may_see(&Permit::Everything));
+        assert!(!concerned.may_see(&Permit::Refused));
+    }
+
+    #[test]
+    fn a_clerk_takes_in_where_the_clerk_sits() {
+        let grant = |role, windows: &[&str]| Grant {
+            role,
+            department: Some("market".parse().unwrap()),
+            windows: windows.iter().map(|id| id.parse().unwrap()).collect(),
+        };
+        let clerk = [grant(Role::Clerk, &["A02"])];
+        let chief = [grant(Role::ChiefRepresentative, &[])];
+        let officer = [grant(Role::ComplaintOfficer, &[])];
+        for (grants, window, department, may) in [
+            (&clerk, "A02", "market", true),
+            (&clerk, "A03", "market", false),
+            (&clerk, "A02", "tax", false),
+            (&chief, "A03", "market", true),
+            (&chief, "A03", "tax", false),
+            (&officer, "A02", "market", false),
+        ] {
+            let (window, department) = (window.parse().unwrap(), department.parse().unwrap());
+            assert_eq!(
+                may_take_in(grants, &window, &department),
+                may,
+                "{grants:?} {window} {department}"
+            );
+        }
+    }
+}

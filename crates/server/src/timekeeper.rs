@@ -1,0 +1,235 @@
+//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5).
+//!
+//! It runs beside the requests, in every process, and keeps nothing itself. What has become true says
+//! `mingbai_domain::application::becomes_true`; that it is recorded once, whoever finds it, the store sees
+//! to: an event goes on record only if there are as many before it as when it was found, and every truth
+//! under its own key. Each open application is looked at once a day, after anything happened to it, and when
+//! something was published, such as a corrected calendar. Start with [`Timekeeper::tick`].
+
+use crate::clock::Clock;
+use crate::live::Live;
+use crate::live::current::Current;
+use crate::ops::applications::application_name;
+use crate::ops::applications::once::REMEMBERED_MS;
+use crate::ops::desk::{day, detail_of};
+use crate::store::applications::{KeptTruth, Look, NewEvents, NotTaken};
+use crate::store::staff::Record;
+use crate::store::{AnyStore, StoreError};
+use mingbai_contract::application::{Application, ApplicationNumber, Event};
+use mingbai_contract::desk::audit::Deed;
+use mingbai_domain::application::{Broken, Truth, fold, is_over};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+/// How often it looks whether there is something to do.
+pub const POLL: Duration = Duration::from_secs(5);
+
+/// How the desk's record calls it.
+pub const ACTOR: &str = "clock";
+
+/// How many applications it asks for at a time.
+const BATCH: u32 = 200;
+
+/// Why it could not do what there was to do.
+#[derive(Debug, thiserror::Error)]
+pub enum TimekeeperError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is to be recorded cannot be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+/// What it works with.
+pub struct Timekeeper {
+    /// Where applications are.
+    pub store: AnyStore,
+    /// What is published: calendar and zone.
+    pub live: Arc<Live>,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Until when old requests are forgotten, milliseconds since 1970, UTC.
+    forgotten_ms: AtomicI64,
+}
+
+impl Timekeeper {
+    /// One that has done nothing yet.
+    #[must_use]
+    pub const fn new(store: AnyStore, live: Arc<Live>, clock: Clock) -> Self {
+        Self {
+            store,
+            live,
+            clock,
+            forgotten_ms: AtomicI64::new(i64::MIN),
+        }
+    }
+
+    /// Does what there is to do now.
+    ///
+    /// # Errors
+    /// [`TimekeeperError`]; the next tick tries again.
+    pub async fn tick(&self) -> Result<(), TimekeeperError> {
+        let now_ms = self.clock.now_ms();
+        self.forget(now_ms).await?;
+        let Some(now) = self.live.current() else {
+            return Ok(());
+        };
+        let looked = format!("{} {}", day(now_ms, now.zone), now.version);
+        // Each once a tick: where somebody was quicker, or looks under another name, there is a next one.
+        let mut after = String::new();
+        loop {
+            let waiting = self.store.not_looked_at(&looked, &after, BATCH).await?;
+            let Some(last) = waiting.last() else {
+                return Ok(());
+            };
+            after = last.as_str().to_owned();
+            for number in &waiting {
+                self.look(&now, number, &looked, now_ms).await?;
+            }
+        }
+    }
+
+    /// Looks at one application; if somebody is quicker, the next tick does.
+    async fn look(
+        &self,
+        now: &Current,
+        number: &ApplicationNumber,
+        looked: &str,
+        now_ms: i64,
+    ) -> Result<(), TimekeeperError> {
+        let Some(kept) = self.store.application(number).await? else {
+            return Ok(());
+        };
+        let mut application = kept.application;
+        let found = match find(now, &application, now_ms) {
+            Ok(found) => found,
+            Err(error) => {
+                // Nothing that was taken in is like that. It must not hold up the others.
+                tracing::error!(%error, number = number.as_str(), "an application cannot be read");
+                metrics::counter!("mingbai_applications_broken_total").increment(1);
+                Found {
+                    is_open: true,
+                    ..Found::default()
+                }
+            }
+        };
+        let after = count(&application);
+        if !found.events.is_empty() {
+            let new = NewEvents {
+                number: number.clone(),
+                after,
+                is_open: found.is_open,
+                once: None,
+                deemed: found.deemed,
+                events: found.events,
+            };
+            let record = Record {
+                at_ms: now_ms,
+                actor: ACTOR.to_owned(),
+                deed: Deed::EventRecorded,
+                subject: application_name(number),
+                detail: detail_of(&(after, &new.events))?,
+            };
+            match self.store.add_events(&new, &record).await? {
+                Ok(_) => {}
+                Err(NotTaken::Changed) => return Ok(()),
+                Err(why) => {
+                    tracing::error!(%why, number = number.as_str(), "nothing was recorded");
+                    return Ok(());
+                }
+            }
+            metrics::counter!("mingbai_applications_deemed_total").increment(1);
+            application.events.extend(new.events);
+        }
+        let look = Look {
+            number: number.clone(),
+            after: count(&application),
+            truths: found.others,
+            is_open: found.is_open,
+            looked: looked.to_owned(),
+            now_ms,
+        };
+        // Refused only where somebody was quicker.
+        let _ = self.store.keep_look(&look).await?;
+        Ok(())
+    }
+
+    /// Forgets old requests, once an hour.
+    async fn forget(&self, now_ms: i64) -> Result<(), StoreError> {
+        const HOUR_MS: i64 = 3_600_000;
+        let until = now_ms.saturating_sub(REMEMBERED_MS);
+        let before = self.forgotten_ms.load(Ordering::Relaxed);
+        if until.saturating_sub(HOUR_MS) < before {
+            return Ok(());
+        }
+        self.store.forget_requests(until).await?;
+        self.forgotten_ms.store(until, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Ticks until the future is dropped.
+    pub async fn run(self) {
+        let mut ticks = tokio::time::interval(POLL);
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut failing = false;
+        loop {
+            ticks.tick().await;
+            match self.tick().await {
+                Ok(()) => failing = false,
+                Err(error) => {
+                    metrics::counter!("mingbai_clock_failures_total").increment(1);
+                    // Once for each outage, not once for each tick of it.
+                    if !failing {
+                        tracing::error!(%error, "the public clock is not kept");
+                    }
+                    failing = true;
+                }
+            }
+        }
+    }
+}
+
+/// What a look found.
+#[derive(Debug, Default)]
+struct Found {
+    /// What is to be recorded as events, in order.
+    events: Vec<Event>,
+    /// The same as truths.
+    deemed: Vec<KeptTruth>,
+    /// What is no event.
+    others: Vec<KeptTruth>,
+    /// Whether more can happen.
+    is_open: bool,
+}
+
+/// What has become true of an application that is not on record as an event.
+fn find(now: &Current, application: &Application, now_ms: i64) -> Result<Found, Broken> {
+    let course = fold(&now.work, application, now_ms)?;
+    let mut found = Found {
+        is_open: !is_over(course.state()),
+        ..Found::default()
+    };
+    for truth in course.truths.iter().filter(|truth| !truth.recorded) {
+        match course.event_of(truth, now.zone) {
+            Some(event) => {
+                found.events.push(event);
+                found.deemed.push(kept(truth));
+            }
+            None => found.others.push(kept(truth)),
+        }
+    }
+    Ok(found)
+}
+
+fn kept(truth: &Truth) -> KeptTruth {
+    KeptTruth {
+        key: truth.key(),
+        at_ms: truth.at.unix_ms,
+    }
+}
+
+fn count(application: &Application) -> u32 {
+    u32::try_from(application.events.len()).unwrap_or(u32::MAX)
+}
