@@ -36,7 +36,11 @@ pub fn find(
     };
     // Only while the list is open: the page is the same before and after the first word is looked for.
     let options = move || {
-        let open = list.shown().then(|| suggestions.get()).unwrap_or_default();
+        let open = if list.shown() {
+            suggestions.get()
+        } else {
+            Vec::new()
+        };
         let options = open.into_iter().enumerate();
         options
             .map(|(at, suggestion)| option(list, at, &suggestion))
