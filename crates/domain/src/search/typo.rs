@@ -4,6 +4,10 @@
 //! with one error, as Wu and Manber extended it ("Fast text searching allowing errors", 1992), and
 //! with swapped neighbours. It runs over letters and characters alike.
 
+use super::Index;
+use super::query::Run;
+use super::rank::better;
+
 /// A query of at most 64 characters, ready to be looked for with one mistake in it.
 pub(super) struct Mistaken {
     /// The bits of the places at which each letter of ASCII stands.
@@ -96,6 +100,61 @@ impl Reading {
         self.mask_before = mask;
         self.exact = next;
         (self.exact | self.once) & self.last != 0
+    }
+}
+
+impl Index {
+    /// Texts that contain the run but for one mistake.
+    pub(super) fn find_mistaken(&self, run: &Run, best: &mut [(u32, u32)]) {
+        // In so little, one mistake could be anything.
+        if run.len() < if run.latin { 5 } else { 3 } {
+            return;
+        }
+        let Some(mistaken) = Mistaken::new(run.syms.iter().map(|sym| sym.c)) else {
+            return;
+        };
+        // What was typed in letters is compared with the most usual reading of each character, what
+        // was typed in both is read out first.
+        let spelt = run.latin.then(|| {
+            let letters = run
+                .syms
+                .iter()
+                .flat_map(|sym| self.sounds.letters(sym.c, self.sounds.of(sym.c)));
+            Mistaken::new(letters)
+        });
+        let spelt = spelt.flatten();
+        let halves = run.halves();
+        for (entry, best) in self.entries.iter().zip(best) {
+            for (number, text) in self.texts(entry) {
+                let units = text.units(&self.units);
+                let longer = text.len().saturating_sub(run.len()).min(20);
+                // One mistake spoils a character at most, and leaves one of the halves as it is.
+                let spoilt = run.chars & !text.chars;
+                let whole = |half: &u128| half & !text.spelt == 0;
+                if spoilt.count_ones() > 1 || !halves.iter().any(whole) {
+                    continue;
+                }
+                let by_sound = spelt.as_ref().map(|spelt| {
+                    let mut reading = spelt.reading();
+                    units
+                        .iter()
+                        .any(|unit| match self.sounds.usual(unit.sound) {
+                            [] => reading.ends(spelt.mask(unit.c)),
+                            letters => letters.iter().any(|c| reading.ends(spelt.ascii(*c))),
+                        })
+                });
+                // Letters are read as themselves: what is not met so is not there either.
+                let by_character = (by_sound != Some(false) || run.chars != 0) && {
+                    let mut reading = mistaken.reading();
+                    units.iter().any(|unit| reading.ends(mistaken.mask(unit.c)))
+                };
+                if by_character {
+                    better(best, 700 - longer, number);
+                } else if by_sound == Some(true) {
+                    better(best, 680 - longer, number);
+                }
+            }
+        }
     }
 }
 
