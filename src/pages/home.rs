@@ -79,8 +79,9 @@ fn page(home: &Arc<HomePage>) -> Node {
 fn search_form(t: &'static Text) -> Node {
     let words = RwSignal::new(String::new());
     let data = Data::here();
-    let suggestions = Memo::new(move |_| {
-        words.with(|q| match q.trim() {
+    let suggestions = RwSignal::new(Vec::new());
+    effect(move || {
+        let complete = |q: &str| match q.trim() {
             "" => Vec::new(),
             // The catalog is asked for by the first letter, if it is not here by then.
             q => data.catalog_here().map_or_else(Vec::new, |shelf| {
@@ -88,7 +89,8 @@ fn search_form(t: &'static Text) -> Node {
                 let hits = shelf.index.search(&query, &ItemFilter::default());
                 suggest::complete(&shelf, &hits, &query, q)
             }),
-        })
+        };
+        suggestions.set(words.with(|q| complete(q)));
     });
     // Most people come to search: what that needs comes while they read.
     effect(move || {

@@ -16,7 +16,7 @@ pub const FIELD: &str = "#q";
 /// see what there is; `label` says what to type; `end` is the button behind the field.
 pub fn find(
     words: RwSignal<String>,
-    suggestions: Memo<Vec<Suggestion>>,
+    suggestions: RwSignal<Vec<Suggestion>>,
     sent: RwSignal<u32>,
     label: &'static str,
     end: Node,
@@ -34,9 +34,14 @@ pub fn find(
             event.prevent_default();
         }
     };
+    // Only while the list is open: the page is the same before and after the first word is looked for.
     let options = move || {
-        let suggestions = suggestions.get();
-        let options = suggestions.into_iter().enumerate();
+        let open = if list.shown() {
+            suggestions.get()
+        } else {
+            Vec::new()
+        };
+        let options = open.into_iter().enumerate();
         options
             .map(|(at, suggestion)| option(list, at, &suggestion))
             .collect_nodes()
@@ -92,7 +97,7 @@ pub fn find(
 #[derive(Clone, Copy)]
 struct List {
     words: RwSignal<String>,
-    suggestions: Memo<Vec<Suggestion>>,
+    suggestions: RwSignal<Vec<Suggestion>>,
     /// Nothing has been typed since it was put away.
     dismissed: RwSignal<bool>,
     /// The option that the keyboard is on.

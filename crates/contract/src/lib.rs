@@ -11,6 +11,7 @@ pub mod application;
 pub mod calendar;
 pub mod catalog;
 pub mod date;
+pub mod demo;
 pub mod desk;
 pub mod endpoint;
 pub mod guide;

@@ -66,6 +66,8 @@ pub struct WorkCalendar {
     exceptions: Vec<Exception>,
     /// The years with an official notice.
     official: Vec<i32>,
+    /// The years with an entry, official or not.
+    entered: Vec<i32>,
 }
 
 const SATURDAY_AND_SUNDAY: u8 = 0b110_0000;
@@ -110,8 +112,10 @@ impl WorkCalendar {
             },
             exceptions: Vec::new(),
             official: Vec::new(),
+            entered: Vec::new(),
         };
         for year in &calendar.years {
+            made.entered.push(year.year);
             if year.status == CalendarStatus::Official {
                 made.official.push(year.year);
             }
@@ -190,6 +194,12 @@ impl WorkCalendar {
         !self.official.contains(&date.year())
     }
 
+    /// Whether the year of `date` has an entry, be it an official one or not (R1).
+    #[must_use]
+    pub fn covers(&self, date: NaiveDate) -> bool {
+        self.entered.contains(&date.year())
+    }
+
     /// `date` itself if offices work then, else the first working day after it.
     #[must_use]
     pub fn next_working(&self, date: NaiveDate) -> NaiveDate {
@@ -227,6 +237,16 @@ impl WorkCalendar {
             }
         }
         day
+    }
+
+    /// `date` itself if offices work then, else the last working day before it.
+    #[must_use]
+    pub fn last_working(&self, date: NaiveDate) -> NaiveDate {
+        if self.is_working(date) {
+            date
+        } else {
+            self.before(date, 1)
+        }
     }
 
     /// How many working days `d` there are with `after` < `d` ≤ `until`.

@@ -8,13 +8,14 @@
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
 //! puts both together for the page of an item, [`application`] for one that is under way, [`project`]
 //! for all approvals of a project. [`catalog`] serves the publisher, `log` whoever keeps or checks the
-//! public log.
+//! public log, [`demo`] whoever shows the sample county.
 
 pub mod application;
 pub mod calendar;
 pub mod catalog;
 pub mod check_character;
 pub mod clock;
+pub mod demo;
 pub mod fee;
 pub mod hours;
 #[cfg(feature = "log")]

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// So many rows fill the screen: after a key press they come first, the others a frame later.
-const SCREEN: usize = 6;
+const SCREEN: usize = 5;
 
 /// The first row of those that were drawn last: where reading goes on after "show more".
 const FIRST_OF_LAST: &str = ".hits > li:nth-child(20n + 1):not(:has(~ li:nth-child(20n + 1))) a";
@@ -159,15 +159,22 @@ fn search_box(t: &'static Text, asked: Asked, found: FoundMemo) -> Node {
     };
     on_change(move || sent.track(), search);
     let catalog = Data::here().catalog();
-    let suggestions = Memo::new(move |_| {
-        let found = found
-            .get()
-            .filter(|_| asked.words.with(|q| !q.trim().is_empty()));
-        let shelf = catalog.value();
-        let complete = |(found, shelf): (Arc<Found>, Arc<Shelf>)| {
-            suggest::complete(&shelf, &found.hits, &found.query, &asked.words.get())
-        };
-        found.zip(shelf).map(complete).unwrap_or_default()
+    let suggestions = RwSignal::new(Vec::new());
+    let complete = move || {
+        let shelf = catalog.value()?;
+        let (found, q) = (found.get()?, asked.words.get());
+        let asks = !q.trim().is_empty();
+        asks.then(|| suggest::complete(&shelf, &found.hits, &found.query, &q))
+    };
+    // What is found comes first, what completes the words a frame later.
+    effect(move || {
+        found.track();
+        platform::after_paint(move || {
+            // By then somebody may have gone to another page.
+            if suggestions.try_with_untracked(Vec::len).is_some() {
+                suggestions.set(untrack(complete).unwrap_or_default());
+            }
+        });
     });
     let clear = move |_| {
         asked.words.set(String::new());

@@ -53,6 +53,9 @@ pub struct ClockPause {
     pub reason: String,
     /// Which of the guide's exclusions it is.
     pub exclusion: ExclusionCode,
+    /// The document that orders it (R2), in Chinese; none where it was handed over without a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
     /// Whether it is over; else it is open, whatever was planned.
     pub ended: bool,
 }

@@ -1,6 +1,7 @@
 //! What of a text to mark as found.
 
 use super::query::{Query, Run};
+use super::sound::letter_bit;
 use super::text::{Unit, places};
 use super::{Hit, Index};
 use std::ops::Range;
@@ -99,7 +100,7 @@ impl Index {
         for (at, unit) in units.iter().enumerate() {
             let rest = units.get(at..).unwrap_or_default();
             if let Some(first) = run.syms.first()
-                && self.sounds.begins(first.c, unit)
+                && self.sounds.begins(first.c, letter_bit(first.c), unit)
                 && (unit.first || !run.latin)
                 && let Some(followed) = self.sounds.follow(&run.syms, rest)
             {

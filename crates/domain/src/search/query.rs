@@ -40,11 +40,7 @@ impl Run {
                 run.chars |= bit;
             }
         }
-        for neighbours in run.syms.windows(2) {
-            if !neighbours[0].ends {
-                run.pairs |= pair_bit(neighbours[0].c, neighbours[1].c);
-            }
-        }
+        run.pairs = pairs(&run.syms);
         run
     }
 
@@ -57,10 +53,26 @@ impl Run {
         small(self.syms.len())
     }
 
+    /// The neighbouring letters of its first half, of its second, and of both but for the characters
+    /// where they meet. One mistake leaves at least one of these sets as it is: two swapped characters
+    /// can stand in both halves.
+    pub(super) fn halves(&self) -> [u128; 3] {
+        let (first, second) = self.syms.split_at(self.syms.len() / 2);
+        let before = first.split_last().map_or(first, |(_, before)| before);
+        let behind = second.split_first().map_or(second, |(_, behind)| behind);
+        [pairs(first), pairs(second), pairs(before) | pairs(behind)]
+    }
+
     /// Whether a text may hold it, by what stands in both anyway: no text that does is refused.
     pub(super) fn may_be_in(&self, text: &Text) -> bool {
         self.chars & !text.chars == 0 && self.pairs & !text.pairs == 0
     }
+}
+
+/// The set of neighbouring letters within words.
+fn pairs(syms: &[Sym]) -> u128 {
+    let neighbours = syms.windows(2).filter(|pair| !pair[0].ends);
+    neighbours.fold(0, |pairs, pair| pairs | pair_bit(pair[0].c, pair[1].c))
 }
 
 /// Something that a text may hold: one of several ways to say it.

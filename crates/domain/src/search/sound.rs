@@ -11,6 +11,8 @@ pub(super) struct Sounds {
     readings: Vec<Vec<Box<str>>>,
     /// What can stand in the letters of each entry of `readings`.
     spelling: Vec<Spelling>,
+    /// The first letters of each entry once more, side by side: they are asked for most.
+    heads: Vec<u32>,
 }
 
 /// The letters that a character, or a group of letters, can be met by.
@@ -128,6 +130,7 @@ impl Sounds {
             places: Vec::with_capacity(of_char.len()),
             readings: vec![Vec::new()],
             spelling: vec![Spelling::default()],
+            heads: Vec::new(),
         };
         for (c, readings) in of_char {
             let known = sounds.readings.iter().position(|known| *known == readings);
@@ -138,6 +141,7 @@ impl Sounds {
             });
             sounds.places.push((c, u16::try_from(at).unwrap_or(0)));
         }
+        sounds.heads = sounds.spelling.iter().map(|s| s.heads).collect();
         sounds
     }
 
@@ -156,14 +160,18 @@ impl Sounds {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The letters of an entry's most usual reading; none for characters without.
+    pub(super) fn usual(&self, sound: u16) -> &[u8] {
+        self.readings(sound)
+            .first()
+            .map_or(&[], |reading| reading.as_bytes())
+    }
+
     /// A character's most usual reading, or itself.
     pub(super) fn letters(&self, c: char, sound: u16) -> impl Iterator<Item = char> {
-        let reading = self.readings(sound).first();
-        let own = reading.is_none().then_some(c);
-        reading
-            .into_iter()
-            .flat_map(|reading| reading.bytes().map(char::from))
-            .chain(own)
+        let reading = self.usual(sound);
+        let own = reading.is_empty().then_some(c);
+        reading.iter().map(|byte| char::from(*byte)).chain(own)
     }
 
     /// The letters of an entry's readings.
@@ -172,9 +180,13 @@ impl Sounds {
         spelling.copied().unwrap_or_default()
     }
 
-    /// Whether a query can begin at this unit.
-    pub(super) fn begins(&self, first: char, unit: &Unit) -> bool {
-        unit.c == first || self.spelling(unit.sound).heads & letter_bit(first) != 0
+    /// Whether a query can begin at this unit; `bit` is the first character's.
+    pub(super) fn begins(&self, first: char, bit: u32, unit: &Unit) -> bool {
+        unit.c == first || self.heads(unit.sound) & bit != 0
+    }
+
+    fn heads(&self, sound: u16) -> u32 {
+        self.heads.get(usize::from(sound)).map_or(0, |heads| *heads)
     }
 
     /// Follows the whole of `query` from the beginning of `units`: each character by itself, letters
@@ -194,7 +206,7 @@ impl Sounds {
             followed.units += 1;
             return Some(followed);
         }
-        if self.spelling(unit.sound).heads & letter_bit(sym.c) == 0 {
+        if self.heads(unit.sound) & letter_bit(sym.c) == 0 {
             return None;
         }
         for reading in self.readings(unit.sound) {

@@ -4,6 +4,10 @@
 //! with one error, as Wu and Manber extended it ("Fast text searching allowing errors", 1992), and
 //! with swapped neighbours. It runs over letters and characters alike.
 
+use super::Index;
+use super::query::Run;
+use super::rank::better;
+
 /// A query of at most 64 characters, ready to be looked for with one mistake in it.
 pub(super) struct Mistaken {
     /// The bits of the places at which each letter of ASCII stands.
@@ -41,7 +45,8 @@ impl Mistaken {
         })
     }
 
-    fn mask(&self, c: char) -> u64 {
+    /// The bits of the places at which a character stands in the query.
+    pub(super) fn mask(&self, c: char) -> u64 {
         if let Some(mask) = self.ascii.get(c as usize) {
             return *mask;
         }
@@ -49,25 +54,107 @@ impl Mistaken {
         other.map_or(0, |(_, mask)| *mask)
     }
 
-    /// Behind which character of `text` the query ends, with one mistake at most, for the first time.
-    pub(super) fn find(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
-        // Which beginnings of the query end here: without a mistake, with one; one character ago.
-        let (mut exact, mut once) = (0u64, 1u64);
-        let (mut exact_before, mut mask_before) = (0u64, 0u64);
-        let ends = |c| {
-            let mask = self.mask(c);
-            let next = (exact << 1 | 1) & mask;
-            let swapped = (exact_before << 2 | 0b10) & mask_before & (mask << 1);
-            once = (once << 1 & mask)
-                // A wrong one, a superfluous one, a missing one.
-                | (exact << 1 | 1)
-                | exact
-                | (next << 1 | 1)
-                | swapped;
-            (exact_before, mask_before, exact) = (exact, mask, next);
-            (exact | once) & self.last != 0
+    /// As [`Self::mask`], for a letter of ASCII.
+    pub(super) fn ascii(&self, c: u8) -> u64 {
+        self.ascii.get(usize::from(c)).map_or(0, |mask| *mask)
+    }
+
+    /// The beginning of a text.
+    pub(super) const fn reading(&self) -> Reading {
+        Reading {
+            exact: 0,
+            once: 1,
+            exact_before: 0,
+            mask_before: 0,
+            last: self.last,
+        }
+    }
+}
+
+/// How much of the query stands before a place in a text.
+pub(super) struct Reading {
+    /// Which beginnings of the query end here, without a mistake.
+    exact: u64,
+    /// With one.
+    once: u64,
+    /// Without a mistake, one character ago.
+    exact_before: u64,
+    /// The mask of the character before.
+    mask_before: u64,
+    last: u64,
+}
+
+impl Reading {
+    /// Reads one character more, given by its mask: whether the query ends with it, with one mistake
+    /// at most.
+    pub(super) const fn ends(&mut self, mask: u64) -> bool {
+        let next = (self.exact << 1 | 1) & mask;
+        let swapped = (self.exact_before << 2 | 0b10) & self.mask_before & (mask << 1);
+        self.once = (self.once << 1 & mask)
+            // A wrong one, a superfluous one, a missing one.
+            | (self.exact << 1 | 1)
+            | self.exact
+            | (next << 1 | 1)
+            | swapped;
+        self.exact_before = self.exact;
+        self.mask_before = mask;
+        self.exact = next;
+        (self.exact | self.once) & self.last != 0
+    }
+}
+
+impl Index {
+    /// Texts that contain the run but for one mistake.
+    pub(super) fn find_mistaken(&self, run: &Run, best: &mut [(u32, u32)]) {
+        // In so little, one mistake could be anything.
+        if run.len() < if run.latin { 5 } else { 3 } {
+            return;
+        }
+        let Some(mistaken) = Mistaken::new(run.syms.iter().map(|sym| sym.c)) else {
+            return;
         };
-        text.position(ends).map(|at| at + 1)
+        // What was typed in letters is compared with the most usual reading of each character, what
+        // was typed in both is read out first.
+        let spelt = run.latin.then(|| {
+            let letters = run
+                .syms
+                .iter()
+                .flat_map(|sym| self.sounds.letters(sym.c, self.sounds.of(sym.c)));
+            Mistaken::new(letters)
+        });
+        let spelt = spelt.flatten();
+        let halves = run.halves();
+        for (entry, best) in self.entries.iter().zip(best) {
+            for (number, text) in self.texts(entry) {
+                let units = text.units(&self.units);
+                let longer = text.len().saturating_sub(run.len()).min(20);
+                // One mistake spoils a character at most, and leaves one of the halves as it is.
+                let spoilt = run.chars & !text.chars;
+                let whole = |half: &u128| half & !text.spelt == 0;
+                if spoilt.count_ones() > 1 || !halves.iter().any(whole) {
+                    continue;
+                }
+                let by_sound = spelt.as_ref().map(|spelt| {
+                    let mut reading = spelt.reading();
+                    units
+                        .iter()
+                        .any(|unit| match self.sounds.usual(unit.sound) {
+                            [] => reading.ends(spelt.mask(unit.c)),
+                            letters => letters.iter().any(|c| reading.ends(spelt.ascii(*c))),
+                        })
+                });
+                // Letters are read as themselves: what is not met so is not there either.
+                let by_character = (by_sound != Some(false) || run.chars != 0) && {
+                    let mut reading = mistaken.reading();
+                    units.iter().any(|unit| reading.ends(mistaken.mask(unit.c)))
+                };
+                if by_character {
+                    better(best, 700 - longer, number);
+                } else if by_sound == Some(true) {
+                    better(best, 680 - longer, number);
+                }
+            }
+        }
     }
 }
 
@@ -106,8 +193,10 @@ mod tests {
         #[test]
         fn finds_what_is_one_mistake_away_and_nothing_else(query in "[abc]{3,6}", text in "[abc]{1,9}") {
             let (q, t): (Vec<char>, Vec<char>) = (query.chars().collect(), text.chars().collect());
-            let found = Mistaken::new(q.iter().copied()).unwrap().find(t.iter().copied());
-            proptest::prop_assert_eq!(found.is_some(), slow(&q, &t));
+            let mistaken = Mistaken::new(q.iter().copied()).unwrap();
+            let mut reading = mistaken.reading();
+            let found = t.iter().any(|c| reading.ends(mistaken.mask(*c)));
+            proptest::prop_assert_eq!(found, slow(&q, &t));
         }
     }
 

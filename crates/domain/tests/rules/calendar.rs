@@ -128,3 +128,31 @@ fn r1_the_order_of_publication_does_not_matter_and_a_holiday_wins() {
         date = date + chrono::Days::new(1);
     }
 }
+
+#[test]
+fn r1_the_working_day_on_or_before_a_day() {
+    for (date, expected) in [
+        ("2026-11-20", "2026-11-20"),
+        ("2026-11-22", "2026-11-20"),
+        // A working Saturday.
+        ("2026-10-11", "2026-10-10"),
+        // The end of the National Day's rest.
+        ("2026-10-07", "2026-09-30"),
+    ] {
+        assert_eq!(calendar().last_working(day(date)), day(expected), "{date}");
+    }
+}
+
+#[test]
+fn r1_the_years_of_the_calendar_are_those_with_an_entry() {
+    for (date, covered, provisional) in [
+        ("2023-12-31", false, true),
+        ("2024-01-01", true, false),
+        // Only the days of the law are known.
+        ("2027-12-31", true, true),
+        ("2028-01-01", false, true),
+    ] {
+        assert_eq!(calendar().covers(day(date)), covered, "{date}");
+        assert_eq!(calendar().is_provisional(day(date)), provisional, "{date}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::demo::DemoCases;
 use mingbai_contract::guide::Guide;
 use mingbai_contract::office::{Center, Window};
 use mingbai_domain::calendar::WorkCalendar;
@@ -48,6 +49,12 @@ pub fn county() -> &'static Publication {
 /// The demonstration cases, with whatever is stored beside the facts.
 pub fn demo_cases() -> &'static serde_json::Value {
     static CASES: OnceLock<serde_json::Value> = OnceLock::new();
+    CASES.get_or_init(|| read(&folder().join("demo-cases.json")))
+}
+
+/// Their facts.
+pub fn cases() -> &'static DemoCases {
+    static CASES: OnceLock<DemoCases> = OnceLock::new();
     CASES.get_or_init(|| read(&folder().join("demo-cases.json")))
 }
 

@@ -12,6 +12,7 @@
 mod application;
 mod calendar;
 mod county;
+mod demo;
 mod due;
 mod faults;
 mod fee;

@@ -3,7 +3,7 @@
 mod acceptance;
 mod codes;
 mod consent;
-mod demo;
+pub mod demo;
 mod naive;
 mod notice;
 mod numbers;
@@ -12,5 +12,5 @@ mod promise;
 mod properties;
 mod record;
 mod refusals;
-mod script;
+pub mod script;
 mod view;

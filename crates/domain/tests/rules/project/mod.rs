@@ -76,6 +76,7 @@ pub fn pause(from: &str, to: Option<&str>, ended: bool) -> ClockPause {
         to: to.map(date),
         reason: "现场勘验".to_owned(),
         exclusion: ExclusionCode::SiteInspection,
+        document: None,
         ended,
     }
 }

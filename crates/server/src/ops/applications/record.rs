@@ -9,7 +9,7 @@ use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::{Done, Kept, KeptTruth, NewEvents, Once};
 use crate::store::staff::Record;
-use mingbai_contract::application::{Application, ApplicationNumber, Event};
+use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
 use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::Timestamp;
@@ -43,6 +43,17 @@ impl Happening for Decide {
     fn into_event(self, now: Timestamp) -> Event {
         self.into_event(now)
     }
+}
+
+/// A decision has an operation of its own, for those who may decide.
+///
+/// # Errors
+/// 400 for what is one.
+pub fn not_a_decision(new: &NewEvent) -> Result<(), Refusal> {
+    if new.r#type == EventType::Decided {
+        return Err(Refusal::field("/type", FieldCode::DoesNotFit));
+    }
+    Ok(())
 }
 
 /// What is to be recorded.

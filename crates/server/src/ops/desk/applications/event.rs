@@ -4,7 +4,7 @@ use super::{concerned, doer};
 use crate::app::App;
 use crate::ops::answer::Named;
 use crate::ops::applications::once::OnceKey;
-use crate::ops::applications::record::{Asked, record};
+use crate::ops::applications::record::{Asked, not_a_decision, record};
 use crate::ops::body::Body;
 use crate::ops::desk::needs::RecordEvent;
 use crate::ops::desk::{May, Refused, say};
@@ -12,10 +12,9 @@ use crate::ops::query::NoQuery;
 use crate::problem::Refusal;
 use axum::extract::State;
 use axum::response::Response;
-use mingbai_contract::application::{ApplicationNumber, EventType};
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::desk::applications::{NewEvent, Recorded};
 use mingbai_contract::desk::endpoint::{DeskEndpoint as _, PostEvent};
-use mingbai_contract::problem::FieldCode;
 use std::sync::Arc;
 
 /// Record what happened to an application
@@ -45,9 +44,7 @@ pub async fn handler(
     _: NoQuery,
     Body(new): Body<NewEvent>,
 ) -> Result<Response, Refusal> {
-    if new.r#type == EventType::Decided {
-        return Err(Refusal::field("/type", FieldCode::DoesNotFit));
-    }
+    not_a_decision(&new)?;
     let asked = Asked {
         address: PostEvent(number.clone()).address(),
         number,

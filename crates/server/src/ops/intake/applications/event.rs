@@ -4,17 +4,16 @@ use super::Pusher;
 use crate::app::App;
 use crate::ops::answer::Named;
 use crate::ops::applications::once::OnceKey;
-use crate::ops::applications::record::{Asked, record};
+use crate::ops::applications::record::{Asked, not_a_decision, record};
 use crate::ops::body::Body;
 use crate::ops::desk::{Refused, say};
 use crate::ops::query::NoQuery;
 use crate::problem::Refusal;
 use axum::extract::State;
 use axum::response::Response;
-use mingbai_contract::application::{ApplicationNumber, EventType};
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::desk::applications::{NewEvent, Recorded};
 use mingbai_contract::desk::endpoint::{DeskEndpoint as _, PostIntakeEvent};
-use mingbai_contract::problem::FieldCode;
 use std::sync::Arc;
 
 /// Push what happened to an application
@@ -42,9 +41,7 @@ pub async fn handler(
     _: NoQuery,
     Body(new): Body<NewEvent>,
 ) -> Result<Response, Refusal> {
-    if new.r#type == EventType::Decided {
-        return Err(Refusal::field("/type", FieldCode::DoesNotFit));
-    }
+    not_a_decision(&new)?;
     let asked = Asked {
         address: PostIntakeEvent(number.clone()).address(),
         number,
