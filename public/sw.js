@@ -18,6 +18,8 @@ const DATA = `mingbai-data-${SHAPE}`;
 const BARE = '/index.html';
 /** What of an address may follow the path of a page that is kept: nothing that somebody has typed. */
 const KEPT_QUERY = /^(\?situation=[\w-]+)?$/;
+/** Pages about somebody: that they were opened is not kept on the phone. */
+const NOT_KEPT = /^\/t\//;
 /** How many pages are kept, the latest ones. */
 const MOST_PAGES = 60;
 /** Remembers, across builds and shapes, that the person wants everything on the phone. */
@@ -140,7 +142,7 @@ function behind(address) {
 /** Asks the server for a page and keeps it, if it is of this build; whether it has changed. */
 async function refreshPage(address, known) {
   const { pathname, search } = new URL(address, location.origin);
-  if (erased || NO_PAGE.test(pathname) || !KEPT_QUERY.test(search)) return false;
+  if (erased || NO_PAGE.test(pathname) || NOT_KEPT.test(pathname) || !KEPT_QUERY.test(search)) return false;
   const answer = await fetch(address, { cache: 'no-cache', headers: { accept: 'text/html' } });
   if (answer.status === 404) {
     await (await caches.open(PAGES)).delete(address);

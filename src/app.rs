@@ -1,11 +1,11 @@
 //! The app: what is provided to every page, and which page stands at which address.
 
-use crate::data::{Data, Root};
+use crate::data::{Data, Looks, Root};
 use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::Prefs;
 use crate::pages::{
-    about, checklist, guide, home, items, kept, lists, not_found, offices, settings, verify,
+    about, checklist, guide, home, items, kept, lists, not_found, offices, settings, track, verify,
 };
 use crate::route::Page;
 use crate::shell::{self, head::Head};
@@ -26,6 +26,7 @@ pub fn provide() -> Data {
     Now::provide();
     Offline::provide();
     items::Looked::provide();
+    Looks::provide();
     data
 }
 
@@ -73,6 +74,8 @@ fn page(page: Page) -> Node {
         Page::Window(window) => offices::window(window),
         Page::Kept => kept::kept(),
         Page::Verify => verify::verify(),
+        Page::Track => track::track(),
+        Page::Application(number) => track::application(number),
         Page::Settings => settings::settings(),
         Page::About => about::about(),
         Page::Privacy => about::privacy(),

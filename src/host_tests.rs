@@ -2,9 +2,11 @@
 //! views, without its clock.
 
 use crate::app::{self, App};
-use crate::data::Shelf;
+use crate::data::{Data, Look, Looks, Ready, Shelf};
+use crate::device::now::Now;
 use crate::device::prefs::Prefs;
 use crate::pages::guide::aloud;
+use crate::pages::track::tests as track;
 use crate::route::{Page, Route};
 use crate::text::Lang;
 use leptos::prelude::*;
@@ -14,8 +16,9 @@ use mingbai_contract::calendar::Calendar;
 use mingbai_contract::catalog::{Catalog, GuidePage, Publication};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::PublishedList;
+use mingbai_contract::page::PageData;
 use mingbai_contract::search::SearchIndex;
-use mingbai_domain::catalog::{lists, summary};
+use mingbai_domain::catalog::{lists, pages, summary};
 use mingbai_domain::materials::needed;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
@@ -112,6 +115,11 @@ fn page(publication: &Publication, guide: &Guide) -> GuidePage {
 
 /// Renders one address in one language.
 fn render(county: &County, address: &str, lang: Lang) -> String {
+    render_after(county, address, lang, |_| {})
+}
+
+/// Renders one address once something has been put in its place.
+fn render_after(county: &County, address: &str, lang: Lang, prepare: impl Fn(Data)) -> String {
     Owner::new().with(|| {
         provide_context(RequestUrl::new(address));
         let data = app::provide();
@@ -127,6 +135,7 @@ fn render(county: &County, address: &str, lang: Lang) -> String {
             .cloned()
             .for_each(|list| data.fill_list(list));
         Prefs::here().lang.set(lang);
+        prepare(data);
         view! { <App /> }.to_html()
     })
 }
@@ -196,6 +205,7 @@ fn every_other_page_renders_in_both_languages() {
         Page::Centers,
         Page::Kept,
         Page::Verify,
+        Page::Track,
         Page::Settings,
         Page::About,
         Page::Privacy,
@@ -266,6 +276,45 @@ fn the_address_chooses_situation_and_filters_on_the_host_too() {
     );
     let html = render(&county, "/nowhere", Lang::Zh);
     check(&html, "/nowhere", Lang::Zh.text().common.gone_title());
+}
+
+#[test]
+fn an_application_renders_in_every_state_and_its_code_stands_nowhere() {
+    let county = county();
+    let item = |page: &&GuidePage| page.guide.id.as_str() == "food-business-license";
+    let one = County {
+        guides: county.guides.iter().filter(item).cloned().collect(),
+        lists: Vec::new(),
+        ..county
+    };
+    for (case, state, _, _) in track::cases() {
+        let (application, _) = track::standing(&case);
+        let (number, today) = (application.number.clone(), case.1);
+        let body = track::answer(&application, today);
+        let address = Page::Application(number.clone()).path();
+        for lang in Lang::ALL {
+            let html = render_after(&one, &address, lang, |data| {
+                let mut page = PageData::new(pages::masthead(&one.catalog));
+                page.calendar = Some(one.calendar.clone());
+                data.fill(Ready::new(page, address.clone(), None));
+                Now::provided().stand(track::noon(today));
+                let code = "7K3MQ9ZTBP".parse().unwrap();
+                let look = Look::read(number.clone(), code, body.clone(), track::noon(today));
+                Looks::here().put(look.unwrap());
+            });
+            check(&html, &address, "QS20261120-0001-Y");
+            assert_eq!(count(&html, "aria-current=\"step\""), 1, "{state:?}");
+            assert!(!html.contains("7K3MQ"), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn a_page_that_does_not_know_its_code_yet_waits_and_says_whom_to_call() {
+    let html = render(&county(), "/t/QS202611200001Y", Lang::Zh);
+    assert!(html.contains("class=\"skel\"") && html.contains("QS20261120-0001-Y"));
+    assert!(html.contains("plain-only note") && html.contains("12345"));
+    assert!(!html.contains("<form"), "the form may not be needed");
 }
 
 #[test]

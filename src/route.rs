@@ -2,6 +2,7 @@
 //!
 //! A [`Page`] is what a path names; a [`Route`] is a link: a page with its query or fragment.
 
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::endpoint::{ItemFilter, push_query};
 use mingbai_contract::{CenterId, ItemId, ListId, SituationId, Theme, WindowId};
 use std::fmt;
@@ -31,6 +32,10 @@ pub enum Page {
     Kept,
     /// `/verify`: is a receipt genuine, and in the public log?
     Verify,
+    /// `/track`: a number and its query code
+    Track,
+    /// `/t/{number}`: where an application stands; its query code never stands in path or query
+    Application(ApplicationNumber),
     /// `/settings`
     Settings,
     /// `/about`
@@ -43,7 +48,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 15] = [
+    pub const PATTERNS: [&str; 17] = [
         "/",
         "/items",
         "/items/{item}",
@@ -55,6 +60,8 @@ impl Page {
         "/windows/{window}",
         "/kept",
         "/verify",
+        "/track",
+        "/t/{number}",
         "/settings",
         "/about",
         "/privacy",
@@ -81,6 +88,8 @@ impl Page {
             ("windows", Some(window), None) => Self::Window(window.parse().ok()?),
             ("kept", None, _) => Self::Kept,
             ("verify", None, _) => Self::Verify,
+            ("track", None, _) => Self::Track,
+            ("t", Some(number), None) => Self::Application(number.parse().ok()?),
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -104,6 +113,8 @@ impl Page {
             Self::Window(window) => ["/windows/", window.as_str()].concat(),
             Self::Kept => "/kept".to_owned(),
             Self::Verify => "/verify".to_owned(),
+            Self::Track => "/track".to_owned(),
+            Self::Application(number) => ["/t/", number.as_str()].concat(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -365,6 +376,8 @@ mod tests {
             Page::Window("A03".parse().unwrap()),
             Page::Kept,
             Page::Verify,
+            Page::Track,
+            Page::Application("QS202611200001Y".parse().unwrap()),
             Page::Settings,
             Page::About,
             Page::Privacy,
@@ -387,6 +400,9 @@ mod tests {
             "/windows",
             "/items/%20",
             "/kept/x",
+            "/t",
+            "/t/qs202611200001y",
+            "/t/QS202611200001Y/7K3MQ9ZTBP",
         ] {
             assert_eq!(Page::parse(nowhere), None, "{nowhere}");
         }

@@ -5,7 +5,7 @@
 //! somebody scrolls: reading the data, making it ready, and taking over the page with it.
 
 use crate::app::{self, App};
-use crate::data::Ready;
+use crate::data::{Looks, Ready};
 use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::fetch_words;
@@ -60,6 +60,8 @@ fn mount(ready: Option<Ready>) {
     }
     let mounted = mount_to(place.clone(), move || {
         let (data, now, offline) = (app::provide(), Now::provided(), Offline::here());
+        let looks = Looks::here();
+        platform::on_return(move || looks.again());
         if let Some(ready) = ready {
             data.fill(ready);
             mingbai_view::adopt(inside.into());

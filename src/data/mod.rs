@@ -5,9 +5,11 @@
 //! fetches on the host.
 
 mod came;
+mod look;
 mod slot;
 
 pub use came::{Came, Ready};
+pub use look::{Look, Looks, Trouble};
 pub use slot::Slot;
 
 use crate::loaded::Age;

@@ -10,3 +10,4 @@ pub mod prefs;
 pub mod receipts;
 pub mod recent;
 pub mod ticks;
+pub mod tracked;

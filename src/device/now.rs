@@ -31,6 +31,18 @@ impl Now {
         use_context().unwrap_or_else(|| Self(RwSignal::new(None)))
     }
 
+    /// The moment by the phone's clock, in milliseconds since 1970; tracked.
+    #[must_use]
+    pub fn ms(self) -> Option<i64> {
+        self.0.get()
+    }
+
+    /// Lets the clock stand at a moment.
+    #[cfg(test)]
+    pub fn stand(self, ms: i64) {
+        self.0.set(Some(ms));
+    }
+
     /// Lets the clock tick.
     pub fn start(self) {
         self.0.set(platform::now_ms());

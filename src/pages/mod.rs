@@ -11,4 +11,5 @@ pub mod lists;
 pub mod not_found;
 pub mod offices;
 pub mod settings;
+pub mod track;
 pub mod verify;

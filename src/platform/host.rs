@@ -187,3 +187,17 @@ impl mingbai_client::Transport for Fetch {
         Err(mingbai_client::Unreachable)
     }
 }
+
+/// No network.
+///
+/// # Errors
+/// Always [`mingbai_client::Unreachable`].
+pub async fn post(
+    _address: &'static str,
+    _body: String,
+) -> Result<super::Answered, mingbai_client::Unreachable> {
+    Err(mingbai_client::Unreachable)
+}
+
+/// Nobody comes back.
+pub fn on_return(_call: impl Fn() + 'static) {}

@@ -9,6 +9,10 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
 #[cfg(target_arch = "wasm32")]
+mod post;
+#[cfg(target_arch = "wasm32")]
+pub use post::*;
+#[cfg(target_arch = "wasm32")]
 mod receipt;
 #[cfg(target_arch = "wasm32")]
 pub use receipt::*;
@@ -40,6 +44,17 @@ impl std::fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// What came of something that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The HTTP status.
+    pub status: u16,
+    /// After how many seconds one may send again, where the answer says so.
+    pub retry_after: Option<u32>,
+    /// The body.
+    pub body: String,
+}
 
 /// How something was shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

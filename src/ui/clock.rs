@@ -9,6 +9,7 @@ use mingbai_contract::guide::Guide;
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
 use mingbai_domain::promise::{Cell, CellKind, Gap, Promise};
 use mingbai_view::{CollectNodes, Node, view};
+use std::ops::Range;
 
 /// More cells than this break into rows, at the end of a week.
 const ROW: usize = 30;
@@ -46,21 +47,21 @@ pub fn uncounted_names(t: &Text, guide: &Guide, which: Uncounted) -> String {
     names.join(t.common.list_comma())
 }
 
-/// Cuts the cells into rows at week ends.
-fn rows(cells: &[Cell]) -> Vec<&[Cell]> {
-    if cells.len() <= ROW {
-        return vec![cells];
-    }
+/// Cuts so many cells into rows, where a week ends.
+#[must_use]
+pub fn rows(cells: usize, week_ends: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     // Rows of about the same length look calmer than a full one and a rest.
-    let per_row = cells.len().div_ceil(cells.len().div_ceil(ROW));
+    let per_row = cells.div_ceil(cells.div_ceil(ROW).max(1));
     let (mut rows, mut start) = (Vec::new(), 0);
-    for (n, cell) in cells.iter().enumerate() {
-        if n - start >= per_row && cell.gap != Gap::None {
-            rows.push(&cells[start..n]);
+    for n in 0..cells {
+        if cells > ROW && n - start >= per_row && week_ends(n) {
+            rows.push(start..n);
             start = n;
         }
     }
-    rows.push(&cells[start..]);
+    if start < cells {
+        rows.push(start..cells);
+    }
     rows
 }
 
@@ -72,7 +73,10 @@ pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
     let due = promise.decided_by.as_ref().map(|due| due.date);
     let law = promise.statutory_by.as_ref().map(|due| due.date);
     let law = law.filter(|_| promise.law_gives_more > 0);
-    let all = rows(&promise.cells);
+    let cells = &promise.cells;
+    let all = rows(cells.len(), &|n| {
+        cells.get(n).is_some_and(|c| c.gap != Gap::None)
+    });
     let last_row = all.len() - 1;
     let drawn = all
         .iter()
@@ -82,7 +86,7 @@ pub fn bar(promise: &Promise, guide: &Guide) -> Option<Node> {
             draw_row(
                 t,
                 promise.accepted,
-                row,
+                cells.get(row.clone()).unwrap_or_default(),
                 from,
                 due,
                 law.filter(|_| n == last_row),
@@ -281,7 +285,8 @@ mod tests {
             (75, vec![25, 25, 25]),
         ] {
             let cells = cells(n);
-            let lengths: Vec<usize> = rows(&cells).iter().map(|row| row.len()).collect();
+            let all = rows(cells.len(), &|n| cells[n].gap != Gap::None);
+            let lengths: Vec<usize> = all.into_iter().map(|row| row.len()).collect();
             assert_eq!(lengths, expected, "{n} cells");
         }
     }

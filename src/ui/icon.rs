@@ -24,6 +24,13 @@ pub const TICK: Icon =
 pub const CHECKLIST: Icon = Icon(
     r#"<path d="m4 6 1.500 1.500L8 5M4 12.500l1.500 1.500L8 11.500M4 19l1.500 1.500L8 18M11.500 6.500H20M11.500 13H20M11.500 19.500H20"/>"#,
 );
+/// Three days of the clock, one of them over, and its flag.
+pub const TRACK: Icon = Icon(
+    r#"<path d="M3 10.500h5v7H3zM9.500 10.500h5v7h-5zM16 10.500h5v7h-5zM21 10.500V5h-5M5.500 12.500v3"/>"#,
+);
+/// A page of the calendar.
+pub const CALENDAR: Icon =
+    Icon(r#"<path d="M4 6h16v14H4zM4 10.500h16M8.500 3.500V8M15.500 3.500V8"/>"#);
 /// A window above a counter.
 pub const WINDOW: Icon = Icon(
     r#"<path d="M4 4.500h16v10H4zM12 4.500v10M2.500 14.500h19M5 14.500v5.500M19 14.500v5.500"/>"#,

@@ -25,6 +25,8 @@ const PAGES = [
   '/windows/A03',
   '/kept',
   '/verify',
+  '/track',
+  '/t/QS202611200001Y',
   '/settings',
   '/about',
   '/privacy',

@@ -82,6 +82,7 @@ const PAGES = [
   '/centers/zwfw-main',
   '/windows/A03',
   '/kept',
+  '/track',
   '/settings',
   '/about',
   '/privacy',

@@ -76,6 +76,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
         ...lists.map(({ id }) => `/lists/${id}`),
         ...centers.map(({ id }) => `/centers/${id}`),
         ...windows.map(({ id }) => `/windows/${id}`),
+        '/track',
         '/about',
         '/privacy',
         '/accessibility',

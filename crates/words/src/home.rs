@@ -16,6 +16,8 @@ table! {
         elder: "长辈版", "Large print";
         elder_sub: "字大、按钮大，办事指南能读给您听", "Larger text and buttons, guides read aloud";
         tasks: "常做的事", "Main tasks";
+        track: "查进度", "Progress";
+        track_sub: "办到哪了，哪天到期", "Where it is, when it is due";
         offices: "找窗口", "Counters";
         offices_sub: "在哪层，开没开", "Which floor, open now?";
         lists: "看清单", "Lists";

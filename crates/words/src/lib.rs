@@ -17,6 +17,7 @@ mod pages;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod track;
 mod verify;
 
 pub use common::Common;
@@ -27,6 +28,7 @@ pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
 pub use terms::{Steps, Terms, Units, Zones};
+pub use track::Track;
 pub use verify::Verify;
 
 macro_rules! tables {
@@ -85,6 +87,8 @@ tables! {
     pages: Pages,
     /// Checking a receipt.
     verify: Verify,
+    /// Where an application stands.
+    track: Track,
     /// Terms that the data has codes for.
     terms: Terms,
     /// Names of steps.

@@ -249,6 +249,8 @@ fn addresses_stand_in_route_and_contract_only() {
         "/windows",
         "/kept",
         "/verify",
+        "/track",
+        "/t/",
         "/settings",
         "/privacy",
     ];

@@ -3,9 +3,10 @@
 
 mod offline;
 
+use crate::data::Looks;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{receipts, recent, ticks};
+use crate::device::{receipts, recent, ticks, tracked};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -91,6 +92,7 @@ struct Stored {
     prefs: usize,
     lists: usize,
     searches: usize,
+    tracked: usize,
     log: bool,
     refused: bool,
 }
@@ -99,13 +101,15 @@ impl Stored {
     fn look() -> Self {
         let lists = ticks::all().len();
         let searches = recent::all().len();
+        let tracked = tracked::all().len();
         let log = receipts::seen().is_some();
-        let others = lists + usize::from(searches > 0) + usize::from(log);
+        let others = lists + tracked + usize::from(searches > 0) + usize::from(log);
         let keys = platform::kept_keys().len();
         Self {
             prefs: keys - others.min(keys),
             lists,
             searches,
+            tracked,
             log,
             refused: !platform::can_keep(),
         }
@@ -137,6 +141,13 @@ impl Stored {
                 self.searches,
             ));
         }
+        if self.tracked > 0 {
+            parts.push(t.count(
+                t.pages.stored_tracked_one(),
+                t.pages.stored_tracked(),
+                self.tracked,
+            ));
+        }
         if self.log {
             parts.push(t.pages.stored_log().to_owned());
         }
@@ -156,7 +167,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         changed.track();
         now.set(Some(Stored::look()));
     });
-    let offline = Offline::here();
+    let (offline, looks) = (Offline::here(), Looks::here());
     let guides = move || offline.stock.get().map_or(0, |stock| stock.guides);
     let asking = RwSignal::new(false);
     let said = RwSignal::new("");
@@ -166,6 +177,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         }
         platform::forget_looks();
         offline.erase();
+        looks.forget();
         // What the person sees stays as it is until the next visit, but for what is gone now.
         let (print, theme) = (prefs.print, prefs.theme);
         platform::set_root_attribute("data-print", None);
@@ -188,7 +200,13 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     };
     let nothing = move || {
         now.get().is_none_or(|stored| {
-            stored.prefs + stored.lists + stored.searches + usize::from(stored.log) + guides() == 0
+            stored.prefs
+                + stored.lists
+                + stored.searches
+                + stored.tracked
+                + usize::from(stored.log)
+                + guides()
+                == 0
         })
     };
     view! {

@@ -162,6 +162,23 @@ pub fn read(text: &str, prefix: &str, today: NaiveDate) -> Result<ApplicationNum
     ApplicationNumber::new(found).map_err(|_| BadNumber::Check)
 }
 
+/// What was typed, cut into the groups of a number as [`read`] takes them: prefix, date, serial, check
+/// character. For showing which of them is wrong.
+#[must_use]
+pub fn groups(text: &str, prefix: &str) -> [String; 4] {
+    let text: String = text.trim().chars().map(plain).collect();
+    let mut rest = text.as_str();
+    let letters = take(&mut rest, prefix.len()).to_owned();
+    let day = take(&mut rest, DATE_DIGITS).to_owned();
+    let check = rest
+        .chars()
+        .next_back()
+        .map_or_else(String::new, String::from);
+    let serial = rest.strip_suffix(check.as_str()).unwrap_or(rest);
+    let serial = serial.trim_end_matches(['-', ' ']).to_owned();
+    [letters, day, serial, check]
+}
+
 /// The date that eight digits stand for.
 fn read_date(digits: &str) -> Option<NaiveDate> {
     let mut text = String::with_capacity(10);

@@ -76,7 +76,12 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
         let watch = Stopwatch::start();
         let packed = Packed::new(text.as_bytes());
         metrics::histogram!(PAGE_SECONDS, "step" => "compress").record(watch.elapsed());
-        Some(now.pages.keep(&question, packed))
+        // Everybody opens another one of these: it would push out what many open.
+        Some(if matches!(page, Some(Page::Application(_))) {
+            Arc::new(packed)
+        } else {
+            now.pages.keep(&question, packed)
+        })
     });
     made.await.map(|page| Ready { page, there })
 }
@@ -179,6 +184,7 @@ impl Parts {
                 self.data.put("window", &came.window.as_deref());
                 self.data.raw("calendar", &now.calendar);
             }
+            Some(Page::Application(_)) => self.data.raw("calendar", &now.calendar),
             _ => {}
         }
     }
@@ -238,7 +244,9 @@ impl Parts {
 /// where it is not known under which address people reach this server.
 fn head(given: &Given, look: Look, origin: Option<&str>) -> String {
     let mut head = String::new();
-    if given.came.gone {
+    // What somebody has applied for is nobody else's to find.
+    let whose = Page::parse(&given.came.address);
+    if given.came.gone || matches!(whose, Some(Page::Application(_))) {
         head.push_str("<meta name=\"robots\" content=\"noindex\">");
         return head;
     }

@@ -23,6 +23,7 @@ pub fn sitemap(headers: &HeaderMap, now: &Current, origin: &str) -> Response {
         Page::Items.path(),
         Page::Lists.path(),
         Page::Centers.path(),
+        Page::Track.path(),
         Page::About.path(),
         Page::Privacy.path(),
         Page::Accessibility.path(),

@@ -1,0 +1,272 @@
+//! Looking applications up: the last answer, and what went wrong with the next.
+//!
+//! Lives as long as the app, so that another language or a look at the guide loses nothing; on the phone
+//! it is kept only where somebody says so ([`crate::device::tracked`]). The query code is sent in a body,
+//! and stands nowhere else.
+
+use crate::platform;
+use leptos::prelude::*;
+use mingbai_client::json::Json;
+use mingbai_client::read::{Faults, Read, from_text};
+use mingbai_contract::application::{Application, ApplicationNumber, QueryCode};
+use mingbai_contract::endpoint::{LookUpApplication, Posted as _};
+use mingbai_contract::log::Timestamp;
+use std::sync::Arc;
+
+/// After an answer nobody is asked again for so long, however often somebody comes back.
+const REST_MS: i64 = 20_000;
+
+/// How long to wait, in seconds, where the server does not say.
+const WAIT: u32 = 60;
+
+/// What the phone takes out of the answer; the rest it works out by itself.
+struct Seen {
+    as_of: Timestamp,
+    application: Application,
+}
+
+impl Read for Seen {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        Self {
+            as_of: Read::read(faults.field(value, "as_of"), faults),
+            application: Read::read(faults.field(value, "application"), faults),
+        }
+    }
+}
+
+/// An answer, and what it was asked with.
+#[derive(Debug)]
+pub struct Look {
+    /// The number.
+    pub number: ApplicationNumber,
+    /// The code that opens it.
+    pub code: QueryCode,
+    /// The server's time, in milliseconds since 1970.
+    pub as_of: i64,
+    /// The application with everything that had happened by then.
+    pub application: Application,
+    /// The answer as it came.
+    pub body: String,
+    /// When it came, by the phone's clock, in milliseconds since 1970.
+    pub taken: i64,
+}
+
+impl Look {
+    /// Out of an answer's text; none where it is none, or of another time.
+    #[must_use]
+    pub fn read(
+        number: ApplicationNumber,
+        code: QueryCode,
+        body: String,
+        taken: i64,
+    ) -> Option<Self> {
+        let seen: Seen = from_text(&body).ok()?;
+        Some(Self {
+            number,
+            code,
+            as_of: seen.as_of.unix_ms,
+            application: seen.application,
+            body,
+            taken,
+        })
+    }
+
+    /// The server's time when it is `phone` by the phone's clock: what is due is not the phone's to say,
+    /// whose clock may be wrong.
+    #[must_use]
+    pub fn now(&self, phone: i64) -> i64 {
+        let passed = phone.saturating_sub(self.taken).max(0);
+        self.as_of.saturating_add(passed)
+    }
+}
+
+/// Why there is no answer, as far as somebody can act on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Number and code do not belong together, or there is no such number.
+    Wrong,
+    /// Too many wrong ones: so many seconds to wait.
+    Wait(u32),
+    /// No network.
+    Offline,
+    /// The answer was none.
+    Server,
+}
+
+impl Trouble {
+    /// What the status of an answer means.
+    const fn of(status: u16, retry_after: Option<u32>) -> Self {
+        match status {
+            // The server finds with today's prefix and date what the phone let pass.
+            400 | 404 => Self::Wrong,
+            429 => Self::Wait(match retry_after {
+                Some(seconds) => seconds,
+                None => WAIT,
+            }),
+            _ => Self::Server,
+        }
+    }
+}
+
+/// What was looked up.
+#[derive(Clone, Copy)]
+pub struct Looks {
+    here: RwSignal<Option<Arc<Look>>>,
+    busy: RwSignal<bool>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Whether a page shows it.
+    open: StoredValue<bool>,
+    /// Whether the focus is to move to the answer, once it is there.
+    arrives: StoredValue<bool>,
+    /// How often somebody was asked: an answer that comes after the next question is none.
+    asked: RwSignal<u32>,
+}
+
+impl Looks {
+    /// Provides it to everything below.
+    pub fn provide() -> Self {
+        let looks = Self {
+            here: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            open: StoredValue::new(false),
+            arrives: StoredValue::new(false),
+            asked: RwSignal::new(0),
+        };
+        provide_context(looks);
+        looks
+    }
+
+    /// What was looked up in this app.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// The answer about a number, if it is here; tracked.
+    #[must_use]
+    pub fn of(self, number: &ApplicationNumber) -> Option<Arc<Look>> {
+        let look = self.here.get();
+        look.filter(|look| look.number == *number)
+    }
+
+    /// Whether somebody is being asked; tracked.
+    #[must_use]
+    pub fn busy(self) -> bool {
+        self.busy.get()
+    }
+
+    /// What went wrong last; tracked.
+    #[must_use]
+    pub fn trouble(self) -> Option<Trouble> {
+        self.trouble.get()
+    }
+
+    /// Forgets what went wrong.
+    pub fn calm(self) {
+        self.trouble.set(None);
+    }
+
+    /// Puts an answer here that was kept on this phone.
+    pub fn put(self, look: Look) {
+        self.here.set(Some(Arc::new(look)));
+    }
+
+    /// Forgets everything.
+    pub fn forget(self) {
+        self.here.set(None);
+        self.trouble.set(None);
+    }
+
+    /// A page shows it, or no longer.
+    pub fn show(self, open: bool) {
+        self.open.set_value(open);
+    }
+
+    /// What was asked for by hand is about to be shown: reading goes on from its top.
+    pub fn arrive(self) {
+        self.arrives.set_value(true);
+    }
+
+    /// Whether it was, once.
+    #[must_use]
+    pub fn has_arrived(self) -> bool {
+        let arrives = self.arrives.get_value();
+        self.arrives.set_value(false);
+        arrives
+    }
+
+    /// Somebody has come back to the page: what it shows is asked for again.
+    pub fn again(self) {
+        let look = untrack(|| self.here.get());
+        let Some(look) = look.filter(|_| self.open.get_value()) else {
+            return;
+        };
+        let rested = platform::now_ms().is_some_and(|now| now - look.taken > REST_MS);
+        if rested && !untrack(|| self.busy.get()) {
+            self.ask(look.number.clone(), look.code.clone(), |_| {});
+        }
+    }
+
+    /// Asks for an application, and says then whether there is a new answer; not where something else was
+    /// asked for meanwhile.
+    pub fn ask(
+        self,
+        number: ApplicationNumber,
+        code: QueryCode,
+        then: impl FnOnce(bool) + 'static,
+    ) {
+        self.ask_boxed(number, code, Box::new(then));
+    }
+
+    fn ask_boxed(self, number: ApplicationNumber, code: QueryCode, then: Box<dyn FnOnce(bool)>) {
+        let turn = untrack(|| self.asked.get()).wrapping_add(1);
+        self.asked.set(turn);
+        self.busy.set(true);
+        self.trouble.set(None);
+        platform::spawn(async move {
+            let asked = LookUpApplication {
+                number: number.clone(),
+                code: code.clone(),
+            };
+            let answer = platform::post(LookUpApplication::ROUTE, asked.body()).await;
+            if untrack(|| self.asked.get()) != turn {
+                return;
+            }
+            let taken = platform::now_ms().unwrap_or_default();
+            let trouble = match answer {
+                Err(_) => Some(Trouble::Offline),
+                Ok(answer) if answer.status == 200 => {
+                    let look = Look::read(number, code, answer.body, taken);
+                    look.map_or(Some(Trouble::Server), |look| {
+                        self.put(look);
+                        None
+                    })
+                }
+                Ok(answer) => Some(Trouble::of(answer.status, answer.retry_after)),
+            };
+            self.trouble.set(trouble);
+            self.busy.set(false);
+            then(trouble.is_none());
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trouble;
+
+    #[test]
+    fn what_went_wrong_says_what_to_do() {
+        for (status, retry_after, expected) in [
+            (404, None, Trouble::Wrong),
+            (400, None, Trouble::Wrong),
+            (429, Some(8), Trouble::Wait(8)),
+            (429, None, Trouble::Wait(60)),
+            (503, Some(5), Trouble::Server),
+            (200, None, Trouble::Server),
+        ] {
+            assert_eq!(Trouble::of(status, retry_after), expected, "{status}");
+        }
+    }
+}
