@@ -17,7 +17,7 @@ use mingbai_contract::guide::{
     Guide, HandlingClass, Kind, LegalBasis, LimitUnit, Limits, Material, Online, OnlineLevel,
     Outcome, Remedies, Scope, Situation, SituationType, StatutoryLimit, Step, SubmitMode,
 };
-use mingbai_contract::lists::{Fact, FactLabel, ListEntry, ListSummary, PublishedList};
+use mingbai_contract::lists::{Fact, FactLabel, ListEntry, ListSummary, Milestone, PublishedList};
 use mingbai_contract::log::{
     ConsistencyProof, DayHead, EntryKind, InclusionProof, LogEntries, LogEntry, LogHead, LogHeads,
     LogKeys, Receipt, WorkingKey,
@@ -28,6 +28,11 @@ use mingbai_contract::office::{
 };
 use mingbai_contract::page::{Halls, HomePage, Masthead, PageData, ThemeCount};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
+use mingbai_contract::project::{
+    Access, Approval, ClockPause, DeferredMaterial, FeeStanding, Inspection, InspectionKind,
+    InspectionPage, MaterialName, Project, ProjectFee, ProjectItem, ProjectPage, ProjectType,
+    ReportTaken, Sharing,
+};
 use mingbai_contract::rules::County;
 use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_contract::{Phrase, Words};
@@ -61,6 +66,29 @@ read_struct! {
     }
     Ticket { ticket }
     TruthView { at, truth, clock, step, department, cause, due }
+}
+
+// Projects and inspections.
+read_struct! {
+    ProjectPage { as_of, version, access, shared, project, items, departments, fees }
+    Project {
+        id, name, r#type, investment_10k_yuan, applicant_label, enterprise_code, site, agent,
+        window, stages, approvals, milestones, inspections, fees
+    }
+    Approval {
+        no, item, department, stage, window, depends_on, submitted_at, committed_working_days,
+        decided_at, overtime_reason, deferred_materials; deemed_consent, clock_pauses
+    }
+    ClockPause { from, to, reason, exclusion, document, ended }
+    DeferredMaterial { material, promised_date, fulfilled_date, promise }
+    Milestone { name, planned, actual }
+    Inspection { code, kind, date, filed_on, departments, r#type, result }
+    ProjectFee { item, name, standard, charged_yuan }
+    ProjectItem { id, name, materials }
+    MaterialName { id, name }
+    Sharing { secret }
+    InspectionPage { inspection, applicant_label, number, this_year, withdrawn }
+    ReportTaken { code, reported }
 }
 
 // The public log.
@@ -246,6 +274,13 @@ read_enum! {
         "warning" => Warning, "overdue" => Overdue, "deemed_accepted" => DeemedAccepted,
         "deemed_consented" => DeemedConsented, "lapsed" => Lapsed
     }
+    Access { "owner" => Owner, "shared" => Shared }
+    ProjectType { "enterprise" => Enterprise, "government" => Government }
+    FeeStanding {
+        "free" => Free, "listed" => Listed, "should_be_free" => ShouldBeFree,
+        "not_listed" => NotListed
+    }
+    InspectionKind { "routine" => Routine, "joint" => Joint, "special" => Special }
     ProblemType {
         "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,
         "invalid_request" => InvalidRequest, "too_large" => TooLarge,
