@@ -2,7 +2,7 @@
 //! views, without its clock.
 
 use crate::app::{self, App};
-use crate::data::{Data, Look, Looks, Ready, Shelf};
+use crate::data::{Asked, Data, Look, Looks, Ready, Shelf, Subject, read_application};
 use crate::device::now::Now;
 use crate::device::prefs::Prefs;
 use crate::pages::guide::aloud;
@@ -298,8 +298,12 @@ fn an_application_renders_in_every_state_and_its_code_stands_nowhere() {
                 page.calendar = Some(one.calendar.clone());
                 data.fill(Ready::new(page, address.clone(), None));
                 Now::provided().stand(track::noon(today));
-                let code = "7K3MQ9ZTBP".parse().unwrap();
-                let look = Look::read(number.clone(), code, body.clone(), track::noon(today));
+                let asked = Asked {
+                    subject: Subject::Application(number.clone()),
+                    secret: "7K3MQ9ZTBP".parse().unwrap(),
+                    reader: read_application,
+                };
+                let look = Look::read(asked, body.clone(), track::noon(today));
                 Looks::here().put(look.unwrap());
             });
             check(&html, &address, "QS20261120-0001-Y");

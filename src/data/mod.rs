@@ -9,7 +9,7 @@ mod look;
 mod slot;
 
 pub use came::{Came, Ready};
-pub use look::{Look, Looks, Trouble};
+pub use look::{Asked, Look, Looks, Reader, Subject, Trouble, read_application, read_project};
 pub use slot::Slot;
 
 use crate::loaded::Age;

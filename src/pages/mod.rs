@@ -10,6 +10,7 @@ pub mod kept;
 pub mod lists;
 pub mod not_found;
 pub mod offices;
+pub mod opened;
 pub mod settings;
 pub mod track;
 pub mod verify;

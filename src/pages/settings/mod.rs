@@ -101,7 +101,7 @@ impl Stored {
     fn look() -> Self {
         let lists = ticks::all().len();
         let searches = recent::all().len();
-        let tracked = tracked::all().len();
+        let tracked = tracked::applications().len();
         let log = receipts::seen().is_some();
         let others = lists + tracked + usize::from(searches > 0) + usize::from(log);
         let keys = platform::kept_keys().len();
