@@ -73,7 +73,13 @@ impl ReportInspection {
     /// The address of this very request.
     #[must_use]
     pub fn address(&self) -> String {
-        ["/api/v1/inspections/", self.code.as_str(), "/reports"].concat()
+        Self::address_of(&self.code)
+    }
+
+    /// The address of every report about an inspection, for whoever has its body already.
+    #[must_use]
+    pub fn address_of(code: &InspectionId) -> String {
+        ["/api/v1/inspections/", code.as_str(), "/reports"].concat()
     }
 
     /// The body of this very request, JSON. Nothing that it is made of has to be escaped.

@@ -15,6 +15,7 @@ pub mod inspection;
 mod pen;
 mod schedule;
 mod slip;
+mod spans;
 
 pub use approval::State;
 pub use check::{GuideFault, check, check_guide, longest_promise};
@@ -24,3 +25,4 @@ pub use graph::Fault;
 pub use pen::{Flag, FlagReason, Pen, Task, flags, pens};
 pub use schedule::{Planned, Schedule, StageSpan, Tally, schedule};
 pub use slip::{Slip, SlipRefusal, slip};
+pub use spans::{Passing, Stretch, stretches};
