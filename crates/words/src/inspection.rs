@@ -73,7 +73,7 @@ table! {
         discarded: "不发了，也删掉了。", "It was not sent, and is deleted.";
         refused: "没有收下", "It was not taken in";
         refused_text: "有一处填得不对，请再看看。", "Something in it is not right: look again.";
-        too_many: "今天收到的报告太多了，请过 {0}再发，或者打 {1}。", "Too many reports came in today. Send it again in {0}, or call {1}.";
+        too_many: "今天收到的报告太多了，存在这部手机上了。请明天再发，或者打 {0}。", "Too many reports came in today. It is kept on this phone: send it tomorrow, or call {0}.";
         failed: "我们这边出了问题，存在这部手机上了。过一会儿再发，或者打 {0}。", "Something is wrong on our side. It is kept on this phone: send it again soon, or call {0}.";
     }
 }

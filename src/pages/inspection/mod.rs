@@ -27,6 +27,7 @@ use leptos_router::hooks::use_navigate;
 use mingbai_contract::InspectionId;
 use mingbai_contract::page::Masthead;
 use mingbai_contract::project::InspectionPage;
+use mingbai_domain::project;
 use mingbai_view::{IntoNode, Node, view};
 use std::sync::Arc;
 use verdict::{kind, number, verdict};
@@ -42,18 +43,16 @@ const CODE: [&str; 4] = [
     "notice-code-hint notice-code-err",
 ];
 
-/// Reads a notice's code as it was typed: small letters and spaces are as good.
+/// Reads a notice's code as it was typed.
 ///
 /// # Errors
 /// What is wrong with it, in words.
 fn code(t: &Text, typed: &str) -> Result<InspectionId, String> {
     let k = &t.inspection;
-    let plain = typed.chars().filter(|c| !c.is_whitespace());
-    let plain: String = plain.map(|c| c.to_ascii_uppercase()).collect();
-    if plain.is_empty() {
+    if typed.trim().is_empty() {
         return Err(k.empty_code().to_owned());
     }
-    InspectionId::new(plain).map_err(|_| fill(k.bad_code(), &[LIKE]))
+    project::code::read(typed).ok_or_else(|| fill(k.bad_code(), &[LIKE]))
 }
 
 /// `/inspections`

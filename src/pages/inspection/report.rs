@@ -5,7 +5,6 @@
 
 use crate::data::Data;
 use crate::device::reports::{self, Unsent};
-use crate::pages::opened::form::how_long;
 use crate::platform::{self, Answered};
 use crate::text::{Text, fill};
 use crate::ui::effect::effect;
@@ -19,9 +18,6 @@ use mingbai_contract::project::{InspectionReport, ReportReason, ReportTaken};
 use mingbai_contract::{Date, InspectionId};
 use mingbai_view::{IntoNode, Node, view};
 
-/// How long to wait, in seconds, where the server does not say.
-const WAIT: u32 = 60;
-
 /// Where it is said what came of it.
 const SAID: &str = "#report-said";
 
@@ -32,8 +28,8 @@ pub enum Outcome {
     Taken(NaiveDate),
     /// It is not sent yet; whether it lasts when the page is closed.
     Unsent(bool),
-    /// Too much has been reported today: so many seconds to wait.
-    Wait(u32),
+    /// Too much has been reported today.
+    Full,
     /// The server did not take it in for what it says.
     Refused,
     /// The server failed.
@@ -52,7 +48,7 @@ pub fn outcome(answer: Result<Answered, Unreachable>, lasts: bool) -> Outcome {
             Ok(taken) => Outcome::Taken(taken.reported.0),
             Err(_) => Outcome::Failed,
         },
-        429 => Outcome::Wait(answer.retry_after.unwrap_or(WAIT)),
+        429 => Outcome::Full,
         400..=499 => Outcome::Refused,
         _ => Outcome::Failed,
     }
@@ -226,10 +222,11 @@ fn said(
         ),
         Outcome::Unsent(true) => ("note amber verdict", k.unsent(), k.unsent_text().to_owned()),
         Outcome::Unsent(false) => ("note amber verdict", k.unsent(), k.unsent_lost().to_owned()),
-        Outcome::Wait(seconds) => {
-            let words = fill(k.too_many(), &[&how_long(t, seconds), hotline]);
-            ("note amber verdict", k.unsent(), words)
-        }
+        Outcome::Full => (
+            "note amber verdict",
+            k.unsent(),
+            fill(k.too_many(), &[hotline]),
+        ),
         Outcome::Failed => ("note bad verdict", k.unsent(), fill(k.failed(), &[hotline])),
         Outcome::Refused => ("note bad verdict", k.refused(), k.refused_text().to_owned()),
         Outcome::Discarded => return view! { <p class="small">{k.discarded()}</p> },

@@ -6,22 +6,21 @@ use crate::route::Page;
 use crate::text::{Text, fill};
 use mingbai_contract::ProjectId;
 use mingbai_contract::page::Masthead;
+use mingbai_domain::project::code;
 
 /// How a number looks.
 const LIKE: &str = "GC2026-002";
 
-/// Reads a project's number as it was typed: small letters and spaces are as good.
+/// Reads a project's number as it was typed.
 ///
 /// # Errors
 /// What is wrong with it, in words.
 pub fn number(t: &Text, typed: &str) -> Result<ProjectId, String> {
     let k = &t.project;
-    let plain = typed.chars().filter(|c| !c.is_whitespace());
-    let plain: String = plain.map(|c| c.to_ascii_uppercase()).collect();
-    if plain.is_empty() {
+    if typed.trim().is_empty() {
         return Err(k.empty_number().to_owned());
     }
-    ProjectId::new(plain).map_err(|_| fill(k.bad_number(), &[LIKE]))
+    code::read(typed).ok_or_else(|| fill(k.bad_number(), &[LIKE]))
 }
 
 /// What the form asks for.

@@ -61,6 +61,7 @@ fn asking(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
                 {opened::kept(t, kept)}
                 {form::form(t, asks(t, masthead), form)}
             </div>
+            <p class="tell"><a href=Page::Projects.path()>{t.track.projects()}</a></p>
         </main>
     }
 }
