@@ -42,7 +42,7 @@ table! {
         late_one: "超时 {0} 天", "{0} day late";
         late_new: "刚超时", "just late";
         pen_late: "{0}到期，没有作出决定。", "It was due on {0} and is not decided.";
-        pen_reason: "公布的原因：{0}", "The published reason: {0}";
+        pen_reason: "公布的原因：{0}。", "The published reason: {0}.";
         pen_no_reason: "也没有说明原因。", "No reason was given.";
         told: "已经自动告诉督办的人。", "The supervisors have been told automatically.";
         deemed: "超时默认", "granted by silence";
@@ -51,7 +51,7 @@ table! {
         pen_paused: "{0}，{1} 起停着，不算在时限里。", "{0}, since {1}; this does not count.";
         pen_planned: "按计划 {0} 恢复，那样 {1} 前出结果。", "Planned until {0}; then decided by {1}.";
         pen_unplanned: "什么时候恢复，还没有日子。", "No day is set for it to go on.";
-        document: "文书：{0}", "Document: {0}";
+        document: "文书：{0}。", "Document: {0}.";
         left: "还有 {0} 天", "{0} days left";
         left_one: "还有 {0} 天", "{0} day left";
         due_today: "今天到期", "due today";
@@ -87,10 +87,10 @@ table! {
         th_approval: "审批", "Approval";
         th_state: "现在", "Now";
         th_days: "日子", "Days";
-        th_slack: "可以晚", "May be late";
-        slack: "{0} 天", "{0} days";
-        slack_one: "{0} 天", "{0} day";
-        slack_none: "一天也不能", "not a day";
+        th_done: "办好", "done";
+        slack: "可以晚 {0} 天", "may be {0} days late";
+        slack_one: "可以晚 {0} 天", "may be {0} day late";
+        slack_none: "一天也不能晚", "not a day late";
         f_department: "谁办", "With";
         f_handed_in: "交的日子", "Handed in";
         f_earliest: "最早能交", "Earliest start";
@@ -100,7 +100,7 @@ table! {
         f_finish: "照现在看", "As things stand";
         f_used: "用了", "Used";
         f_used_of: "{0} 天，承诺 {1} 天", "{0} days of the promised {1}";
-        f_slack: "可以晚", "May be late";
+        f_slack: "余地", "Slack";
         f_pause: "停过", "Stood still";
         f_paused: "停着", "Stands still";
         f_since: "{0} 起", "since {0}";

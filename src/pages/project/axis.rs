@@ -4,7 +4,7 @@
 //! letters keep their size on every screen.
 
 use super::facts;
-use super::plan::{Plan, said};
+use super::plan::Plan;
 use crate::text::{fill, fill_number, terms};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use mingbai_contract::project::Approval;
@@ -381,52 +381,6 @@ pub fn key(plan: &Plan<'_>) -> Node {
         }
     }
     view! { <p class="key" aria-hidden="true">{entries}</p> }
-}
-
-/// The same as a table.
-pub fn table(plan: &Plan<'_>) -> Node {
-    let k = &plan.t.project;
-    let mut bodies = Vec::new();
-    for stage in &plan.project().stages {
-        let mut rows = Vec::new();
-        for (approval, planned) in plan.approvals().filter(|(one, _)| one.stage == *stage) {
-            let (class, words) = plan.state(planned);
-            let slack = if planned.is_there() {
-                String::new()
-            } else {
-                plan.slack(planned)
-            };
-            rows.push(view! {
-                <tr>
-                    <th scope="row">{plan.item(&approval.item).to_owned()}</th>
-                    <td><span class=class>{words}</span></td>
-                    <td>{plan.range(planned.start, planned.finish)}</td>
-                    <td>{slack}</td>
-                </tr>
-            });
-        }
-        if !rows.is_empty() {
-            let (name, tag) = terms::stage(plan.t.lang, stage);
-            let name = said((name.to_owned(), tag));
-            bodies.push(view! {
-                <tbody><tr class="end"><th scope="rowgroup" colspan="4">{name}</th></tr>{rows}</tbody>
-            });
-        }
-    }
-    view! {
-        <table class="days plan">
-            <caption class="vh">{k.table()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{k.th_approval()}</th>
-                    <th scope="col">{k.th_state()}</th>
-                    <th scope="col">{k.th_days()}</th>
-                    <th scope="col">{k.th_slack()}</th>
-                </tr>
-            </thead>
-            {bodies}
-        </table>
-    }
 }
 
 /// What the section is called.

@@ -2,7 +2,7 @@
 //! what happens if one is late.
 //!
 //! Opened with a secret, as [`crate::pages::opened`] says. What is shown is worked out in [`plan`], [`pens`]
-//! and [`dues`], which know no browser; [`axis`], [`facts`] and [`parts`] draw it, [`show`] puts it on the
+//! and [`dues`], which know no browser; [`axis`], [`table`], [`facts`] and [`parts`] draw it, [`show`] puts it on the
 //! page; [`slip`] and [`share`] are what one can do with it.
 
 mod axis;
@@ -17,6 +17,7 @@ mod plan;
 mod share;
 mod show;
 mod slip;
+mod table;
 #[cfg(test)]
 pub mod tests;
 

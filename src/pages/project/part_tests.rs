@@ -52,7 +52,12 @@ fn two_sentences_say_how_far_it_is_and_when_all_is_done() {
             "10 项审批办好 9 项，1 项超时。超时的今天就办好的话，12月25日 全部办完。",
             "9 of 10 approvals done, 1 late. If what is late is decided today, all is done on 25 December.",
         ),
-        ("GC2026-003", "2026-11-27", "x", "x"),
+        (
+            "GC2026-003",
+            "2026-11-27",
+            "7 项审批办好 5 项，1 项超时，1 项停着。有的停着，还没有恢复的日子：最早 12月3日 全部办完。",
+            "5 of 7 approvals done, 1 late, 1 standing still. One stands still with no day set: all is done on 3 December at the earliest.",
+        ),
     ] {
         let page = sample(code);
         assert_eq!(

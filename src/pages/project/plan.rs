@@ -182,7 +182,7 @@ impl<'a> Plan<'a> {
                 let words = fill_number(phrase, usize::from(count));
                 let comma = self.t.guide.comma();
                 let part = if class.is_empty() {
-                    view! { <span class="nb">{words}</span> }
+                    view! { {words} }
                 } else {
                     view! { <b class=class>{words}</b> }
                 };

@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, grouped, millions};
 use super::share::{self, Link};
-use super::{axis, dues, parts, pens, slip};
+use super::{axis, dues, parts, pens, slip, table};
 use crate::data::{Data, Look, Looks, Subject};
 use crate::device::now::Now;
 use crate::loaded::Loaded;
@@ -154,10 +154,10 @@ fn on_axis(plan: &Plan<'_>, as_table: RwSignal<bool>) -> Node {
             <h2>{axis::title(plan)}</h2>
             <div class="as-axis">
                 {axis::key(plan)}
-                {axis::axis(plan)}
                 <p class="small soft">{k.axis_tap()}</p>
+                {axis::axis(plan)}
             </div>
-            <div class="plan-table">{axis::table(plan)}</div>
+            <div class="plan-table">{table::table(plan)}</div>
             <p>
                 <button class="link-b" type="button" on:click=change>
                     {move || if as_table.get() { k.to_axis() } else { k.to_table() }}
