@@ -2,22 +2,28 @@
 //! views, without its clock.
 
 use crate::app::{self, App};
-use crate::data::{Data, Look, Looks, Ready, Shelf};
+use crate::data::{
+    Asked, Data, Look, Looks, Ready, Shelf, Slot, Subject, read_application, read_project,
+};
 use crate::device::now::Now;
 use crate::device::prefs::Prefs;
+use crate::loaded::{Loaded, Why};
 use crate::pages::guide::aloud;
+use crate::pages::inspection::{checked, tests as inspection};
+use crate::pages::project::tests as project;
 use crate::pages::track::tests as track;
 use crate::route::{Page, Route};
 use crate::text::Lang;
 use leptos::prelude::*;
+use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
-use mingbai_contract::Date;
 use mingbai_contract::calendar::Calendar;
 use mingbai_contract::catalog::{Catalog, GuidePage, Publication};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::page::PageData;
 use mingbai_contract::search::SearchIndex;
+use mingbai_contract::{Date, InspectionId};
 use mingbai_domain::catalog::{lists, pages, summary};
 use mingbai_domain::materials::needed;
 use serde::de::DeserializeOwned;
@@ -206,6 +212,8 @@ fn every_other_page_renders_in_both_languages() {
         Page::Kept,
         Page::Verify,
         Page::Track,
+        Page::Projects,
+        Page::Inspections,
         Page::Settings,
         Page::About,
         Page::Privacy,
@@ -298,13 +306,105 @@ fn an_application_renders_in_every_state_and_its_code_stands_nowhere() {
                 page.calendar = Some(one.calendar.clone());
                 data.fill(Ready::new(page, address.clone(), None));
                 Now::provided().stand(track::noon(today));
-                let code = "7K3MQ9ZTBP".parse().unwrap();
-                let look = Look::read(number.clone(), code, body.clone(), track::noon(today));
+                let asked = Asked {
+                    subject: Subject::Application(number.clone()),
+                    secret: "7K3MQ9ZTBP".parse().unwrap(),
+                    reader: read_application,
+                };
+                let look = Look::read(asked, body.clone(), track::noon(today));
                 Looks::here().put(look.unwrap());
             });
             check(&html, &address, "QS20261120-0001-Y");
             assert_eq!(count(&html, "aria-current=\"step\""), 1, "{state:?}");
             assert!(!html.contains("7K3MQ"), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn a_project_renders_on_every_day_and_its_secret_stands_nowhere() {
+    let county = County {
+        guides: Vec::new(),
+        lists: Vec::new(),
+        ..county()
+    };
+    for page in project::pages() {
+        let (code, name) = (page.project.id.clone(), page.project.name.clone());
+        let address = Page::Project(code.clone()).path();
+        for (day, lang) in project::DAYS
+            .into_iter()
+            .flat_map(|day| Lang::ALL.map(|lang| (day, lang)))
+        {
+            let body = project::answer(&page, day);
+            let html = render_after(&county, &address, lang, |data| {
+                let mut page = PageData::new(pages::masthead(&county.catalog));
+                page.calendar = Some(county.calendar.clone());
+                data.fill(Ready::new(page, address.clone(), None));
+                Now::provided().stand(track::noon(day));
+                let asked = Asked {
+                    subject: Subject::Project(code.clone()),
+                    secret: "7K3MQ9ZTBP".parse().unwrap(),
+                    reader: read_project,
+                };
+                let look = Look::read(asked, body.clone(), track::noon(day));
+                Looks::here().put(look.unwrap());
+            });
+            if let Ok(dir) = std::env::var("DUMP") {
+                std::fs::write(
+                    format!("{dir}/{}-{day}-{}.html", code.as_str(), lang.code()),
+                    &html,
+                )
+                .unwrap();
+            }
+            check(&html, &address, &escaped(lang.pick(&name)));
+            let all = page.project.approvals.len();
+            assert_eq!(count(&html, "<li class=\"ap"), all, "{address} on {day}");
+            assert_eq!(count(&html, "scope=\"row\"><p"), 0, "{address} on {day}");
+            assert!(!html.contains("7K3MQ"), "{address} on {day}");
+            assert!(html.contains("id=\"share\""), "{address} on {day}");
+        }
+    }
+}
+
+#[test]
+fn an_inspection_renders_as_it_is_found_and_can_be_reported() {
+    let county = County {
+        guides: Vec::new(),
+        lists: Vec::new(),
+        ..county()
+    };
+    let code: InspectionId = "JC20261118-021".parse().unwrap();
+    let address = Page::Inspection(code.clone()).path();
+    for (found, day, title, _) in inspection::cases() {
+        for lang in Lang::ALL {
+            let (code, found) = (code.clone(), found.clone());
+            let html = Owner::new().with(|| {
+                provide_context(RequestUrl::new(&address));
+                let data = app::provide();
+                data.fill_shelf(Arc::new(Shelf::new(county.catalog.clone())));
+                Prefs::here().lang.set(lang);
+                Now::provided().stand(track::noon(day));
+                let slot = Slot::new();
+                slot.put(match &found {
+                    Some(page) => Loaded::Ready(Arc::new(page.clone())),
+                    None => Loaded::Failed(Why::Gone),
+                });
+                view! { <Router>{checked(code, slot)}</Router> }.to_html()
+            });
+            if let Ok(dir) = std::env::var("DUMP") {
+                std::fs::write(format!("{dir}/insp-{title}-{}.html", lang.code()), &html).unwrap();
+            }
+            check(
+                &html,
+                &address,
+                if lang == Lang::Zh {
+                    title
+                } else {
+                    "JC20261118-021"
+                },
+            );
+            assert_eq!(count(&html, "name=\"what\""), 5, "{title}");
+            assert_eq!(html.contains("住建、教育联合"), found.is_some(), "{title}");
         }
     }
 }

@@ -5,7 +5,7 @@
 //! beforehand, for the time without a network. On the host everything is there.
 
 use crate::loaded::{Loaded, Why};
-use crate::pages::{about, settings, track, verify};
+use crate::pages::{about, inspection, project, settings, track, verify};
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
@@ -20,6 +20,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub enum Part {
     /// Applications on their way.
     Track,
+    /// Investors' projects, and inspections.
+    Project,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
     More,
 }
@@ -45,6 +47,7 @@ impl Part {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Track => "track",
+            Self::Project => "project",
             Self::More => "more",
         }
     }
@@ -53,6 +56,7 @@ impl Part {
     pub async fn fetch(self) -> bool {
         match self {
             Self::Track => fetch_track().await.is_ok(),
+            Self::Project => fetch_project().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
     }
@@ -60,6 +64,7 @@ impl Part {
     fn page(self, page: Page) -> Later<Node> {
         match self {
             Self::Track => Box::pin(in_track(page)),
+            Self::Project => Box::pin(in_project(page)),
             Self::More => Box::pin(in_more(page)),
         }
     }
@@ -70,6 +75,16 @@ fn in_track(page: Page) -> Result<Node, SplitLoaderError> {
     Ok(match page {
         Page::Application(number) => track::application(number),
         _ => track::track(),
+    })
+}
+
+#[wasm_split(project, preload(fetch_project), fallible)]
+fn in_project(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Project(code) => project::project(code),
+        Page::Inspections => inspection::inspections(),
+        Page::Inspection(code) => inspection::inspection(code),
+        _ => project::projects(),
     })
 }
 

@@ -4,7 +4,9 @@
 
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::endpoint::{ItemFilter, push_query};
-use mingbai_contract::{CenterId, ItemId, ListId, SituationId, Theme, WindowId};
+use mingbai_contract::{
+    CenterId, InspectionId, ItemId, ListId, ProjectId, SituationId, Theme, WindowId,
+};
 use std::fmt;
 
 /// A page of the app: what a path names.
@@ -36,6 +38,14 @@ pub enum Page {
     Track,
     /// `/t/{number}`: where an application stands; its query code never stands in path or query
     Application(ApplicationNumber),
+    /// `/projects`: a project's number and its query code
+    Projects,
+    /// `/projects/{code}`: a green-channel project; its query code never stands in path or query
+    Project(ProjectId),
+    /// `/inspections`: the code on a notice
+    Inspections,
+    /// `/inspections/{code}`: is this inspection filed?
+    Inspection(InspectionId),
     /// `/settings`
     Settings,
     /// `/about`
@@ -48,7 +58,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 17] = [
+    pub const PATTERNS: [&str; 21] = [
         "/",
         "/items",
         "/items/{item}",
@@ -62,6 +72,10 @@ impl Page {
         "/verify",
         "/track",
         "/t/{number}",
+        "/projects",
+        "/projects/{code}",
+        "/inspections",
+        "/inspections/{code}",
         "/settings",
         "/about",
         "/privacy",
@@ -90,6 +104,10 @@ impl Page {
             ("verify", None, _) => Self::Verify,
             ("track", None, _) => Self::Track,
             ("t", Some(number), None) => Self::Application(number.parse().ok()?),
+            ("projects", None, _) => Self::Projects,
+            ("projects", Some(code), None) => Self::Project(code.parse().ok()?),
+            ("inspections", None, _) => Self::Inspections,
+            ("inspections", Some(code), None) => Self::Inspection(code.parse().ok()?),
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -115,6 +133,10 @@ impl Page {
             Self::Verify => "/verify".to_owned(),
             Self::Track => "/track".to_owned(),
             Self::Application(number) => ["/t/", number.as_str()].concat(),
+            Self::Projects => "/projects".to_owned(),
+            Self::Project(code) => ["/projects/", code.as_str()].concat(),
+            Self::Inspections => "/inspections".to_owned(),
+            Self::Inspection(code) => ["/inspections/", code.as_str()].concat(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -378,6 +400,10 @@ mod tests {
             Page::Verify,
             Page::Track,
             Page::Application("QS202611200001Y".parse().unwrap()),
+            Page::Projects,
+            Page::Project("GC2026-002".parse().unwrap()),
+            Page::Inspections,
+            Page::Inspection("JC20261118-021".parse().unwrap()),
             Page::Settings,
             Page::About,
             Page::Privacy,
@@ -403,6 +429,9 @@ mod tests {
             "/t",
             "/t/qs202611200001y",
             "/t/QS202611200001Y/7K3MQ9ZTBP",
+            "/projects/GC2026-002/7K3MQ9ZTBP",
+            "/projects/-",
+            "/inspections/a/b",
         ] {
             assert_eq!(Page::parse(nowhere), None, "{nowhere}");
         }

@@ -3,7 +3,7 @@
 //! A ticket opens the stream once, so whoever was cut off asks for another, at longer and longer intervals
 //! while nobody answers. What comes is a look like any other.
 
-use super::{Look, Looks};
+use super::{Look, Looks, Subject};
 use crate::platform::{self, Listening};
 use leptos::prelude::*;
 use mingbai_client::read::from_text;
@@ -77,10 +77,15 @@ impl Live {
         let Some(look) = looks.now_here() else {
             return;
         };
+        // Projects have no stream: they are asked for again when somebody comes back.
+        let Subject::Application(number) = look.asked.subject.clone() else {
+            return;
+        };
         platform::spawn(async move {
-            let (number, code) = (look.number.clone(), look.code.clone());
-            let asked = FollowApplication { number, code };
-            let answer = platform::post(FollowApplication::ROUTE, asked.body()).await;
+            let asked = look.asked.clone();
+            let code = asked.secret.clone();
+            let body = FollowApplication { number, code }.body();
+            let answer = platform::post(FollowApplication::ROUTE, body, None).await;
             if self.turn.get_value() != turn {
                 return;
             }
@@ -96,8 +101,7 @@ impl Live {
             let address = FollowApplication::stream(&ticket);
             let each = move |body| {
                 let taken = platform::now_ms().unwrap_or_default();
-                if let Some(look) = Look::read(look.number.clone(), look.code.clone(), body, taken)
-                {
+                if let Some(look) = Look::read(asked.clone(), body, taken) {
                     self.failures.set_value(0);
                     looks.put(look);
                     looks.calm();

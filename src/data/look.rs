@@ -1,17 +1,20 @@
-//! Looking applications up: the last answer, and what went wrong with the next.
+//! Looking things up that only a secret opens: the last answer, and what went wrong with the next.
 //!
 //! Lives as long as the app, so that another language or a look at the guide loses nothing; on the phone
-//! it is kept only where somebody says so ([`crate::device::tracked`]). The query code is sent in a body,
-//! and stands nowhere else.
+//! it is kept only where somebody says so ([`crate::device::tracked`]). The secret is sent in a body, and
+//! stands nowhere else. How an answer is read is the page's to say, so that a page brings its own reader
+//! along.
 
 use super::live::Live;
 use crate::platform;
 use leptos::prelude::*;
 use mingbai_client::json::Json;
 use mingbai_client::read::{Faults, Read, from_text};
+use mingbai_contract::ProjectId;
 use mingbai_contract::application::{Application, ApplicationNumber, QueryCode};
-use mingbai_contract::endpoint::{LookUpApplication, Posted as _};
+use mingbai_contract::endpoint::{LookUpApplication, LookUpProject, Posted as _};
 use mingbai_contract::log::Timestamp;
+use mingbai_contract::project::ProjectPage;
 use std::sync::Arc;
 
 /// After an answer nobody is asked again for so long, however often somebody comes back.
@@ -20,13 +23,73 @@ const REST_MS: i64 = 20_000;
 /// How long to wait, in seconds, where the server does not say.
 const WAIT: u32 = 60;
 
-/// What the phone takes out of the answer; the rest it works out by itself.
-struct Seen {
+/// Something that a secret opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// An application.
+    Application(ApplicationNumber),
+    /// A green-channel project.
+    Project(ProjectId),
+}
+
+impl Subject {
+    /// Its name among its like.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Application(number) => number.as_str(),
+            Self::Project(code) => code.as_str(),
+        }
+    }
+
+    /// Where it is asked for, and the body that asks.
+    fn question(&self, secret: QueryCode) -> (&'static str, String) {
+        match self.clone() {
+            Self::Application(number) => {
+                let asked = LookUpApplication {
+                    number,
+                    code: secret,
+                };
+                (LookUpApplication::ROUTE, asked.body())
+            }
+            Self::Project(code) => {
+                let asked = LookUpProject { code, secret };
+                (LookUpProject::ROUTE, asked.body())
+            }
+        }
+    }
+}
+
+/// What was found.
+#[derive(Debug)]
+pub enum Found {
+    /// An application with everything that had happened by then.
+    Application(Application),
+    /// A project.
+    Project(Box<ProjectPage>),
+}
+
+/// What is read out of an answer.
+#[derive(Debug)]
+pub struct Seen {
+    /// The server's time, in milliseconds since 1970.
+    as_of: i64,
+    /// Another one where something has happened.
+    version: usize,
+    /// What was found.
+    found: Found,
+}
+
+/// How an answer is read; none where it is none, or of another time.
+pub type Reader = fn(&str) -> Option<Seen>;
+
+/// What the phone takes out of the answer about an application; the rest it works out by itself.
+struct Events {
     as_of: Timestamp,
     application: Application,
 }
 
-impl Read for Seen {
+impl Read for Events {
     fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
         Self {
             as_of: Read::read(faults.field(value, "as_of"), faults),
@@ -35,17 +98,51 @@ impl Read for Seen {
     }
 }
 
+/// Reads an answer about an application.
+#[must_use]
+pub fn read_application(body: &str) -> Option<Seen> {
+    let seen: Events = from_text(body).ok()?;
+    Some(Seen {
+        as_of: seen.as_of.unix_ms,
+        // Events are only ever added.
+        version: seen.application.events.len(),
+        found: Found::Application(seen.application),
+    })
+}
+
+/// Reads an answer about a project.
+#[must_use]
+pub fn read_project(body: &str) -> Option<Seen> {
+    let page: ProjectPage = from_text(body).ok()?;
+    Some(Seen {
+        as_of: page.as_of.unix_ms,
+        version: page.version as usize,
+        found: Found::Project(Box::new(page)),
+    })
+}
+
+/// A question.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// About what.
+    pub subject: Subject,
+    /// What opens it.
+    pub secret: QueryCode,
+    /// How the answer is read.
+    pub reader: Reader,
+}
+
 /// An answer, and what it was asked with.
 #[derive(Debug)]
 pub struct Look {
-    /// The number.
-    pub number: ApplicationNumber,
-    /// The code that opens it.
-    pub code: QueryCode,
+    /// The question.
+    pub asked: Asked,
     /// The server's time, in milliseconds since 1970.
     pub as_of: i64,
-    /// The application with everything that had happened by then.
-    pub application: Application,
+    /// Another one where something has happened.
+    pub version: usize,
+    /// What was found.
+    pub found: Found,
     /// The answer as it came.
     pub body: String,
     /// When it came, by the phone's clock, in milliseconds since 1970.
@@ -55,21 +152,34 @@ pub struct Look {
 impl Look {
     /// Out of an answer's text; none where it is none, or of another time.
     #[must_use]
-    pub fn read(
-        number: ApplicationNumber,
-        code: QueryCode,
-        body: String,
-        taken: i64,
-    ) -> Option<Self> {
-        let seen: Seen = from_text(&body).ok()?;
+    pub fn read(asked: Asked, body: String, taken: i64) -> Option<Self> {
+        let seen = (asked.reader)(&body)?;
         Some(Self {
-            number,
-            code,
-            as_of: seen.as_of.unix_ms,
-            application: seen.application,
+            asked,
+            as_of: seen.as_of,
+            version: seen.version,
+            found: seen.found,
             body,
             taken,
         })
+    }
+
+    /// The application that was found.
+    #[must_use]
+    pub const fn application(&self) -> Option<&Application> {
+        match &self.found {
+            Found::Application(application) => Some(application),
+            Found::Project(_) => None,
+        }
+    }
+
+    /// The project that was found.
+    #[must_use]
+    pub fn project(&self) -> Option<&ProjectPage> {
+        match &self.found {
+            Found::Project(page) => Some(page),
+            Found::Application(_) => None,
+        }
     }
 
     /// The server's time when it is `phone` by the phone's clock: what is due is not the phone's to say,
@@ -84,7 +194,7 @@ impl Look {
 /// Why there is no answer, as far as somebody can act on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// Number and code do not belong together, or there is no such number.
+    /// Name and secret do not belong together, or there is no such name.
     Wrong,
     /// Too many wrong ones: so many seconds to wait.
     Wait(u32),
@@ -146,11 +256,11 @@ impl Looks {
         use_context().unwrap_or_else(Self::provide)
     }
 
-    /// The answer about a number, if it is here; tracked.
+    /// The answer about something, if it is here; tracked.
     #[must_use]
-    pub fn of(self, number: &ApplicationNumber) -> Option<Arc<Look>> {
+    pub fn of(self, subject: &Subject) -> Option<Arc<Look>> {
         let look = self.here.get();
-        look.filter(|look| look.number == *number)
+        look.filter(|look| look.asked.subject == *subject)
     }
 
     /// Whether somebody is being asked; tracked.
@@ -221,32 +331,23 @@ impl Looks {
         let Some(look) = self.now_here() else { return };
         let rested = platform::now_ms().is_some_and(|now| now - look.taken > REST_MS);
         if rested && !untrack(|| self.busy.get()) {
-            self.ask(look.number.clone(), look.code.clone(), |_| {});
+            self.ask(look.asked.clone(), |_| {});
         }
     }
 
-    /// Asks for an application, and says then whether there is a new answer; not where something else was
-    /// asked for meanwhile.
-    pub fn ask(
-        self,
-        number: ApplicationNumber,
-        code: QueryCode,
-        then: impl FnOnce(bool) + 'static,
-    ) {
-        self.ask_boxed(number, code, Box::new(then));
+    /// Asks, and says then whether there is a new answer; not where something else was asked for meanwhile.
+    pub fn ask(self, asked: Asked, then: impl FnOnce(bool) + 'static) {
+        self.ask_boxed(asked, Box::new(then));
     }
 
-    fn ask_boxed(self, number: ApplicationNumber, code: QueryCode, then: Box<dyn FnOnce(bool)>) {
+    fn ask_boxed(self, asked: Asked, then: Box<dyn FnOnce(bool)>) {
         let turn = untrack(|| self.asked.get()).wrapping_add(1);
         self.asked.set(turn);
         self.busy.set(true);
         self.trouble.set(None);
         platform::spawn(async move {
-            let asked = LookUpApplication {
-                number: number.clone(),
-                code: code.clone(),
-            };
-            let answer = platform::post(LookUpApplication::ROUTE, asked.body()).await;
+            let (route, body) = asked.subject.question(asked.secret.clone());
+            let answer = platform::post(route, body, None).await;
             if untrack(|| self.asked.get()) != turn {
                 return;
             }
@@ -254,7 +355,7 @@ impl Looks {
             let trouble = match answer {
                 Err(_) => Some(Trouble::Offline),
                 Ok(answer) if answer.status == 200 => {
-                    let look = Look::read(number, code, answer.body, taken);
+                    let look = Look::read(asked, answer.body, taken);
                     look.map_or(Some(Trouble::Server), |look| {
                         self.put(look);
                         None

@@ -10,16 +10,19 @@ mod look;
 mod slot;
 
 pub use came::{Came, Ready};
-pub use look::{Look, Looks, Trouble};
+pub use look::{Asked, Look, Looks, Reader, Subject, Trouble, read_application, read_project};
 pub use slot::Slot;
 
 use crate::loaded::Age;
 use leptos::prelude::*;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary};
-use mingbai_contract::endpoint::{Endpoint, GetCalendar, GetCatalog, GetGuide, GetList};
+use mingbai_contract::endpoint::{
+    Endpoint, GetCalendar, GetCatalog, GetGuide, GetInspection, GetList,
+};
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::page::Masthead;
-use mingbai_contract::{ItemId, ListId};
+use mingbai_contract::project::InspectionPage;
+use mingbai_contract::{InspectionId, ItemId, ListId};
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::pages;
 use mingbai_domain::search::{Hit, Index, Matched, Query};
@@ -147,6 +150,12 @@ impl Data {
         let slot = slot_of(self.lists, list.clone());
         slot.load(&GetList(list.clone()), |list| list);
         slot
+    }
+
+    /// What is filed under a notice's code, asked for anew by whoever holds the slot: it may have been taken
+    /// back meanwhile.
+    pub fn inspection(self, code: &InspectionId, slot: Slot<InspectionPage>) {
+        slot.load(&GetInspection(code.clone()), |page| page);
     }
 
     /// Hears from the service worker how old something is that it answered with: `same`, `new` or

@@ -25,13 +25,21 @@ impl<T: Send + Sync> Clone for Slot<T> {
 impl<T: Send + Sync> Copy for Slot<T> {}
 
 impl<T: Send + Sync> Slot<T> {
-    pub(super) fn new() -> Self {
+    /// Nothing is here yet, and nobody has asked for it.
+    #[must_use]
+    pub fn new() -> Self {
         Self {
             state: RwSignal::new(Loaded::Loading),
             age: RwSignal::new(None),
             busy: RwSignal::new(false),
             again: StoredValue::new(false),
         }
+    }
+
+    /// Puts what came of asking here.
+    #[cfg(test)]
+    pub fn put(self, state: Loaded<Arc<T>>) {
+        self.state.set(state);
     }
 
     /// The state, tracked.

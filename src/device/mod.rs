@@ -9,5 +9,6 @@ pub mod offline;
 pub mod prefs;
 pub mod receipts;
 pub mod recent;
+pub mod reports;
 pub mod ticks;
 pub mod tracked;

@@ -142,6 +142,23 @@ pub fn scroll_to_fragment() {
     });
 }
 
+/// Scrolls something wide sideways so that a mark in it stands in its middle, once it has been laid out.
+pub fn bring_into_view(frame: &'static str, mark: &'static str) {
+    later(move || {
+        let document = window().and_then(|w| w.document());
+        let find = |selector| document.as_ref()?.query_selector(selector).ok().flatten();
+        if let (Some(frame), Some(mark)) = (find(frame), find(mark)) {
+            let (outer, inner) = (
+                frame.get_bounding_client_rect(),
+                mark.get_bounding_client_rect(),
+            );
+            let by = inner.left() - outer.left() - outer.width() / 2.0;
+            #[expect(clippy::cast_possible_truncation, reason = "pixels on a screen")]
+            frame.set_scroll_left(frame.scroll_left() + by as i32);
+        }
+    });
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = window() {

@@ -193,8 +193,9 @@ impl mingbai_client::Transport for Fetch {
 /// # Errors
 /// Always [`mingbai_client::Unreachable`].
 pub async fn post(
-    _address: &'static str,
+    _address: &str,
     _body: String,
+    _key: Option<&str>,
 ) -> Result<super::Answered, mingbai_client::Unreachable> {
     Err(mingbai_client::Unreachable)
 }
@@ -218,3 +219,14 @@ pub fn after(_ms: i32, _call: impl FnOnce() + 'static) {}
 
 /// Nobody looks.
 pub fn on_sight(_call: impl Fn(bool) + 'static) {}
+
+/// No dice.
+///
+/// # Errors
+/// Always [`Refused`].
+pub fn random_key() -> Result<String, Refused> {
+    Err(Refused)
+}
+
+/// Nothing to scroll.
+pub fn bring_into_view(_frame: &'static str, _mark: &'static str) {}

@@ -22,6 +22,15 @@ pub fn step(lang: Lang, zh: &str) -> (&str, Option<&'static str>) {
     }
 }
 
+/// The name of a project's stage, and the tag to mark it with where only Chinese exists.
+#[must_use]
+pub fn stage(lang: Lang, zh: &str) -> (&str, Option<&'static str>) {
+    match lang {
+        Lang::Zh => (zh, None),
+        Lang::En => look_up(|t| t.stages.rows(), zh).map_or((zh, lang.zh_only()), |en| (en, None)),
+    }
+}
+
 /// The name of a zone such as `A 企业服务区`.
 #[must_use]
 pub fn zone(lang: Lang, zh: &str) -> (&str, Option<&'static str>) {

@@ -38,6 +38,9 @@ pub const WINDOW: Icon = Icon(
 /// Pages of a list.
 pub const PAGES: Icon =
     Icon(r#"<path d="M6 3.500h9l3.500 3.500v13.500H6zM9 10h6.500M9 13.500h6.500M9 17h4"/>"#);
+/// A clipboard with a tick.
+pub const INSPECTION: Icon =
+    Icon(r#"<path d="M9 5H6v15.500h12V5h-3M9 3.500h6v3H9zM9.500 13.500l2 2 3.500-4"/>"#);
 /// A telephone.
 pub const PHONE: Icon = Icon(
     r#"<path d="M5.500 4h3.700l1.600 4.200-2.100 1.500a11.500 11.500 0 0 0 5.600 5.600l1.500-2.100 4.200 1.600v3.700c0 .8-.7 1.500-1.500 1.500C11 19.600 4.400 13 4 5.500 4 4.700 4.700 4 5.500 4Z"/>"#,

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod effect;
 pub mod find;
 pub mod icon;
+pub mod ics;
 pub mod open;
 pub mod print;
 pub mod qr;

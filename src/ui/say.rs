@@ -20,6 +20,17 @@ pub fn heading(name: &str) -> Node {
     }
 }
 
+/// A phrase with a node in its place.
+#[must_use]
+pub fn around(phrase: &str, value: Node) -> Node {
+    match phrase.split_once("{0}") {
+        Some((before, after)) => {
+            view! { {before.to_owned()}{value}{after.to_owned()} }
+        }
+        None => view! { {phrase.to_owned()} },
+    }
+}
+
 /// `3 个工作日`, or `当场办好` for none.
 #[must_use]
 pub fn working_days(t: &Text, days: u16) -> String {

@@ -1,4 +1,5 @@
-// A clerk at work without the desk: hands applications in and records what happens, by the API of the desk.
+// A clerk at work without the desk: hands applications in and records what happens, keeps projects, files
+// inspections, by the API of the desk.
 import crypto from 'node:crypto';
 
 import { Office } from './desk.js';
@@ -19,15 +20,43 @@ export function ago(days) {
   return new Date(Date.now() - days * 86_400_000).toISOString().replace('Z', '+00:00');
 }
 
+/** Days after another one, `YYYY-MM-DD`. */
+export function after(day, days) {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Today in the county. */
+export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/**
+ * A project of the sample county, moved by whole weeks to where it stood then, without inspections; under a
+ * number that nobody has.
+ */
+export function sample(number, cases, id) {
+  const weeks = Math.floor((Date.parse(today()) - Date.parse(cases.as_of)) / (7 * 86_400_000));
+  const project = structuredClone(cases.projects.find((one) => one.id === number));
+  const moved = (value) => {
+    if (Array.isArray(value)) return value.map(moved);
+    if (value && typeof value === 'object') {
+      return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, moved(part)]));
+    }
+    if (typeof value !== 'string') return value;
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? after(value, 7 * weeks) : value.replaceAll(number, id);
+  };
+  const facts = ['no', 'item', 'department', 'stage', 'window', 'depends_on', 'submitted_at', 'committed_working_days', 'clock_pauses', 'decided_at', 'overtime_reason', 'deferred_materials'];
+  project.approvals = project.approvals.map((approval) => Object.fromEntries(Object.entries(approval).filter(([name]) => facts.includes(name))));
+  return { ...moved(project), inspections: [] };
+}
+
 export class Clerk {
   #office;
   #cookie = '';
 
-  /** The chief representative of the department of food licences, who may do everything there. */
-  static async of(own) {
+  /** The chief representative of a department, who may do everything there; of food licences, if none is named. */
+  static async of(own, department = 'scjg') {
     const clerk = new Clerk();
     clerk.#office = new Office(own);
-    const roles = ['--role', 'chief-representative', '--department', 'scjg'];
+    const roles = ['--role', 'chief-representative', '--department', department];
     const person = await clerk.#office.person('chief', '王芳', ...roles);
     const answer = await fetch(`${own.address}/api/v1/desk/session`, {
       method: 'POST',
@@ -42,6 +71,33 @@ export class Clerk {
   #post(path, body) {
     const headers = { cookie: this.#cookie, 'idempotency-key': crypto.randomUUID() };
     return this.#office.post(`/applications${path}`, body, headers);
+  }
+
+  /** Keeps a project as it is now; answers with its secret, where it is new, and the link that opens it. */
+  async keep(project, after = 0) {
+    const answer = await fetch(`${this.#office.address}/api/v1/desk/projects/${project.id}`, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        origin: this.#office.address,
+        cookie: this.#cookie,
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ after, project }),
+    });
+    if (!answer.ok) throw new Error(`${project.id}: ${answer.status} ${await answer.text()}`);
+    const kept = await answer.json();
+    return { ...kept, link: `/projects/${project.id}#${kept.secret}` };
+  }
+
+  /** Files an inspection; answers with its file. */
+  file(inspection) {
+    return this.#office.post('/inspections', inspection, { cookie: this.#cookie, 'idempotency-key': crypto.randomUUID() });
+  }
+
+  /** Takes the filing of an inspection back. */
+  withdraw(code) {
+    return this.#office.post(`/inspections/${code}/withdrawal`, {}, { cookie: this.#cookie, 'idempotency-key': crypto.randomUUID() });
   }
 
   /** Takes an application for a food licence in; answers with the slip. */

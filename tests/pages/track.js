@@ -4,13 +4,13 @@ import { Frame } from './frame.js';
 export class Track extends Frame {
   constructor(app, words) {
     super(app, words);
-    this.number = this.main.locator('#track-number');
-    this.code = this.main.locator('#track-code');
-    this.numberFault = this.main.locator('#track-number-err');
-    this.codeFault = this.main.locator('#track-code-err');
+    this.number = this.main.locator('#opened-number');
+    this.code = this.main.locator('#opened-code');
+    this.numberFault = this.main.locator('#opened-number-err');
+    this.codeFault = this.main.locator('#opened-code-err');
     this.wrongGroup = this.numberFault.locator('.wrong');
     this.lookUp = this.main.locator('form button');
-    this.trouble = this.main.locator('#track-trouble');
+    this.trouble = this.main.locator('#opened-trouble');
     this.clock = this.main.locator('.clock');
     this.seal = this.main.locator('.seal');
     this.turn = this.main.locator('.turn');

@@ -83,6 +83,8 @@ const PAGES = [
   '/windows/A03',
   '/kept',
   '/track',
+  '/projects',
+  '/inspections',
   '/settings',
   '/about',
   '/privacy',

@@ -77,6 +77,8 @@ for (const locale of ['zh-CN', 'en-GB']) {
         ...centers.map(({ id }) => `/centers/${id}`),
         ...windows.map(({ id }) => `/windows/${id}`),
         '/track',
+        '/projects',
+        '/inspections',
         '/about',
         '/privacy',
         '/accessibility',

@@ -18,6 +18,8 @@ table! {
         tasks: "常做的事", "Main tasks";
         track: "查进度", "Progress";
         track_sub: "办到哪了，哪天到期", "Where it is, when it is due";
+        inspection: "上门检查", "Inspections";
+        inspection_sub: "备没备案，查什么", "Filed or not, what for";
         offices: "找窗口", "Counters";
         offices_sub: "在哪层，开没开", "Which floor, open now?";
         lists: "看清单", "Lists";

@@ -10,10 +10,12 @@ mod macros;
 mod common;
 mod guide;
 mod home;
+mod inspection;
 mod items;
 mod lists;
 mod offices;
 mod pages;
+mod project;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -23,11 +25,13 @@ mod verify;
 pub use common::Common;
 pub use guide::Guide;
 pub use home::Home;
+pub use inspection::Inspection;
 pub use items::Items;
 pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
-pub use terms::{Steps, Terms, Units, Zones};
+pub use project::Project;
+pub use terms::{Stages, Steps, Terms, Units, Zones};
 pub use track::Track;
 pub use verify::Verify;
 
@@ -89,10 +93,16 @@ tables! {
     verify: Verify,
     /// Where an application stands.
     track: Track,
+    /// A green-channel project.
+    project: Project,
+    /// Whether an inspection is filed.
+    inspection: Inspection,
     /// Terms that the data has codes for.
     terms: Terms,
     /// Names of steps.
     steps: Steps,
+    /// Names of the stages of a project.
+    stages: Stages,
     /// The zones of a hall, by their letter.
     zones: Zones,
     /// What a fee is charged for.

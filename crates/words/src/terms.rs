@@ -97,6 +97,16 @@ table! {
 }
 
 table! {
+    /// Names of the stages of a project.
+    Stages {
+        land: "立项用地规划", "Approval and land";
+        design: "工程建设许可", "Planning and design";
+        building: "施工许可", "Building permit";
+        completion: "竣工验收", "Completion";
+    }
+}
+
+table! {
     /// The zones of a hall, by their letter.
     Zones {
         business: "A", "Business";

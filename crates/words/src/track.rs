@@ -35,6 +35,7 @@ table! {
         offline_text: "您打的还在，看看网络再试一次。", "What you typed is still here. Check your connection and try again.";
         server: "我们这边出了问题", "Something is wrong on our side";
         server_text: "过一会儿再试，或者打 {0}，请人帮您查。", "Try again soon, or call {0} and have it looked up.";
+        projects: "绿色通道项目", "A green-channel project";
         mine: "这部手机记着的", "Kept on this phone";
         forget: "忘掉", "Forget";
         forget_one: "忘掉 {0}", "Forget {0}";

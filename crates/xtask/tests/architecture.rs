@@ -251,6 +251,8 @@ fn addresses_stand_in_route_and_contract_only() {
         "/verify",
         "/track",
         "/t/",
+        "/projects",
+        "/inspections",
         "/settings",
         "/privacy",
     ];

@@ -6,7 +6,7 @@ mod offline;
 use crate::data::Looks;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{receipts, recent, ticks, tracked};
+use crate::device::{receipts, recent, reports, ticks, tracked};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -93,6 +93,8 @@ struct Stored {
     lists: usize,
     searches: usize,
     tracked: usize,
+    projects: usize,
+    reports: usize,
     log: bool,
     refused: bool,
 }
@@ -101,15 +103,19 @@ impl Stored {
     fn look() -> Self {
         let lists = ticks::all().len();
         let searches = recent::all().len();
-        let tracked = tracked::all().len();
+        let tracked = tracked::applications().len();
+        let (projects, reports) = (tracked::projects().len(), reports::count());
         let log = receipts::seen().is_some();
-        let others = lists + tracked + usize::from(searches > 0) + usize::from(log);
+        let others =
+            lists + tracked + projects + reports + usize::from(searches > 0) + usize::from(log);
         let keys = platform::kept_keys().len();
         Self {
             prefs: keys - others.min(keys),
             lists,
             searches,
             tracked,
+            projects,
+            reports,
             log,
             refused: !platform::can_keep(),
         }
@@ -141,12 +147,26 @@ impl Stored {
                 self.searches,
             ));
         }
-        if self.tracked > 0 {
-            parts.push(t.count(
+        for (count, one, several) in [
+            (
+                self.tracked,
                 t.pages.stored_tracked_one(),
                 t.pages.stored_tracked(),
-                self.tracked,
-            ));
+            ),
+            (
+                self.projects,
+                t.pages.stored_projects_one(),
+                t.pages.stored_projects(),
+            ),
+            (
+                self.reports,
+                t.pages.stored_reports_one(),
+                t.pages.stored_reports(),
+            ),
+        ] {
+            if count > 0 {
+                parts.push(t.count(one, several, count));
+            }
         }
         if self.log {
             parts.push(t.pages.stored_log().to_owned());
@@ -204,6 +224,8 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
                 + stored.lists
                 + stored.searches
                 + stored.tracked
+                + stored.projects
+                + stored.reports
                 + usize::from(stored.log)
                 + guides()
                 == 0

@@ -1,16 +1,10 @@
-//! What is wrong with a typed number or code, found before anything is sent (R14).
+//! What is wrong with a typed number, found before anything is sent (R14).
 
-use crate::text::{Text, fill, fill_number};
+use crate::pages::opened::form::{RIGHT, WRONG};
+use crate::text::{Text, fill};
 use chrono::NaiveDate;
-use mingbai_contract::application::{ApplicationNumber, QueryCode};
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_domain::application::number::{self, BadNumber};
-use mingbai_domain::application::query_code::{self, BadQueryCode};
-
-/// Stands before the group that is wrong.
-pub const WRONG: char = '\n';
-
-/// Stands before the others.
-pub const RIGHT: char = '\t';
 
 /// Reads a number as it was typed.
 ///
@@ -40,24 +34,5 @@ pub fn number(
             said.push_str(group);
         }
         said
-    })
-}
-
-/// Reads a code as it was typed.
-///
-/// # Errors
-/// What is wrong with it, in words.
-pub fn code(t: &Text, typed: &str) -> Result<QueryCode, String> {
-    let k = &t.track;
-    if typed.trim().is_empty() {
-        return Err(k.empty_code().to_owned());
-    }
-    query_code::read(typed).map_err(|bad| match bad {
-        BadQueryCode::Length => {
-            let typed = typed.chars().filter(|c| c.is_alphanumeric()).count();
-            fill_number(k.bad_code_length(), typed)
-        }
-        BadQueryCode::Character => k.bad_code_character().to_owned(),
-        BadQueryCode::Check => k.bad_code_check().to_owned(),
     })
 }

@@ -9,8 +9,6 @@ mod bar;
 mod course;
 mod days;
 mod faults;
-mod form;
-mod ics;
 mod names;
 #[cfg(test)]
 mod part_tests;
@@ -23,42 +21,28 @@ mod statement;
 pub mod tests;
 mod turn;
 
-use crate::data::{Data, Looks};
+use crate::data::{self, Data, Looks, Subject};
 use crate::device::prefs::text;
 use crate::device::tracked;
+use crate::pages::opened::form::{self, Asks, Form};
+use crate::pages::opened::{self, Kept};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
-use crate::ui::effect::effect;
 use crate::ui::states;
-use form::Form;
+use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::page::Masthead;
-use mingbai_domain::application::{number, query_code};
-use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use mingbai_domain::application::number;
+use mingbai_domain::time::{Zone, local};
+use mingbai_view::{IntoNode, Node, view};
 use std::sync::Arc;
-
-/// What stands behind the `#` and is shorter is no code, but a place on the page.
-const CODE_AT_LEAST: usize = 8;
-
-/// Shows what needs no more than what stands around every page. How old that is, is not said: it changes
-/// nothing about an application.
-fn masthead(ready: impl Fn(&Arc<Masthead>) -> Node + Send + 'static) -> Node {
-    let data = Data::here();
-    (move || match data.masthead() {
-        Some(masthead) => ready(&masthead),
-        None => states::show(data.catalog(), move || data.catalog(), |_| Node::Empty),
-    })
-    .into_node()
-}
 
 /// `/track`
 pub fn track() -> Node {
-    masthead(|masthead| {
+    opened::masthead(|masthead| {
         let t = text();
         Head::ready(t.track.title());
         Looks::here().calm();
@@ -72,88 +56,103 @@ fn asking(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.track.title()}</h1>
             <p class="lead-p soft">{t.track.lead()}</p>
-            {plain(t, masthead)}
+            {opened::plain(t.track.plain(), masthead)}
             <div class="needs-js">
-                {mine(t)}
-                {form::form(t, masthead, form)}
+                {opened::kept(t, kept)}
+                {form::form(t, asks(t, masthead), form)}
             </div>
+            <p class="tell"><a href=Page::Projects.path()>{t.track.projects()}</a></p>
         </main>
     }
 }
 
-/// What remains where no program runs.
-fn plain(t: &'static Text, masthead: &Masthead) -> Node {
-    let words = fill(t.track.plain(), &[&masthead.county.hotline]);
-    view! { <p class="plain-only note amber"><span>{words}</span></p> }
+/// What the form asks for.
+fn asks(t: &'static Text, masthead: &Arc<Masthead>) -> Asks {
+    let (k, county) = (&t.track, &masthead.county);
+    let like = number::next(&county.number_prefix, county.published.0, 1);
+    let like = like.map_or_else(String::new, |(number, _)| number::grouped(&number));
+    let given = Arc::clone(masthead);
+    Asks {
+        number: k.number(),
+        number_hint: fill(k.number_hint(), &[&like]),
+        code_hint: k.code_hint(),
+        look_up: k.look_up(),
+        not_sent: k.not_sent(),
+        wrong: [k.wrong(), k.wrong_text()],
+        hotline: county.hotline.clone(),
+        read: Box::new(move |typed| {
+            let (prefix, today) = (&given.county.number_prefix, latest_day(&given));
+            faults::number(t, typed, prefix, today).map(Subject::Application)
+        }),
+        reader: data::read_application,
+        path,
+    }
 }
 
-/// The applications that this phone keeps.
-fn mine(t: &'static Text) -> Node {
-    // How often it was looked: what the phone keeps is read once the page is there.
-    let looked = RwSignal::new(0_u32);
-    let said = RwSignal::new("");
-    effect(move || looked.set(1));
-    let data = Data::here();
-    let list = move || {
-        let all = (looked.get() > 0).then(tracked::all)?;
-        if all.is_empty() {
-            return None;
-        }
-        // Names come with the catalog.
-        let shelf = data.catalog_here();
-        let rows = all.into_iter().map(|(number, item)| {
-            let found = shelf.as_ref().and_then(|shelf| {
-                let found = shelf.catalog.items.iter().find(|one| one.id == item);
-                found.map(|item| t.lang.pick(&item.name).to_owned())
-            });
-            let name = found.unwrap_or_else(|| t.track.unnamed().to_owned());
-            let shown = number::grouped(&number);
-            let label = fill(t.track.forget_one(), &[&shown]);
-            let href = Page::Application(number.clone()).path();
-            let forget = move |_| {
-                tracked::forget(&number);
-                said.set(t.track.forgotten());
-                looked.update(|n| *n += 1);
-                platform::focus("#forgotten");
-            };
-            view! {
-                <li>
-                    <a class="row-link" href=href><b>{name}</b><span class="soft">{shown}</span></a>
-                    <button class="link-b" type="button" aria-label=label on:click=forget>{t.track.forget()}</button>
-                </li>
-            }
-        });
-        Some(view! {
-            <section class="mine">
-                <h2>{t.track.mine()}</h2>
-                <ul class="rows kept">{rows.collect_nodes()}</ul>
-            </section>
-        })
-    };
-    view! {
-        {list}
-        <p id="forgotten" class="said" role="status" tabindex="-1">{said}</p>
+fn path(subject: &Subject) -> String {
+    match subject {
+        Subject::Application(number) => Page::Application(number.clone()).path(),
+        Subject::Project(_) => Page::Track.path(),
     }
+}
+
+/// The latest day a number can be of: tomorrow by the phone, whose clock may be slow, or live in another
+/// zone. The server knows it to the day.
+fn latest_day(masthead: &Masthead) -> NaiveDate {
+    let published = masthead.county.published.0;
+    let phone = platform::now_ms().map(|now| local(now, Zone::BEIJING).date);
+    let day = phone.map_or(published, |phone| phone.max(published));
+    day.succ_opt().unwrap_or(day)
+}
+
+/// The applications that this phone keeps; tracked, since names come with the catalog.
+fn kept(t: &'static Text) -> Vec<Kept> {
+    let all = tracked::applications();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let shelf = Data::here().catalog_here();
+    let mut kept = Vec::new();
+    for (number, item) in all {
+        let found = shelf.as_ref().and_then(|shelf| {
+            let found = shelf.catalog.items.iter().find(|one| one.id == item);
+            found.map(|item| t.lang.pick(&item.name).to_owned())
+        });
+        kept.push(Kept {
+            href: Page::Application(number.clone()).path(),
+            number: number::grouped(&number),
+            name: found.unwrap_or_else(|| t.track.unnamed().to_owned()),
+            subject: Subject::Application(number),
+        });
+    }
+    kept
 }
 
 /// `/t/{number}`
 pub fn application(number: ApplicationNumber) -> Node {
-    masthead(move |masthead| {
+    opened::masthead(move |masthead| {
         let t = text();
         Head::ready(t.track.title());
         let looks = Looks::here();
         looks.calm();
         let form = Form::new(number::grouped(&number));
         let opening = RwSignal::new(true);
-        open(&number, form, opening);
+        let subject = Subject::Application(number.clone());
+        opened::open(
+            &subject,
+            path(&subject),
+            data::read_application,
+            form,
+            opening,
+        );
         let there = {
-            let number = number.clone();
-            Memo::new(move |_| looks.of(&number).is_some())
+            let subject = subject.clone();
+            Memo::new(move |_| looks.of(&subject).is_some())
         };
         let (number, masthead) = (number.clone(), Arc::clone(masthead));
         (move || {
             if there.get() {
-                return show::showing(t, &masthead, &number);
+                return show::showing(t, &masthead, &subject);
             }
             // It is not known yet whether there is a code.
             if opening.get() {
@@ -161,7 +160,7 @@ pub fn application(number: ApplicationNumber) -> Node {
                     <main id="main" class="page">
                         <h1 tabindex="-1">{t.track.title()}</h1>
                         <p class="no-line"><span class="nb">{number::grouped(&number)}</span></p>
-                        {plain(t, &masthead)}
+                        {opened::plain(t.track.plain(), &masthead)}
                         <div class="needs-js">{states::loading_part()}</div>
                     </main>
                 };
@@ -170,50 +169,4 @@ pub fn application(number: ApplicationNumber) -> Node {
         })
         .into_node()
     })
-}
-
-/// Looks for the code: in the address, which forgets it at once, in this app, on this phone.
-fn open(number: &ApplicationNumber, form: Form, opening: RwSignal<bool>) {
-    let looks = Looks::here();
-    let (hash, navigate) = (use_location().hash, use_navigate());
-    let number = number.clone();
-    effect(move || {
-        let came = hash.with(|hash| hash.trim_start_matches('#').to_owned());
-        if came.len() >= CODE_AT_LEAST {
-            let path = Page::Application(number.clone()).path();
-            platform::replace_address(&path);
-            // The router forgets it, too.
-            let options = NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..Default::default()
-            };
-            navigate(&path, options);
-            match query_code::read(&came) {
-                Ok(code) => looks.ask(number.clone(), code, move |found| {
-                    if !found {
-                        form.code.set(came);
-                    }
-                    opening.set(false);
-                    if !found {
-                        platform::focus(form::TROUBLE);
-                    }
-                }),
-                Err(_) => {
-                    form.take_code(&came);
-                    opening.set(false);
-                }
-            }
-            return;
-        }
-        if untrack(|| looks.busy() || looks.of(&number).is_some()) {
-            return;
-        }
-        if let Some(look) = tracked::of(&number) {
-            let code = look.code.clone();
-            looks.put(look);
-            looks.ask(number.clone(), code, |_| {});
-        }
-        opening.set(false);
-    });
 }

@@ -4,9 +4,8 @@
 use super::bar::{self, Kind, cells};
 use super::days::{What, merge, span};
 use super::faults;
-use super::form::how_long;
-use super::ics;
-use super::tests::{Case, calendar, cases, day, noon, standing};
+use super::tests::{Case, calendar, cases, day, standing};
+use crate::pages::opened::form::{RIGHT, WRONG, code, how_long};
 use crate::text::Lang;
 use chrono::NaiveDate;
 use mingbai_domain::clock::{Limit, Pause, explain};
@@ -140,8 +139,8 @@ fn a_slip_of_the_finger_is_told_by_its_group() {
     ] {
         let fault = faults::number(t, typed, "QS", today).unwrap_err();
         assert!(fault.contains(words), "{typed}: {fault}");
-        let marked = fault.split_once(faults::WRONG).map(|(_, rest)| rest);
-        let marked = marked.map(|rest| rest.split(faults::RIGHT).next().unwrap());
+        let marked = fault.split_once(WRONG).map(|(_, rest)| rest);
+        let marked = marked.map(|rest| rest.split(RIGHT).next().unwrap());
         assert_eq!(marked, wrong, "{typed}");
     }
     let read = |typed: &str| faults::number(t, typed, "QS", today).map(String::from);
@@ -163,7 +162,7 @@ fn a_wrong_code_is_told_too() {
         ("7K3MU-9ZTBP", "没有字母 U"),
         ("7K3MQ-9ZTPB", "打错了"),
     ] {
-        let fault = faults::code(t, typed).unwrap_err();
+        let fault = code(t, typed).unwrap_err();
         assert!(fault.contains(words), "{typed}: {fault}");
     }
 }
@@ -177,38 +176,5 @@ fn waiting_is_said_in_seconds_or_minutes() {
     ] {
         assert_eq!(how_long(Lang::Zh.text(), seconds), zh);
         assert_eq!(how_long(Lang::En.text(), seconds), en);
-    }
-}
-
-#[test]
-fn the_due_date_is_a_calendar_file() {
-    let summary = "食品经营许可（餐饮服务、食品销售）：最晚今天出结果, ok; \\";
-    let file = ics::file(&ics::Due {
-        number: "QS202611200001Y",
-        date: day("2026-12-31"),
-        summary,
-        description: "甲\n乙",
-        made: noon("2026-11-20"),
-    });
-    assert!(
-        file.split("\r\n")
-            .all(|line| line.len() <= 75 && !line.contains('\n'))
-    );
-    assert!(
-        file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
-            && file.ends_with("END:VCALENDAR\r\n")
-    );
-    let whole = file.replace("\r\n ", "");
-    let lines: Vec<&str> = whole.split("\r\n").collect();
-    for line in [
-        "UID:QS202611200001Y-20261231@mingbai",
-        "DTSTAMP:20261120T040000Z",
-        "DTSTART;VALUE=DATE:20261231",
-        "DTEND;VALUE=DATE:20270101",
-        "SUMMARY:食品经营许可（餐饮服务、食品销售）：最晚今天出结果\\, ok\\; \\\\",
-        "DESCRIPTION:甲\\n乙",
-        "TRIGGER:-PT15H",
-    ] {
-        assert!(lines.contains(&line), "{line} in {whole}");
     }
 }

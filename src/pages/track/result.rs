@@ -4,10 +4,11 @@ use super::course::{self, Item};
 use super::names::{Names, Said};
 use super::standing::{Headline, Standing, headline};
 use super::turn::{Line, Turn, turn};
-use super::{bar, days, ics, seal, statement};
+use super::{bar, days, seal, statement};
 use crate::route::{Page, Route, tel};
 use crate::text::{Text, fill};
-use crate::ui::icon;
+use crate::ui::say::around;
+use crate::ui::{icon, ics};
 use chrono::NaiveDate;
 use mingbai_contract::application::{Application, EventType, State};
 use mingbai_contract::page::Masthead;
@@ -81,16 +82,16 @@ impl Shown<'_> {
             &self.application.number,
             t.lang.day(due, Some(standing.today)),
         );
-        let href = ics::address(&ics::Due {
-            number: number.as_str(),
+        let due = ics::Due {
+            number: number.as_str().to_owned(),
             date: due,
-            summary: &fill(self.due_words(), &[&self.names.item]),
-            description: &fill(
+            summary: fill(self.due_words(), &[&self.names.item]),
+            description: fill(
                 t.track.ics_text(),
                 &[&number::grouped(number), &self.names.hotline],
             ),
-            made: self.now,
-        });
+        };
+        let href = ics::address(&[due], self.now);
         let file = [number.as_str(), ".ics"].concat();
         let words = fill(t.track.calendar(), &[&day]);
         Some(view! {
@@ -219,16 +220,6 @@ fn heading(headline: &Headline) -> Node {
 
 fn link(href: String, icon: &icon::Icon, words: String) -> Node {
     view! { <p><a class="link" href=href>{icon.view()}{words}</a></p> }
-}
-
-/// A phrase with a node in its place.
-fn around(phrase: &str, value: Node) -> Node {
-    match phrase.split_once("{0}") {
-        Some((before, after)) => {
-            view! { {before.to_owned()}{value}{after.to_owned()} }
-        }
-        None => view! { {phrase.to_owned()} },
-    }
 }
 
 fn said((words, tag): &Said) -> Node {

@@ -4,62 +4,41 @@
 use super::names::Names;
 use super::result::Shown;
 use super::standing::Standing;
-use crate::data::{Data, Look, Looks, Trouble};
+use crate::data::{Data, Looks, Subject};
 use crate::device::now::Now;
-use crate::device::tracked;
 use crate::loaded::{Loaded, Why};
-use crate::platform;
+use crate::pages::opened::fresh;
 use crate::route::Page;
-use crate::text::{Text, dates::time, fill};
-use crate::ui::effect::effect;
+use crate::text::Text;
 use crate::ui::{icon, states};
 use leptos::prelude::*;
-use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::page::Masthead;
 use mingbai_domain::time::local;
 use mingbai_view::{IntoNode, Node, view};
 use std::sync::Arc;
 
 /// The answer.
-pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, number: &ApplicationNumber) -> Node {
-    let (looks, number) = (Looks::here(), number.clone());
-    effect(move || looks.follow());
-    on_cleanup(move || looks.leave());
-    let look = {
-        let number = number.clone();
-        move || looks.of(&number)
-    };
-    // What was kept on this phone is kept as it is now.
-    effect({
-        let look = look.clone();
-        move || {
-            if let Some(look) = look().filter(|look| tracked::has(&look.number)) {
-                let _ = tracked::keep(&look);
-            }
-        }
-    });
+pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, subject: &Subject) -> Node {
+    let looks = Looks::here();
+    fresh::shown(looks, subject);
     view! {
-        {stale(t, looks, look.clone())}
+        {fresh::stale(t, looks, subject, t.track.stale_wrong())}
         <main id="main" class="page tracked">
             <a class="back" href=Page::Track.path()>{icon::BACK.view()}{t.track.another()}</a>
-            {body(t, masthead, looks, look.clone())}
-            {keeping(t, &number, look.clone())}
-            {fresh(t, looks, look)}
+            {body(t, masthead, looks, subject)}
+            {fresh::keeping(t, looks, subject, t.track.keep_hint())}
+            {fresh::fresh(t, looks, subject)}
         </main>
     }
 }
 
 /// The answer worked out; built anew when something has happened, or another day has come.
-fn body(
-    t: &'static Text,
-    masthead: &Arc<Masthead>,
-    looks: Looks,
-    look: impl Fn() -> Option<Arc<Look>> + Clone + Send + Sync + 'static,
-) -> Node {
+fn body(t: &'static Text, masthead: &Arc<Masthead>, looks: Looks, subject: &Subject) -> Node {
     let (data, now) = (Data::here(), Now::provided());
+    let subject = subject.clone();
+    let look = move || looks.of(&subject);
     let seen = look.clone();
-    // Events are only ever added.
-    let events = Memo::new(move |_| seen().map_or(0, |look| look.application.events.len()));
+    let version = Memo::new(move |_| seen().map(|look| look.version));
     let seen = look.clone();
     let today = Memo::new(move |_| {
         let zone = data.calendar().value()?.zone();
@@ -67,9 +46,9 @@ fn body(
     });
     let masthead = Arc::clone(masthead);
     (move || {
-        events.track();
+        version.track();
         let found = untrack(&look)?;
-        let application = &found.application;
+        let application = found.application()?;
         let calendar = match data.calendar().get() {
             Loaded::Ready(calendar) => calendar,
             Loaded::Loading => return Some(states::loading_part()),
@@ -103,122 +82,8 @@ fn body(
             names: &names,
             now,
         };
-        let arrives = looks.has_arrived();
-        effect(move || {
-            if arrives {
-                platform::focus("main h1");
-            }
-        });
+        fresh::arrived(looks);
         Some(result.view())
     })
     .into_node()
-}
-
-/// `14:03`, and the day where it is another one.
-fn moment(t: &Text, look: &Look) -> String {
-    let zone = Data::here().zone();
-    let at = local(look.as_of, zone);
-    let today = Now::provided()
-        .ms()
-        .map(|ms| local(look.now(ms), zone).date);
-    if today == Some(at.date) {
-        return time(at.minute);
-    }
-    [&t.lang.day(at.date, today), " ", &time(at.minute)].concat()
-}
-
-/// Says that what is shown could not be asked for again.
-fn stale(
-    t: &'static Text,
-    looks: Looks,
-    look: impl Fn() -> Option<Arc<Look>> + Send + 'static,
-) -> Node {
-    (move || {
-        let words = match looks.trouble()? {
-            Trouble::Offline => t.track.stale_offline(),
-            Trouble::Wrong => t.track.stale_wrong(),
-            Trouble::Server | Trouble::Wait(_) => t.track.stale_server(),
-        };
-        let words = fill(words, &[&moment(t, &*look()?)]);
-        Some(states::strip(words.into_node()))
-    })
-    .into_node()
-}
-
-/// When this was, and asking again.
-fn fresh(
-    t: &'static Text,
-    looks: Looks,
-    look: impl Fn() -> Option<Arc<Look>> + Clone + Send + 'static,
-) -> Node {
-    let k = &t.track;
-    let said = RwSignal::new("");
-    let seen = look.clone();
-    let again = move |_| {
-        let before = untrack(|| seen().filter(|_| !looks.busy()));
-        let Some(before) = before else { return };
-        said.set("");
-        let (number, code) = (before.number.clone(), before.code.clone());
-        let seen = seen.clone();
-        looks.ask(number, code, move |found| {
-            let news = untrack(&seen)
-                .is_some_and(|now| now.application.events.len() != before.application.events.len());
-            if found {
-                said.set(if news { k.news() } else { k.same() });
-            }
-        });
-    };
-    let as_of = {
-        let look = look.clone();
-        move || look().map(|look| fill(k.as_of(), &[&moment(t, &look)]))
-    };
-    // What comes by itself is said, too.
-    let known = StoredValue::new(None);
-    effect(move || {
-        let events = look().map(|look| look.application.events.len());
-        if known.get_value().is_some_and(|known| Some(known) != events) {
-            said.set(k.news());
-        }
-        known.set_value(events);
-    });
-    view! {
-        <p class="tiny soft upd">{as_of}</p>
-        <p class="acts">
-            <button class="btn line" type="button" aria-busy=move || looks.busy().then_some("true") on:click=again>
-                {move || if looks.busy() { k.looking() } else { k.again() }}
-            </button>
-        </p>
-        <p class="small said" role="status">{said}</p>
-    }
-}
-
-/// Keeping it on this phone, where somebody says so.
-fn keeping(
-    t: &'static Text,
-    number: &ApplicationNumber,
-    look: impl Fn() -> Option<Arc<Look>> + Clone + Send + 'static,
-) -> Node {
-    let (kept, refused) = (RwSignal::new(false), RwSignal::new(false));
-    let number = number.clone();
-    let here = number.clone();
-    effect(move || kept.set(tracked::has(&here)));
-    let change = move |event: mingbai_view::Event| {
-        let keep = event.checked();
-        kept.set(keep);
-        if !keep {
-            tracked::forget(&number);
-        } else if let Some(look) = untrack(&look) {
-            refused.set(tracked::keep(&look).is_err());
-        }
-    };
-    view! {
-        <section class="sec keeping">
-            <label class="keep">
-                <input class="tick" type="checkbox" prop:checked=move || kept.get() on:change=change />
-                <b>{t.track.keep()}</b>
-            </label>
-            <p class="small soft">{t.track.keep_hint()}</p>
-            <p class="small" role="status">{move || refused.get().then_some(t.track.kept_not())}</p>
-        </section>
-    }
 }

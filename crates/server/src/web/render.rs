@@ -77,7 +77,7 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
         let packed = Packed::new(text.as_bytes());
         metrics::histogram!(PAGE_SECONDS, "step" => "compress").record(watch.elapsed());
         // Everybody opens another one of these: it would push out what many open.
-        Some(if matches!(page, Some(Page::Application(_))) {
+        Some(if page.as_ref().is_some_and(is_somebodys) {
             Arc::new(packed)
         } else {
             now.pages.keep(&question, packed)
@@ -109,6 +109,14 @@ async fn old_guide(app: &App, item: &ItemId, version: u32) -> Option<GuidePage> 
             None
         }
     }
+}
+
+/// Whether a page is about what somebody has applied for, builds, or is inspected for.
+const fn is_somebodys(page: &Page) -> bool {
+    matches!(
+        page,
+        Page::Application(_) | Page::Project(_) | Page::Inspection(_)
+    )
 }
 
 /// What a page is made of, as values for the views and as JSON for the app.
@@ -184,7 +192,7 @@ impl Parts {
                 self.data.put("window", &came.window.as_deref());
                 self.data.raw("calendar", &now.calendar);
             }
-            Some(Page::Application(_)) => self.data.raw("calendar", &now.calendar),
+            Some(page) if is_somebodys(page) => self.data.raw("calendar", &now.calendar),
             _ => {}
         }
     }
@@ -245,8 +253,8 @@ impl Parts {
 fn head(given: &Given, look: Look, origin: Option<&str>) -> String {
     let mut head = String::new();
     // What somebody has applied for is nobody else's to find.
-    let whose = Page::parse(&given.came.address);
-    if given.came.gone || matches!(whose, Some(Page::Application(_))) {
+    let page = Page::parse(&given.came.address);
+    if given.came.gone || page.is_some_and(|page| is_somebodys(&page)) {
         head.push_str("<meta name=\"robots\" content=\"noindex\">");
         return head;
     }

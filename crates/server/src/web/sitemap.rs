@@ -24,6 +24,8 @@ pub fn sitemap(headers: &HeaderMap, now: &Current, origin: &str) -> Response {
         Page::Lists.path(),
         Page::Centers.path(),
         Page::Track.path(),
+        Page::Projects.path(),
+        Page::Inspections.path(),
         Page::About.path(),
         Page::Privacy.path(),
         Page::Accessibility.path(),

@@ -227,6 +227,21 @@ async fn what_is_not_there_says_so_on_a_page_of_its_own() {
 }
 
 #[tokio::test]
+async fn what_is_somebodys_own_is_nobody_elses_to_find_and_brings_the_calendar() {
+    let bed = bed().await;
+    for address in [
+        "/t/QS202611200001Y",
+        "/projects/GC2026-002",
+        "/inspections/JC20261118-021",
+    ] {
+        let answer = bed.get(address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert!(answer.text().contains("noindex"), "{address}");
+        assert!(data(&answer).calendar.is_some(), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_chooses_gets_a_cookie_and_pages_that_follow_it() {
     let bed = bed().await;
     let address = "/about?lang=en&print=large";

@@ -11,6 +11,7 @@ mod pens;
 mod plan;
 mod random;
 mod slips;
+mod spans;
 mod states;
 
 use crate::county::{calendar, day};

@@ -1,41 +1,86 @@
-//! The form: a number and its query code, and what is wrong with them at their fields.
+//! The form: a number and its secret, and what is wrong with them at their fields.
 
-use super::faults::{self, RIGHT, WRONG};
-use crate::data::{Looks, Trouble};
+use crate::data::{Asked, Looks, Reader, Subject, Trouble};
 use crate::device::prefs::text;
 use crate::platform;
-use crate::route::{Page, tel};
+use crate::route::tel;
 use crate::text::{Text, fill, fill_number};
 use crate::ui::icon;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use mingbai_contract::application::ApplicationNumber;
-use mingbai_contract::page::Masthead;
-use mingbai_domain::application::number;
-use mingbai_domain::time::{Zone, local};
+use mingbai_contract::application::QueryCode;
+use mingbai_domain::application::query_code::{self, BadQueryCode};
 use mingbai_view::{CollectNodes, Node, view};
-use std::sync::Arc;
+
+/// Stands before the group that is wrong.
+pub const WRONG: char = '\n';
+
+/// Stands before the others.
+pub const RIGHT: char = '\t';
+
+/// What a page asks for.
+pub struct Asks {
+    /// What the number is called.
+    pub number: &'static str,
+    /// How one looks.
+    pub number_hint: String,
+    /// How a secret looks.
+    pub code_hint: &'static str,
+    /// What the button says.
+    pub look_up: &'static str,
+    /// What happens to what is typed.
+    pub not_sent: &'static str,
+    /// That the two do not belong together, and what to do.
+    pub wrong: [&'static str; 2],
+    /// Whom to call.
+    pub hotline: String,
+    /// Reads a number as it was typed; or says in words what is wrong with it, behind them the groups that
+    /// were typed, where one of them says more.
+    pub read: Box<dyn Fn(&str) -> Result<Subject, String>>,
+    /// How the answer is read.
+    pub reader: Reader,
+    /// Where something is shown.
+    pub path: fn(&Subject) -> String,
+}
+
+/// Reads a secret as it was typed.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn code(t: &Text, typed: &str) -> Result<QueryCode, String> {
+    let k = &t.track;
+    if typed.trim().is_empty() {
+        return Err(k.empty_code().to_owned());
+    }
+    query_code::read(typed).map_err(|bad| match bad {
+        BadQueryCode::Length => {
+            let typed = typed.chars().filter(|c| c.is_alphanumeric()).count();
+            fill_number(k.bad_code_length(), typed)
+        }
+        BadQueryCode::Character => k.bad_code_character().to_owned(),
+        BadQueryCode::Check => k.bad_code_check().to_owned(),
+    })
+}
 
 /// The field of the number, its hint, what is wrong with it, and the two that describe it.
 const NUMBER: [&str; 4] = [
-    "track-number",
-    "track-number-hint",
-    "track-number-err",
-    "track-number-hint track-number-err",
+    "opened-number",
+    "opened-number-hint",
+    "opened-number-err",
+    "opened-number-hint opened-number-err",
 ];
 
 /// The same of the code.
 const CODE: [&str; 4] = [
-    "track-code",
-    "track-code-hint",
-    "track-code-err",
-    "track-code-hint track-code-err",
+    "opened-code",
+    "opened-code-hint",
+    "opened-code-err",
+    "opened-code-hint opened-code-err",
 ];
 
 /// Where it is said that nothing was found.
-pub const TROUBLE: &str = "#track-trouble";
+pub const TROUBLE: &str = "#opened-trouble";
 
 /// What was typed, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -49,7 +94,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// An empty one, or with a number.
+    /// One with a number, or nothing, filled in.
     pub fn new(number: String) -> Self {
         Self {
             number: RwSignal::new(number),
@@ -62,7 +107,7 @@ impl Form {
     /// Says what is wrong with a code that came with the address.
     pub fn take_code(self, typed: &str) {
         self.code.set(typed.to_owned());
-        let fault = faults::code(text(), typed).err();
+        let fault = code(text(), typed).err();
         self.code_fault.set(fault.unwrap_or_default());
     }
 
@@ -70,80 +115,71 @@ impl Form {
     fn send(
         self,
         t: &'static Text,
+        asks: &Asks,
         looks: Looks,
-        masthead: &Masthead,
-        then: impl Fn(ApplicationNumber, bool) + 'static,
+        then: impl Fn(Subject, bool) + 'static,
     ) {
         if untrack(|| looks.busy()) {
             return;
         }
-        let today = latest_day(masthead);
-        let prefix = &masthead.county.number_prefix;
-        let number = faults::number(t, &self.number.get_untracked(), prefix, today);
-        let code = faults::code(t, &self.code.get_untracked());
+        let number = (asks.read)(&self.number.get_untracked());
+        let secret = code(t, &self.code.get_untracked());
         self.number_fault
             .set(number.as_ref().err().cloned().unwrap_or_default());
         self.code_fault
-            .set(code.as_ref().err().cloned().unwrap_or_default());
+            .set(secret.as_ref().err().cloned().unwrap_or_default());
         looks.calm();
-        match (number, code) {
-            (Ok(number), Ok(code)) => {
-                let asked = number.clone();
-                looks.ask(number, code, move |found| then(asked, found));
+        match (number, secret) {
+            (Ok(subject), Ok(secret)) => {
+                let asked = Asked {
+                    subject: subject.clone(),
+                    secret,
+                    reader: asks.reader,
+                };
+                looks.ask(asked, move |found| then(subject.clone(), found));
             }
-            (Err(_), _) => platform::focus("#track-number"),
-            (Ok(_), Err(_)) => platform::focus("#track-code"),
+            (Err(_), _) => platform::focus("#opened-number"),
+            (Ok(_), Err(_)) => platform::focus("#opened-code"),
         }
     }
 }
 
-/// The latest day a number can be of: tomorrow by the phone, whose clock may be slow, or live in another
-/// zone. The server knows it to the day.
-fn latest_day(masthead: &Masthead) -> NaiveDate {
-    let published = masthead.county.published.0;
-    let phone = platform::now_ms().map(|now| local(now, Zone::BEIJING).date);
-    let day = phone.map_or(published, |phone| phone.max(published));
-    day.succ_opt().unwrap_or(day)
-}
-
 /// The form with everything that it says.
-pub fn form(t: &'static Text, masthead: &Arc<Masthead>, form: Form) -> Node {
+pub fn form(t: &'static Text, asks: Asks, form: Form) -> Node {
     let (k, looks, navigate) = (&t.track, Looks::here(), use_navigate());
-    let given = Arc::clone(masthead);
+    let trouble = trouble(t, looks, &asks);
+    let number_hint = asks.number_hint.clone();
+    let (number, code_hint, look_up, not_sent) =
+        (asks.number, asks.code_hint, asks.look_up, asks.not_sent);
     let send = move |event: mingbai_view::Event| {
         event.prevent_default();
-        let navigate = navigate.clone();
-        form.send(t, looks, &given, move |number, found| {
+        let (navigate, path) = (navigate.clone(), asks.path);
+        form.send(t, &asks, looks, move |subject, found| {
             if found {
                 looks.arrive();
-                let options = NavigateOptions::default();
-                navigate(&Page::Application(number).path(), options);
+                navigate(&path(&subject), NavigateOptions::default());
             } else {
                 platform::focus(TROUBLE);
             }
         });
     };
-    let county = &masthead.county;
-    let like = number::next(&county.number_prefix, county.published.0, 1);
-    let like = like.map_or_else(String::new, |(number, _)| number::grouped(&number));
-    let number_hint = fill(k.number_hint(), &[&like]);
     view! {
         <form on:submit=send novalidate>
-            {field(k.number(), NUMBER, number_hint, form.number, form.number_fault)}
-            {field(k.code(), CODE, k.code_hint().to_owned(), form.code, form.code_fault)}
-            <div id="track-trouble" role="status" tabindex="-1">{trouble(t, looks, masthead)}</div>
+            {field(number, NUMBER, number_hint, form.number, form.number_fault)}
+            {field(k.code(), CODE, code_hint.to_owned(), form.code, form.code_fault)}
+            <div id="opened-trouble" role="status" tabindex="-1">{trouble}</div>
             <p class="acts">
                 <button class="btn wide" aria-busy=move || looks.busy().then_some("true")>
-                    {move || if looks.busy() { k.looking() } else { k.look_up() }}
+                    {move || if looks.busy() { k.looking() } else { look_up }}
                 </button>
             </p>
-            <p class="small soft lead-p">{k.not_sent()}</p>
+            <p class="small soft lead-p">{not_sent}</p>
         </form>
     }
 }
 
-/// A field with what is wrong with it.
-fn field(
+/// A field with what is wrong with it. It has ids: of itself, its hint, its fault, and the last two.
+pub fn field(
     label: &'static str,
     [id, hint_id, fault_id, both]: [&'static str; 4],
     hint: String,
@@ -199,13 +235,13 @@ fn said(fault: &str) -> Option<Node> {
 fn trouble(
     t: &'static Text,
     looks: Looks,
-    masthead: &Masthead,
+    asks: &Asks,
 ) -> impl Fn() -> Option<Node> + Send + use<> {
-    let hotline = masthead.county.hotline.clone();
+    let (hotline, [wrong, wrong_text]) = (asks.hotline.clone(), asks.wrong);
     move || {
         let k = &t.track;
         let (title, words, call) = match looks.trouble()? {
-            Trouble::Wrong => (k.wrong(), k.wrong_text().to_owned(), false),
+            Trouble::Wrong => (wrong, wrong_text.to_owned(), false),
             Trouble::Wait(seconds) => (
                 k.wait(),
                 fill(k.wait_text(), &[&how_long(t, seconds)]),
