@@ -2,6 +2,8 @@
 //! story runs on both engines.
 
 mod crash;
+mod folds;
+mod generated;
 mod store;
 mod time;
 
