@@ -22,6 +22,7 @@ export function ago(days) {
 export class Clerk {
   #office;
   #cookie = '';
+  #asks = (ask) => ask();
 
   /** The chief representative of the department of food licences, who may do everything there. */
   static async of(own) {
@@ -41,7 +42,12 @@ export class Clerk {
 
   #post(path, body) {
     const headers = { cookie: this.#cookie, 'idempotency-key': crypto.randomUUID() };
-    return this.#office.post(`/applications${path}`, body, headers);
+    return this.#asks(() => this.#office.post(`/applications${path}`, body, headers));
+  }
+
+  /** From now on every request is sent by `asks`, which may send it again: it has one key. */
+  sendsBy(asks) {
+    this.#asks = asks;
   }
 
   /** Takes an application for a food licence in; answers with the slip. */
@@ -50,13 +56,19 @@ export class Clerk {
     return Object.assign(slip, { after: 1, link: `/t/${slip.number}#${slip.code}` });
   }
 
-  /** Records what happens to it. */
-  async happens(slip, type, more = {}) {
-    slip.after = (await this.#post(`/${slip.number}/events`, { after: slip.after, type, ...more })).after;
+  /** Records what happens to it; answers with the events that are on record by that. */
+  happens(slip, type, more = {}) {
+    return this.#record(slip, 'events', { type, ...more });
   }
 
   /** Decides it. */
-  async decide(slip, decision, more = {}) {
-    slip.after = (await this.#post(`/${slip.number}/decision`, { after: slip.after, decision, ...more })).after;
+  decide(slip, decision, more = {}) {
+    return this.#record(slip, 'decision', { decision, ...more });
+  }
+
+  async #record(slip, what, body) {
+    const { after, events } = await this.#post(`/${slip.number}/${what}`, { after: slip.after, ...body });
+    slip.after = after;
+    return events;
   }
 }

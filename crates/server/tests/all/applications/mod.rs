@@ -4,6 +4,7 @@
 mod crash;
 mod folds;
 mod generated;
+mod killed;
 mod store;
 mod time;
 
