@@ -9,20 +9,40 @@ function next(day, days = 1) {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The later of two days; none where one is not known. */
+const later = (a, b) => (a && b && (a > b ? a : b)) || undefined;
+
 /** Which days are working days (R1). */
 class Works {
   #makeup;
   #off;
+  #official;
 
   constructor({ years }) {
     const dates = (name) => new Set(years.flatMap((year) => year[name] ?? []).map(({ date }) => date));
     this.#makeup = dates('makeup_workdays');
     this.#off = dates('holidays');
+    this.#official = new Set(years.filter(({ status }) => status === 'official').map(({ year }) => year));
   }
 
   on(day) {
     if (this.#off.has(day)) return false;
     return this.#makeup.has(day) || ![0, 6].includes(new Date(day).getUTCDay());
+  }
+
+  /** How many there are behind a day, up to another. */
+  between(day, until) {
+    let found = 0;
+    while (day < until) found += this.on((day = next(day))) ? 1 : 0;
+    return found;
+  }
+
+  /** Whether no notice of the State Council covers a year between two days. */
+  provisional(from, to) {
+    for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+      if (!this.#official.has(year)) return true;
+    }
+    return false;
   }
 
   /** So many working days after a day. */
@@ -148,13 +168,16 @@ class Life {
     const found = [];
     const clock = (name, more, pauses, stopped) => {
       stopped ??= this.ended ?? undefined;
-      const one = { clock: name, ...more };
+      const one = { clock: name, unit: 'working_day', ...more };
       const known = works.due(one, pauses);
-      const planned = pauses.map(({ from, to, planned }) => ({ from, to: to ?? (planned > from ? planned : planned && from) }));
-      const asPlanned = known ? null : works.due(one, planned);
+      const ended = pauses.map(({ from, to, planned }) => ({ from, to: to ?? later(planned, from) }));
+      const due = known?.due;
+      const asPlanned = known ? undefined : works.due(one, ended)?.due;
       const seen = stopped && stopped < today ? stopped : today;
+      const late = known ? works.between(known.last, seen) : 0;
       const overdue = known !== null && seen > known.last;
-      found.push({ ...one, due: known?.due, due_as_planned: asPlanned?.due, stopped, overdue });
+      const provisional = Boolean(due ?? asPlanned) && works.provisional(one.start, due ?? asPlanned);
+      found.push({ ...one, due, due_as_planned: asPlanned, provisional, stopped, overdue, late });
     };
     const answered = notice && !notice.part ? notice.given : undefined;
     clock('acceptance', { start: this.received, limit: 5 }, [], answered ?? accepted?.at);
@@ -168,9 +191,10 @@ class Life {
       const toDelivery = terms.steps.some(delivers) && !decided?.deemed;
       clock('committed', this.#committed(), this.pauses, toDelivery ? delivered : decided?.at);
       const { value, unit } = terms.statutory;
+      const by = { start: accepted.on, limit: value, unit };
       const atOnce = unit === 'on_the_spot' && terms.committed_working_days === 0;
-      const limit = ['working_day', 'calendar_day'].includes(unit) ? value : atOnce ? 0 : null;
-      if (typeof limit === 'number') clock('statutory', { start: accepted.on, limit, unit }, this.pauses, decided?.at);
+      if (atOnce) Object.assign(by, { limit: 0, unit: 'working_day' });
+      if (atOnce || ['working_day', 'calendar_day'].includes(unit)) clock('statutory', by, this.pauses, decided?.at);
     }
     if (decided) {
       const start = decided.deemed ? next(decided.at, -1) : decided.at;
@@ -180,7 +204,7 @@ class Life {
   }
 }
 
-/** The clocks of an application at a moment: what, start, limit, due dates, when it stopped, whether it is late. */
+/** The clocks of an application at a moment, as a look-up has them, but for the days used. */
 export function clocks(calendar, { terms, events }, asOf) {
   const done = events.filter(({ type }) => !type.startsWith('deemed_'));
   const dayOf = (at) => at.slice(0, 10);
