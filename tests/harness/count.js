@@ -157,6 +157,15 @@ class Life {
     return { start: this.accepted.at, limit: this.terms.committed_working_days };
   }
 
+  /** None where the law counts no days; "on the spot" is a day only where that is promised, too. */
+  #statutory() {
+    const { terms, accepted } = this;
+    const { value, unit } = terms.statutory;
+    if (unit === 'working_day' || unit === 'calendar_day') return { start: accepted.on, limit: value, unit };
+    const atOnce = unit === 'on_the_spot' && terms.committed_working_days === 0;
+    return atOnce ? { start: accepted.on, limit: 0 } : null;
+  }
+
   #ranOut(clock, day) {
     const found = this.works.due(clock, this.pauses);
     return found !== null && day > found.last;
@@ -164,7 +173,7 @@ class Life {
 
   /** All clocks as somebody sees them on a day, in the order in which a look-up has them. */
   clocks(today) {
-    const { notice, accepted, decided, delivered, terms, works } = this;
+    const { notice, accepted, decided, delivered, works } = this;
     const found = [];
     const clock = (name, more, pauses, stopped) => {
       stopped ??= this.ended ?? undefined;
@@ -188,13 +197,10 @@ class Life {
     }
     if (accepted) {
       const delivers = ({ name, counted, working_days: days }) => name.endsWith('送达') && counted && days > 0;
-      const toDelivery = terms.steps.some(delivers) && !decided?.deemed;
+      const toDelivery = this.terms.steps.some(delivers) && !decided?.deemed;
       clock('committed', this.#committed(), this.pauses, toDelivery ? delivered : decided?.at);
-      const { value, unit } = terms.statutory;
-      const by = { start: accepted.on, limit: value, unit };
-      const atOnce = unit === 'on_the_spot' && terms.committed_working_days === 0;
-      if (atOnce) Object.assign(by, { limit: 0, unit: 'working_day' });
-      if (atOnce || ['working_day', 'calendar_day'].includes(unit)) clock('statutory', by, this.pauses, decided?.at);
+      const statutory = this.#statutory();
+      if (statutory) clock('statutory', statutory, this.pauses, decided?.at);
     }
     if (decided) {
       const start = decided.deemed ? next(decided.at, -1) : decided.at;
