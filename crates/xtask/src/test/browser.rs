@@ -17,7 +17,7 @@ use crate::{
     shell, signals, tools,
 };
 
-/// The test of the server's that folds them.
+/// The server's test that folds the generated applications.
 const FOLDS: &str = "applications::folds::r1_r5_phone_and_server_fold_the_same_applications_alike";
 
 /// Installs what is missing, starts one server for all stories, runs Playwright, counts.
