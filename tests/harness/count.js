@@ -12,6 +12,9 @@ function next(day, days = 1) {
 /** The later of two days; none where one is not known. */
 const later = (a, b) => (a && b && (a > b ? a : b)) || undefined;
 
+/** Whether a pause takes a day out (R2). */
+const isOut = (day, pauses) => pauses.some(({ from, to }) => from < day && day <= (to ?? UNTIL));
+
 /** Which days are working days (R1). */
 class Works {
   #makeup;
@@ -51,18 +54,37 @@ class Works {
     return day;
   }
 
+  /** What each day is to a clock, from its start on; the festivals' names are left to the calendar. */
+  days({ start, limit, unit }, pauses, until) {
+    const known = this.due({ start, limit, unit }, pauses);
+    let [counted, late] = [0, 0];
+    const what = (day) => {
+      const works = this.on(day);
+      if (day === start) return 'start';
+      if (known && day > known.last && works) return `late ${(late += 1)}`;
+      if (known && day > known.due) return works ? 'paused' : 'off';
+      if (isOut(day, pauses)) return 'paused';
+      if (counted < limit && (works || unit === 'calendar_day')) return `counted ${(counted += 1)}`;
+      return works ? 'moved' : 'off';
+    };
+    const found = [];
+    for (let day = start; day <= until; day = next(day)) {
+      found.push(`${day} ${what(day)}${day === known?.due ? ' due' : ''}`);
+    }
+    return found;
+  }
+
   /**
    * The last day in time, and the last one on which nobody is late because a pause had begun before (R2):
    * none while a pause is open that began in time.
    */
   due({ start, limit, unit }, pauses) {
-    const out = (day) => pauses.some(({ from, to }) => from < day && day <= (to ?? UNTIL));
     const open = pauses.find(({ to }) => !to);
     let due = start;
     for (let counted = 0; ; due = next(due)) {
       if (open && open.from < due) return null;
-      if (due > start && !out(due) && (unit === 'calendar_day' || this.on(due))) counted += 1;
-      if (counted >= limit && !out(due) && this.on(due)) break;
+      if (due > start && !isOut(due, pauses) && (unit === 'calendar_day' || this.on(due))) counted += 1;
+      if (counted >= limit && !isOut(due, pauses) && this.on(due)) break;
     }
     let last = due;
     for (const { from, to } of pauses) if (from <= last && (to ?? UNTIL) > last) last = to ?? UNTIL;
@@ -186,7 +208,8 @@ class Life {
       const late = known ? works.between(known.last, seen) : 0;
       const overdue = known !== null && seen > known.last;
       const provisional = Boolean(due ?? asPlanned) && works.provisional(one.start, due ?? asPlanned);
-      found.push({ ...one, due, due_as_planned: asPlanned, provisional, stopped, overdue, late });
+      const days = works.days(one, pauses, due > seen ? due : seen);
+      found.push({ ...one, due, due_as_planned: asPlanned, provisional, stopped, overdue, late, days });
     };
     const answered = notice && !notice.part ? notice.given : undefined;
     clock('acceptance', { start: this.received, limit: 5 }, [], answered ?? accepted?.at);
@@ -210,7 +233,7 @@ class Life {
   }
 }
 
-/** The clocks of an application at a moment, as a look-up has them, but for the days used. */
+/** The clocks of an application at a moment, as a look-up has them but for the days used, and day by day. */
 export function clocks(calendar, { terms, events }, asOf) {
   const done = events.filter(({ type }) => !type.startsWith('deemed_'));
   const dayOf = (at) => at.slice(0, 10);
