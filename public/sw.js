@@ -66,7 +66,9 @@ async function install() {
 
 /** Whether a page loads the files of this build. */
 function isOurs(page) {
-  const hashed = FILES.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css|txt)$/.test(file));
+  // The program names its parts itself.
+  const named = FILES.filter((file) => !file.startsWith('/part-'));
+  const hashed = named.filter((file) => /-[0-9a-f]{13,16}(_bg)?\.(js|wasm|css|txt)$/.test(file));
   return hashed.every((file) => page.includes(file));
 }
 

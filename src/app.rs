@@ -4,9 +4,8 @@ use crate::data::{Data, Looks, Root};
 use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::Prefs;
-use crate::pages::{
-    about, checklist, guide, home, items, kept, lists, not_found, offices, settings, track, verify,
-};
+use crate::pages::{checklist, guide, home, items, kept, lists, not_found, offices};
+use crate::parts::{self, Part};
 use crate::route::Page;
 use crate::shell::{self, head::Head};
 use leptos::prelude::*;
@@ -73,12 +72,9 @@ fn page(page: Page) -> Node {
         Page::Center(center) => offices::center(center),
         Page::Window(window) => offices::window(window),
         Page::Kept => kept::kept(),
-        Page::Verify => verify::verify(),
-        Page::Track => track::track(),
-        Page::Application(number) => track::application(number),
-        Page::Settings => settings::settings(),
-        Page::About => about::about(),
-        Page::Privacy => about::privacy(),
-        Page::Accessibility => about::accessibility(),
+        other => match Part::of(&other) {
+            Some(part) => parts::show(part, other),
+            None => not_found::gone(),
+        },
     }
 }

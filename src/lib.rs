@@ -12,6 +12,7 @@ pub mod device;
 pub mod host;
 pub mod loaded;
 pub mod pages;
+pub mod parts;
 pub mod platform;
 pub mod route;
 pub mod shell;

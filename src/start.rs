@@ -5,12 +5,13 @@
 //! somebody scrolls: reading the data, making it ready, and taking over the page with it.
 
 use crate::app::{self, App};
-use crate::data::{Looks, Ready};
+use crate::data::Ready;
 use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::fetch_words;
+use crate::parts::Part;
 use crate::platform;
-use crate::route::GuideQuery;
+use crate::route::{GuideQuery, Page};
 use crate::text::Lang;
 use leptos::prelude::*;
 use mingbai_client::read::from_text;
@@ -34,8 +35,24 @@ pub fn start() {
     });
 }
 
-/// Begins once the words are here.
+/// Begins once the words are here, and the part in which the page is: what is taken over must be built
+/// at once.
 fn begin(lang: &str) {
+    let (path, _) = platform::address();
+    let Some(part) = Page::parse(&path).as_ref().and_then(Part::of) else {
+        return begin_with(lang);
+    };
+    let lang = lang.to_owned();
+    platform::spawn(async move {
+        if part.fetch().await {
+            begin_with(&lang);
+        } else {
+            mount(None);
+        }
+    });
+}
+
+fn begin_with(lang: &str) {
     let came = platform::came_with_page(lang);
     let Some(page) = came.and_then(|text| from_text::<PageData>(&text).ok()) else {
         mount(None);
@@ -60,8 +77,6 @@ fn mount(ready: Option<Ready>) {
     }
     let mounted = mount_to(place.clone(), move || {
         let (data, now, offline) = (app::provide(), Now::provided(), Offline::here());
-        let looks = Looks::here();
-        platform::on_return(move || looks.again());
         if let Some(ready) = ready {
             data.fill(ready);
             mingbai_view::adopt(inside.into());

@@ -4,6 +4,7 @@
 //! it is kept only where somebody says so ([`crate::device::tracked`]). The query code is sent in a body,
 //! and stands nowhere else.
 
+use super::live::Live;
 use crate::platform;
 use leptos::prelude::*;
 use mingbai_client::json::Json;
@@ -120,6 +121,7 @@ pub struct Looks {
     arrives: StoredValue<bool>,
     /// How often somebody was asked: an answer that comes after the next question is none.
     asked: RwSignal<u32>,
+    live: Live,
 }
 
 impl Looks {
@@ -132,6 +134,7 @@ impl Looks {
             open: StoredValue::new(false),
             arrives: StoredValue::new(false),
             asked: RwSignal::new(0),
+            live: Live::new(),
         };
         provide_context(looks);
         looks
@@ -178,9 +181,26 @@ impl Looks {
         self.trouble.set(None);
     }
 
-    /// A page shows it, or no longer.
-    pub fn show(self, open: bool) {
-        self.open.set_value(open);
+    /// A page shows it, and what happens to it from now on.
+    pub fn follow(self) {
+        self.open.set_value(true);
+        self.live.start(self);
+    }
+
+    /// No page shows it any more.
+    pub fn leave(self) {
+        self.open.set_value(false);
+        self.live.stop();
+    }
+
+    /// Whether a page shows it.
+    pub(super) fn is_open(self) -> bool {
+        self.open.get_value()
+    }
+
+    /// What was looked up last.
+    pub(super) fn now_here(self) -> Option<Arc<Look>> {
+        untrack(|| self.here.get())
     }
 
     /// What was asked for by hand is about to be shown: reading goes on from its top.
@@ -197,11 +217,8 @@ impl Looks {
     }
 
     /// Somebody has come back to the page: what it shows is asked for again.
-    pub fn again(self) {
-        let look = untrack(|| self.here.get());
-        let Some(look) = look.filter(|_| self.open.get_value()) else {
-            return;
-        };
+    pub(super) fn again(self) {
+        let Some(look) = self.now_here() else { return };
         let rested = platform::now_ms().is_some_and(|now| now - look.taken > REST_MS);
         if rested && !untrack(|| self.busy.get()) {
             self.ask(look.number.clone(), look.code.clone(), |_| {});

@@ -5,6 +5,7 @@
 //! fetches on the host.
 
 mod came;
+mod live;
 mod look;
 mod slot;
 

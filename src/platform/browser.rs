@@ -217,22 +217,6 @@ pub fn every(ms: i32, call: impl Fn() + 'static) {
     }
 }
 
-/// Calls a function whenever somebody comes back to the page, for as long as it lives.
-pub fn on_return(call: impl Fn() + 'static) {
-    let Some(document) = window().and_then(|w| w.document()) else {
-        return;
-    };
-    let page = document.clone();
-    let back = Closure::<dyn Fn()>::new(move || {
-        let hidden = js_sys::Reflect::get(&page, &"hidden".into());
-        if hidden.is_ok_and(|hidden| hidden.is_falsy()) {
-            call();
-        }
-    });
-    let back = back.into_js_value();
-    let _ = document.add_event_listener_with_callback("visibilitychange", back.unchecked_ref());
-}
-
 /// Runs a future on the page's one thread.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     // Boxed, so that what runs it is compiled once.

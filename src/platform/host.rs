@@ -199,5 +199,22 @@ pub async fn post(
     Err(mingbai_client::Unreachable)
 }
 
-/// Nobody comes back.
-pub fn on_return(_call: impl Fn() + 'static) {}
+/// No stream.
+#[derive(Debug)]
+pub struct Listening;
+
+/// Nobody speaks.
+pub fn listen(
+    _address: &str,
+    _event: &str,
+    _each: impl Fn(String) + 'static,
+    _end: impl FnOnce() + 'static,
+) -> Option<Listening> {
+    None
+}
+
+/// No timer.
+pub fn after(_ms: i32, _call: impl FnOnce() + 'static) {}
+
+/// Nobody looks.
+pub fn on_sight(_call: impl Fn(bool) + 'static) {}

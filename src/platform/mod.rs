@@ -25,6 +25,10 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 pub use storage::*;
 #[cfg(target_arch = "wasm32")]
+mod stream;
+#[cfg(target_arch = "wasm32")]
+pub use stream::*;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 #[cfg(target_arch = "wasm32")]
 pub use worker::*;

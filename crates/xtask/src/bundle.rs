@@ -10,11 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::{
-    args::Mode,
-    repo, root_key, served, shell,
-    tools::{self, search_path},
-};
+use crate::{args::Mode, parts, repo, root_key, served, shell, tools};
 
 /// A bundle, and all that can change it: sources, settings, and the hooks that finish it.
 struct Recipe {
@@ -40,6 +36,7 @@ const CITIZEN: Recipe = Recipe {
         "Cargo.lock",
         "Cargo.toml",
         "Trunk.toml",
+        "build.rs",
         "crates",
         "index.html",
         "public",
@@ -139,7 +136,7 @@ fn build(recipe: &Recipe, mode: Mode) -> Result<()> {
     let started = Instant::now();
     let mut command = shell::program(trunk);
     let folder = repo::root().join(recipe.folder);
-    command.arg("build").env("PATH", search_path()?);
+    command.arg("build").env("PATH", parts::search_path()?);
     command.current_dir(folder);
     // Trunk reads NO_COLOR=1, as many set it, as a value that is neither true nor false.
     command.env_remove("NO_COLOR");

@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow};
 use crate::{
     apart,
     args::{Mode, Stage},
-    compress, glue, root_key, script, style, tools, wasm, words, worker,
+    compress, glue, parts, root_key, script, style, tools, wasm, words, worker,
 };
 
 /// Runs the work of one stage.
@@ -29,7 +29,7 @@ pub fn run(stage: Stage) -> Result<()> {
 /// The desk has no service worker, no modules beside it, and both its languages within.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
-    make_small(&staging, mode)?;
+    make_small(&staging, mode, &shrink(mode)?)?;
     compress::folder(&staging, mode)
 }
 
@@ -37,12 +37,15 @@ fn after_desk() -> Result<()> {
 /// come later, and compression last of all.
 fn after_build() -> Result<()> {
     let (staging, mode) = built()?;
-    let (wasm_opt, terser) = make_small(&staging, mode)?;
-    apart::add(&staging, mode, wasm_opt.as_deref(), terser.as_deref())?;
+    let tools = shrink(mode)?;
+    let (wasm_opt, terser) = (tools.wasm_opt.as_deref(), tools.terser.as_deref());
+    parts::add(&staging, mode, wasm_opt)?;
+    make_small(&staging, mode, &tools)?;
+    apart::add(&staging, mode, wasm_opt, terser)?;
     words::write(&staging)?;
     root_key::stamp(&staging)?;
     worker::stamp(&staging)?;
-    if let Some(terser) = &terser {
+    if let Some(terser) = terser {
         script::finish_worker(&staging, terser)?;
     }
     compress::folder(&staging, mode)
@@ -60,19 +63,33 @@ fn built() -> Result<(PathBuf, Mode)> {
     Ok((staging, mode))
 }
 
-/// What people get is made as small as it can be, with these tools where they are to be had.
-fn make_small(staging: &Path, mode: Mode) -> Result<(Option<PathBuf>, Option<PathBuf>)> {
+/// The tools that make the bundle smaller, as far as they are to be had; none for a debug one.
+#[derive(Default)]
+struct Tools {
+    wasm_opt: Option<PathBuf>,
+    terser: Option<PathBuf>,
+}
+
+fn shrink(mode: Mode) -> Result<Tools> {
     if mode == Mode::Debug {
-        return Ok((None, None));
+        return Ok(Tools::default());
     }
     let (wasm_opt, terser) = tools::shrink()?.map(|s| (s.wasm_opt, s.terser)).unzip();
     if terser.is_none() {
         println!("No npm here: the bundle is built without wasm-opt and Terser, 4 % larger");
     }
-    wasm::finish(staging, wasm_opt.as_deref())?;
+    Ok(Tools { wasm_opt, terser })
+}
+
+/// What people get is made as small as it can be with these tools.
+fn make_small(staging: &Path, mode: Mode, tools: &Tools) -> Result<()> {
+    if mode == Mode::Debug {
+        return Ok(());
+    }
+    wasm::finish(staging, tools.wasm_opt.as_deref())?;
     glue::finish(staging)?;
-    if let Some(terser) = &terser {
+    if let Some(terser) = &tools.terser {
         script::finish(staging, terser)?;
     }
-    Ok((wasm_opt, terser))
+    Ok(())
 }

@@ -19,6 +19,7 @@ mod generate;
 mod glue;
 mod hooks;
 mod lan;
+mod parts;
 mod postgres;
 mod repo;
 mod root_key;
@@ -41,8 +42,10 @@ use args::Command;
 
 fn main() -> ExitCode {
     if let Err(error) = signals::install() {
-        eprintln!("xtask: {error:#}");
-        return ExitCode::FAILURE;
+        return failed(error);
+    }
+    if parts::is_wasm_bindgen() {
+        return parts::bind().map_or_else(failed, |()| ExitCode::SUCCESS);
     }
     let command = match args::parse() {
         Ok(command) => command,
@@ -66,8 +69,14 @@ fn main() -> ExitCode {
         Command::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Hook(stage) => hooks::run(stage).map(|()| ExitCode::SUCCESS),
     };
-    outcome.unwrap_or_else(|error| {
-        eprintln!("xtask: {error:#}");
-        ExitCode::FAILURE
-    })
+    outcome.unwrap_or_else(failed)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what a failed step hands over"
+)]
+fn failed(error: anyhow::Error) -> ExitCode {
+    eprintln!("xtask: {error:#}");
+    ExitCode::FAILURE
 }

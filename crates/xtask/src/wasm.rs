@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     glue::{self, number},
-    repo,
+    parts, repo,
     served::{self, hex},
     shell,
 };
@@ -36,16 +36,15 @@ const OPTIONS: [&str; 11] = [
     "--strip-producers",
 ];
 
-/// Finishes every module of the staging folder, with wasm-opt where there is one.
+/// Finishes every module of the staging folder but the parts, which are finished by then; with wasm-opt
+/// where there is one.
 ///
 /// # Errors
 /// wasm-opt refuses a module, a module is none, or `index.html` does not mention one.
 pub fn finish(staging: &Path, wasm_opt: Option<&Path>) -> Result<()> {
     for module in repo::files_below(staging)? {
-        if module
-            .extension()
-            .is_some_and(|extension| extension == "wasm")
-        {
+        let name = module.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".wasm") && !parts::owns(&name) {
             let before =
                 fs::read(&module).with_context(|| format!("reading {}", module.display()))?;
             let trimmed = glue::without_streams(&before).unwrap_or_else(|| before.clone());

@@ -23,8 +23,8 @@ use std::sync::Arc;
 /// The answer.
 pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, number: &ApplicationNumber) -> Node {
     let (looks, number) = (Looks::here(), number.clone());
-    looks.show(true);
-    on_cleanup(move || looks.show(false));
+    effect(move || looks.follow());
+    on_cleanup(move || looks.leave());
     let look = {
         let number = number.clone();
         move || looks.of(&number)
@@ -168,7 +168,19 @@ fn fresh(
             }
         });
     };
-    let as_of = move || look().map(|look| fill(k.as_of(), &[&moment(t, &look)]));
+    let as_of = {
+        let look = look.clone();
+        move || look().map(|look| fill(k.as_of(), &[&moment(t, &look)]))
+    };
+    // What comes by itself is said, too.
+    let known = StoredValue::new(None);
+    effect(move || {
+        let events = look().map(|look| look.application.events.len());
+        if known.get_value().is_some_and(|known| Some(known) != events) {
+            said.set(k.news());
+        }
+        known.set_value(events);
+    });
     view! {
         <p class="tiny soft upd">{as_of}</p>
         <p class="acts">

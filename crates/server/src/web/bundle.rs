@@ -6,6 +6,7 @@ use super::template::Template;
 use crate::edge::encoding::{self, Encoding};
 use axum::body::Bytes;
 use axum::http::HeaderValue;
+use mingbai::parts::Part;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -21,6 +22,8 @@ pub struct Bundle {
     files: HashMap<String, Asset>,
     index: Option<Index>,
     desk: Option<Index>,
+    /// What has a part of the program fetched, by the part's name.
+    parts: HashMap<String, HeaderValue>,
 }
 
 /// The app's page.
@@ -131,10 +134,20 @@ impl Bundle {
                     template: None,
                 });
             } else {
+                if let Some((part, hint)) = part(&name) {
+                    bundle.parts.insert(part, hint);
+                }
                 bundle.files.insert(name, asset);
             }
         }
         Ok(bundle)
+    }
+
+    /// The `Link` header (RFC 8288) by which a browser fetches a part of the program ahead of the program,
+    /// which asks for it only when it runs.
+    #[must_use]
+    pub fn ahead(&self, part: Part) -> Option<&HeaderValue> {
+        self.parts.get(part.name())
     }
 
     /// The file at an address. The page is not among them: `/` is its address.
@@ -191,6 +204,15 @@ fn collect(dir: &Path, prefix: &str, files: &mut HashMap<String, Bytes>) -> io::
     Ok(())
 }
 
+/// The name of a part whose file this is, and the header that has it fetched ahead:
+/// `/part-track-0123456789abcdef.wasm` is `track`.
+fn part(file: &str) -> Option<(String, HeaderValue)> {
+    let stem = file.strip_prefix("/part-")?.strip_suffix(".wasm")?;
+    let (name, _) = stem.rsplit_once('-')?;
+    let hint = format!("<{file}>; rel=preload; as=fetch; crossorigin");
+    Some((name.to_owned(), HeaderValue::try_from(hint).ok()?))
+}
+
 /// Whether a name holds Trunk's hash: `-` and 16 hexadecimal digits at the end of its first part
 /// (`mingbai-0123456789abcdef_bg.wasm`).
 fn is_hashed(name: &str) -> bool {
@@ -227,7 +249,18 @@ fn media_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{is_hashed, part};
+
+    #[test]
+    fn the_file_of_a_part_is_known_by_its_name() {
+        let (name, hint) = part("/part-track-0123456789abcdef.wasm").unwrap();
+        assert_eq!(name, "track");
+        assert_eq!(
+            hint,
+            "</part-track-0123456789abcdef.wasm>; rel=preload; as=fetch; crossorigin"
+        );
+        assert!(part("/mingbai-0123456789abcdef_bg.wasm").is_none());
+    }
 
     #[test]
     fn only_names_with_the_builds_hash_are_kept_for_ever() {

@@ -24,6 +24,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request};
 use axum::response::{IntoResponse, Response};
 use bundle::{Asset, Keep};
+use mingbai::parts::Part;
 use mingbai::route::Page;
 use percent_encoding::percent_decode_str;
 use render::Ready;
@@ -139,6 +140,10 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, index.policy.clone());
     headers.insert(header::VARY, HeaderValue::from_static(VARY));
+    let part = asked.page.as_ref().and_then(Part::of);
+    if let Some(hint) = part.and_then(|part| app.bundle.ahead(part)) {
+        headers.insert(header::LINK, hint.clone());
+    }
     if let Some(cookie) = choices::followed(&asked, &request.headers, app.https) {
         headers.insert(header::SET_COOKIE, cookie);
         let mine = HeaderValue::from_static("private, no-cache");

@@ -1,0 +1,118 @@
+//! Parts of the program that are fetched when a page of theirs is opened.
+//!
+//! Most people read a guide and leave. What few of them open is cut out of the program when it is built
+//! (`crates/xtask/src/parts.rs`) and comes with the first page that needs it; the service worker keeps it
+//! beforehand, for the time without a network. On the host everything is there.
+
+use crate::loaded::{Loaded, Why};
+use crate::pages::{about, settings, track, verify};
+use crate::platform;
+use crate::route::Page;
+use crate::ui::states;
+use leptos::prelude::*;
+use mingbai_view::{IntoNode, Node};
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// A part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Applications on their way.
+    Track,
+    /// What people look at once, if ever: settings, the log, and what the app says of itself.
+    More,
+}
+
+/// Something that a part does once it is here.
+type Later<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+
+impl Part {
+    /// The part in which a page is; none for those that are always here.
+    #[must_use]
+    pub const fn of(page: &Page) -> Option<Self> {
+        match page {
+            Page::Track | Page::Application(_) => Some(Self::Track),
+            Page::Verify | Page::Settings | Page::About | Page::Privacy | Page::Accessibility => {
+                Some(Self::More)
+            }
+            _ => None,
+        }
+    }
+
+    /// What its file is called after.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Track => "track",
+            Self::More => "more",
+        }
+    }
+
+    /// Fetches it, unless it is here; whether it is here then.
+    pub async fn fetch(self) -> bool {
+        match self {
+            Self::Track => fetch_track().await.is_ok(),
+            Self::More => fetch_more().await.is_ok(),
+        }
+    }
+
+    fn page(self, page: Page) -> Later<Node> {
+        match self {
+            Self::Track => Box::pin(in_track(page)),
+            Self::More => Box::pin(in_more(page)),
+        }
+    }
+}
+
+#[wasm_split(track, preload(fetch_track), fallible)]
+fn in_track(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Application(number) => track::application(number),
+        _ => track::track(),
+    })
+}
+
+#[wasm_split(more, preload(fetch_more), fallible)]
+fn in_more(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Verify => verify::verify(),
+        Page::Settings => settings::settings(),
+        Page::Privacy => about::privacy(),
+        Page::Accessibility => about::accessibility(),
+        _ => about::about(),
+    })
+}
+
+/// Shows a page of a part: at once where the part is here, else when it has come.
+pub fn show(part: Part, page: Page) -> Node {
+    if let Some(node) = now(part.page(page.clone())) {
+        return node;
+    }
+    let state = RwSignal::new(Loaded::Loading);
+    let ask = move || {
+        state.set(Loaded::Loading);
+        platform::spawn(async move {
+            state.set(if part.fetch().await {
+                Loaded::Ready(())
+            } else {
+                Loaded::Failed(Why::Offline)
+            });
+        });
+    };
+    ask();
+    (move || match state.get() {
+        Loaded::Loading => states::loading(),
+        Loaded::Ready(()) => now(part.page(page.clone())).unwrap_or(Node::Empty),
+        Loaded::Failed(why) => states::failed(why, ask),
+    })
+    .into_node()
+}
+
+/// What is there without waiting. A part that is here does not wait.
+fn now<T>(mut later: Later<T>) -> Option<T> {
+    match later.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done.ok(),
+        Poll::Pending => None,
+    }
+}
