@@ -1,5 +1,6 @@
 // How stories are run: one phone, one county, one moment. `cargo xtask test --only browser` installs
-// Chromium, builds and starts the server, and sets BASE_URL, CHROMIUM and REPORT.
+// Chromium, builds and starts the server, and sets BASE_URL, CHROMIUM and REPORT, and what some stories need
+// besides: SERVER, POSTGRES, FOLDS and FOLDED.
 import { defineConfig } from '@playwright/test';
 
 const { BASE_URL, CHROMIUM = '/usr/bin/chromium', REPORT } = process.env;

@@ -51,6 +51,7 @@ export function sample(number, cases, id) {
 export class Clerk {
   #office;
   #cookie = '';
+  #asks = (ask) => ask();
 
   /** The chief representative of a department, who may do everything there; of food licences, if none is named. */
   static async of(own, department = 'scjg') {
@@ -70,7 +71,12 @@ export class Clerk {
 
   #post(path, body) {
     const headers = { cookie: this.#cookie, 'idempotency-key': crypto.randomUUID() };
-    return this.#office.post(`/applications${path}`, body, headers);
+    return this.#asks(() => this.#office.post(`/applications${path}`, body, headers));
+  }
+
+  /** From now on every request is sent by `asks`, which may send it again: it has one key. */
+  sendsBy(asks) {
+    this.#asks = asks;
   }
 
   /** Keeps a project as it is now; answers with its secret, where it is new, and the link that opens it. */
@@ -106,13 +112,19 @@ export class Clerk {
     return Object.assign(slip, { after: 1, link: `/t/${slip.number}#${slip.code}` });
   }
 
-  /** Records what happens to it. */
-  async happens(slip, type, more = {}) {
-    slip.after = (await this.#post(`/${slip.number}/events`, { after: slip.after, type, ...more })).after;
+  /** Records what happens to it; answers with the events that are on record by that. */
+  happens(slip, type, more = {}) {
+    return this.#record(slip, 'events', { type, ...more });
   }
 
   /** Decides it. */
-  async decide(slip, decision, more = {}) {
-    slip.after = (await this.#post(`/${slip.number}/decision`, { after: slip.after, decision, ...more })).after;
+  decide(slip, decision, more = {}) {
+    return this.#record(slip, 'decision', { decision, ...more });
+  }
+
+  async #record(slip, what, body) {
+    const { after, events } = await this.#post(`/${slip.number}/${what}`, { after: slip.after, ...body });
+    slip.after = after;
+    return events;
   }
 }

@@ -6,6 +6,8 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
+import { database } from './database.js';
+
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 async function freePort() {
@@ -18,12 +20,14 @@ async function freePort() {
 
 export class OwnServer {
   #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mingbai-story-'));
+  #database;
   #process = null;
   #port;
 
   /** With the keys of a county (`receipts.js`), whose root the app then carries; or without keys. */
-  static async start(county) {
+  static async start(county, engine = 'SQLite') {
     const own = new OwnServer();
+    own.#database = await database(engine, own.#path('county.db'));
     fs.cpSync(path.join(ROOT, 'dist'), own.#path('web'), { recursive: true });
     fs.cpSync(path.join(ROOT, 'data'), own.#path('data'), { recursive: true });
     if (county) {
@@ -44,8 +48,8 @@ export class OwnServer {
     const { SERVER } = process.env;
     if (!SERVER) throw new Error('SERVER is not set: run the stories with `cargo xtask test --only browser`');
     const serve = ['serve', '--port', String(this.#port), '--data', this.#path('data'), '--web', this.#path('web'), '--keys', this.#path('keys')];
-    this.#process = spawn(SERVER, [...serve, '--database', this.#database()], { stdio: 'ignore' });
-    for (let tries = 0; tries < 200; tries += 1) {
+    this.#process = spawn(SERVER, [...serve, '--database', this.#database.address], { stdio: 'ignore' });
+    for (let tries = 0; tries < 600; tries += 1) {
       const answer = await fetch(`${this.address}/readyz`).catch(() => null);
       if (answer?.ok) return;
       await new Promise((later) => setTimeout(later, 50));
@@ -92,7 +96,7 @@ export class OwnServer {
 
   /** Runs a command of the server's on this county, and returns what it prints. */
   run(...words) {
-    const done = spawnSync(process.env.SERVER, [...words, '--database', this.#database()], { encoding: 'utf8' });
+    const done = spawnSync(process.env.SERVER, [...words, '--database', this.#database.address], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
     return done.stdout;
   }
@@ -102,21 +106,18 @@ export class OwnServer {
     await this.stop();
     const file = this.#path('data', 'items', `${item}.json`);
     fs.writeFileSync(file, JSON.stringify(change(JSON.parse(fs.readFileSync(file, 'utf8')))));
-    const done = spawnSync(process.env.SERVER, ['import', this.#path('data'), '--database', this.#database()]);
+    const done = spawnSync(process.env.SERVER, ['import', this.#path('data'), '--database', this.#database.address]);
     if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
     await this.start();
   }
 
   async remove() {
     if (this.#process.exitCode === null && this.#process.signalCode === null) await this.stop();
+    await this.#database.drop();
     fs.rmSync(this.#folder, { recursive: true });
   }
 
   #path(...parts) {
     return path.join(this.#folder, ...parts);
-  }
-
-  #database() {
-    return `sqlite:${this.#path('county.db')}`;
   }
 }

@@ -57,7 +57,7 @@ pub fn add(
     wasm_opt: Option<&Path>,
     terser: Option<&Path>,
 ) -> Result<()> {
-    let folder = compile(mode)?;
+    let folder = compile(mode, &MODULES.map(|module| module.name))?;
     let page = staging.join("index.html");
     let mut text =
         fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
@@ -86,15 +86,25 @@ pub fn add(
     fs::write(&page, text).with_context(|| format!("writing {}", page.display()))
 }
 
-/// Compiles the modules. Returns the folder they are in.
-fn compile(mode: Mode) -> Result<PathBuf> {
+/// Builds a module that no bundle has. Returns the folder of its files, `NAME.js` and `NAME_bg.wasm`.
+///
+/// # Errors
+/// A tool is missing and cannot be installed, or the module does not compile.
+pub fn alone(name: &str) -> Result<PathBuf> {
+    tools::ready_for_bundle()?;
+    tools::crates()?;
+    bind(name, &compile(Mode::Debug, &[name])?)
+}
+
+/// Compiles modules. Returns the folder they are in.
+fn compile(mode: Mode, names: &[&str]) -> Result<PathBuf> {
     let (profile, folder) = match mode {
         Mode::Debug => ("dev", "debug"),
         Mode::Release => ("wasm", "wasm"),
     };
     let mut cargo = shell::cargo();
     cargo.args(["build", "--locked", "--offline", "--target", TARGET]);
-    for Module { name, .. } in MODULES {
+    for name in names {
         cargo.args(["--package", &format!("mingbai-{name}")]);
     }
     shell::run(cargo.args(["--profile", profile]))?;

@@ -44,7 +44,7 @@ const CITIZEN: Recipe = Recipe {
         "src",
         "style",
     ],
-    without: &["crates/desk", "crates/server"],
+    without: &["crates/desk", "crates/folds", "crates/server"],
     built: "dist",
     record: "bundle.fingerprint",
 };
@@ -65,7 +65,7 @@ const DESK: Recipe = Recipe {
         "src/ui",
         "style",
     ],
-    without: &["crates/eye", "crates/seal", "crates/server"],
+    without: &["crates/eye", "crates/folds", "crates/seal", "crates/server"],
     built: "target/desk",
     record: "desk.fingerprint",
 };

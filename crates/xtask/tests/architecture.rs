@@ -137,6 +137,10 @@ fn arrows_between_crates_run_one_way() {
             "mingbai-seal",
             &["mingbai-client", "mingbai-contract", "mingbai-domain"],
         ),
+        (
+            "mingbai-folds",
+            &["mingbai-client", "mingbai-contract", "mingbai-domain"],
+        ),
         ("mingbai-words", &[]),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),

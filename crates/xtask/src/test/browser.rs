@@ -8,11 +8,17 @@ use sha2::{Digest as _, Sha256};
 
 use super::Tally;
 use crate::{
+    apart,
     args::Mode,
-    bundle, repo, served,
+    bundle,
+    postgres::Cluster,
+    repo, served,
     server::{self, Options, Server},
     shell, signals, tools,
 };
+
+/// The server's test that folds the generated applications.
+const FOLDS: &str = "applications::folds::r1_r5_phone_and_server_fold_the_same_applications_alike";
 
 /// Installs what is missing, starts one server for all stories, runs Playwright, counts.
 ///
@@ -24,7 +30,9 @@ pub fn run(extra: &[String]) -> Result<Tally> {
     let tests = repo::root().join("tests");
     packages(&tests)?;
     bundle::ensure(Mode::Release)?;
+    let folds = apart::alone("folds")?;
     let program = server::build(Mode::Debug)?;
+    let postgres = Cluster::start()?;
     let (folder, _cleanup) = signals::temporary_folder("stories")?;
     let database = format!("sqlite:{}", folder.join("stories.db").display());
     let log = repo::scratch()?.join("stories-server.log");
@@ -41,6 +49,8 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             log: Some(&log),
         },
     )?;
+    let answers = folder.join("folds.json");
+    fold(&answers, postgres.url())?;
     let report = folder.join("report.json");
     let status = shell::status(
         shell::program("node")
@@ -52,6 +62,11 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             .env("CHROMIUM", chromium)
             // For stories that stop their server, or put another version in its place.
             .env("SERVER", &program)
+            // For stories on the other engine: each makes a database of its own there.
+            .env("POSTGRES", postgres.url())
+            // For the story that folds in the browser what the server has folded.
+            .env("FOLDS", folds)
+            .env("FOLDED", answers)
             .env("REPORT", &report),
     )?;
     let mut tally = counted(&report)?;
@@ -59,6 +74,25 @@ pub fn run(extra: &[String]) -> Result<Tally> {
         tally.failed = 1;
     }
     Ok(tally)
+}
+
+/// Has the server fold the generated applications, and write down its answers.
+///
+/// # Errors
+/// It does not.
+fn fold(answers: &Path, postgres: &str) -> Result<()> {
+    let mut cargo = shell::cargo();
+    cargo.args([
+        "test",
+        "--locked",
+        "--package",
+        "mingbai-server",
+        "--test",
+        "all",
+    ]);
+    cargo.args(["--", "--exact", FOLDS]);
+    cargo.env("MINGBAI_TEST_POSTGRES", postgres);
+    shell::run(cargo.env("MINGBAI_TEST_FOLDS", answers))
 }
 
 /// Installs the npm packages if the lock file is not the one they were installed from.

@@ -2,6 +2,9 @@
 //! story runs on both engines.
 
 mod crash;
+mod folds;
+mod generated;
+mod killed;
 mod store;
 mod time;
 
