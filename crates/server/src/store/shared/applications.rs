@@ -29,7 +29,7 @@ const NEW: &str = "INSERT INTO application (number, day, serial, item, situation
      department, counter_department, terms, opens, salt, taken_in_ms) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 const NEW_STANDING: &str =
-    "INSERT INTO application_standing (number, size, is_open, looked) VALUES ($1, $2, 1, '')";
+    "INSERT INTO application_standing (number, size, is_open, looked) VALUES ($1, $2, $3, '')";
 /// Claims the row: whoever comes second waits here, and finds another size.
 const GROW: &str = "UPDATE application_standing SET size = $3, is_open = $4, looked = '' \
      WHERE number = $1 AND size = $2";
@@ -147,9 +147,14 @@ impl Applications for Engine {
         };
         let standing = query(NEW_STANDING).bind(done.number.as_str());
         let standing = standing.bind(i64::from(done.count));
+        let standing = standing.bind(i64::from(new.is_open));
         standing.execute(&mut *write).await?;
+        for truth in &new.deemed {
+            add_truth(&mut write, &done.number, truth, named.record.at_ms).await?;
+        }
         for (seq, event) in (1..).zip(&new.events) {
             add_event(&mut write, &done.number, seq, event, named.record.at_ms).await?;
+            add_departments(&mut write, &done.number, &event.department).await?;
         }
         keep(&mut write, &new.once, &done, named.record.at_ms).await?;
         record::add(&mut write, end, &named.record).await?;

@@ -1,0 +1,135 @@
+//! What there is in the sample county: for whoever wants to look at it.
+
+use super::{DemoError, Sample};
+use crate::ops::applications::opens;
+use mingbai_contract::application::{
+    ApplicationNumber, ApplicationView, ClockCode, ClockView, QueryCode, State, TruthCode,
+};
+use mingbai_contract::log::Timestamp;
+use mingbai_contract::{Date, ItemId, Words};
+use mingbai_domain::application::{is_over, view};
+use mingbai_domain::calendar::WorkCalendar;
+use serde::Serialize;
+
+/// The sample county's cases as they stand.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// The day that they were moved to.
+    pub day: Date,
+    /// When somebody will do something next; none where nothing is to come.
+    pub next: Option<Timestamp>,
+    /// The applications, in the order of the file.
+    pub applications: Vec<Listed>,
+}
+
+/// One application.
+#[derive(Debug, Serialize)]
+pub struct Listed {
+    /// What the file calls it.
+    pub case: String,
+    /// Its number.
+    pub number: ApplicationNumber,
+    /// What opens it with the number; none where another secret than this one was used.
+    pub code: Option<QueryCode>,
+    /// What is applied for.
+    pub item: ItemId,
+    /// What that is called; none where it is published no more.
+    pub name: Option<Words>,
+    /// Where it stands.
+    pub state: State,
+    /// What it shows.
+    pub standing: Standing,
+    /// Until when it is promised; none where nothing is, or the clock stands still (R2).
+    pub due: Option<Date>,
+}
+
+/// What an application shows to somebody who looks around.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is not accepted yet.
+    Waiting,
+    /// The promise runs.
+    OnTime,
+    /// The promise is broken (R1).
+    Late,
+    /// The clock stands still (R2).
+    Paused,
+    /// 视为受理, and not decided (R3).
+    DeemedAccepted,
+    /// 超时默认: granted by silence (R5).
+    DeemedConsented,
+    /// The office has decided, or it is at its end.
+    Concluded,
+}
+
+impl List {
+    pub(super) const fn new(day: Date) -> Self {
+        Self {
+            day,
+            next: None,
+            applications: Vec::new(),
+        }
+    }
+
+    /// Something will happen then.
+    pub(super) fn expect(&mut self, at: Option<Timestamp>) {
+        let both = self.next.into_iter().chain(at);
+        self.next = both.min_by_key(|at| at.unix_ms);
+    }
+
+    /// Adds an application as it stands now.
+    pub(super) async fn add(
+        &mut self,
+        sample: &Sample<'_>,
+        calendar: &WorkCalendar,
+        case: &str,
+        number: &ApplicationNumber,
+    ) -> Result<(), DemoError> {
+        let Some(kept) = sample.store.application(number).await? else {
+            return Ok(());
+        };
+        let code = sample.codes.query_code(case);
+        let opened = sample.store.opened_by(&opens(number, &code)).await?;
+        let view = view(calendar, kept.application, sample.now_ms)?;
+        let item = view.application.item.clone();
+        let guides = &sample.published.guides;
+        let guide = guides.iter().find(|guide| guide.id == item);
+        self.applications.push(Listed {
+            case: case.to_owned(),
+            number: number.clone(),
+            code: (opened.as_ref() == Some(number)).then_some(code),
+            name: guide.map(|guide| guide.name.clone()),
+            item,
+            state: view.state,
+            standing: standing(&view),
+            due: committed(&view).and_then(|clock| clock.due),
+        });
+        Ok(())
+    }
+}
+
+fn committed(view: &ApplicationView) -> Option<&ClockView> {
+    let mut clocks = view.clocks.iter();
+    clocks.find(|clock| clock.clock == ClockCode::Committed)
+}
+
+fn standing(view: &ApplicationView) -> Standing {
+    let true_by_time = |truth, clock| {
+        let mut truths = view.truths.iter();
+        truths.any(|known| (known.truth, known.clock) == (truth, clock))
+    };
+    if true_by_time(TruthCode::DeemedConsented, ClockCode::Committed) {
+        return Standing::DeemedConsented;
+    }
+    match view.state {
+        State::Paused => Standing::Paused,
+        state if is_over(state) || state == State::Decided => Standing::Concluded,
+        _ if committed(view).is_some_and(|clock| clock.overdue) => Standing::Late,
+        _ if true_by_time(TruthCode::DeemedAccepted, ClockCode::Acceptance) => {
+            Standing::DeemedAccepted
+        }
+        State::Accepted => Standing::OnTime,
+        _ => Standing::Waiting,
+    }
+}
