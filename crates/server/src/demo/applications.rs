@@ -48,7 +48,6 @@ impl Sample<'_> {
             terms: application.terms,
             events: history.events,
             deemed: history.deemed,
-            is_open: history.is_open,
             salt,
             masked: String::new(),
             once: Once {

@@ -128,8 +128,10 @@ impl Sample<'_> {
     /// # Errors
     /// [`DemoError`]; what was brought in before it stays, and the next time goes on from there.
     pub async fn bring(&self) -> Result<List, DemoError> {
+        // In this order: cases that come in in between, brought by somebody else, are no strangers.
+        let is_inhabited = marks::is_inhabited(self.store).await?;
         let marks = Marks::read(self.store).await?;
-        if marks.is_empty() && marks::is_inhabited(self.store).await? {
+        if is_inhabited && marks.is_empty() {
             return Err(DemoError::Inhabited);
         }
         let calendar = WorkCalendar::new(&self.published.calendar);

@@ -75,8 +75,6 @@ pub struct NewApplication {
     pub events: Vec<Event>,
     /// The truths that stand among them as events.
     pub deemed: Vec<KeptTruth>,
-    /// Whether more can happen.
-    pub is_open: bool,
     /// The salt of its commitment in the public log.
     pub salt: [u8; SALT_BYTES],
     /// What the answer needs of a secret, masked.

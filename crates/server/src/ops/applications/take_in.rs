@@ -89,7 +89,6 @@ pub async fn take_in(
         terms: offer.terms.clone(),
         events,
         deemed: Vec::new(),
-        is_open: true,
         salt,
         masked: URL_SAFE_NO_PAD.encode(mask(doer, key, random)),
         once: wish,

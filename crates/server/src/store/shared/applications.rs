@@ -28,8 +28,9 @@ const LAST_SERIAL: &str = "SELECT max(serial) FROM application WHERE day = $1";
 const NEW: &str = "INSERT INTO application (number, day, serial, item, situation, counter, \
      department, counter_department, terms, opens, salt, taken_in_ms) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+/// Open until time is looked at: what else has become true by then goes on record first.
 const NEW_STANDING: &str =
-    "INSERT INTO application_standing (number, size, is_open, looked) VALUES ($1, $2, $3, '')";
+    "INSERT INTO application_standing (number, size, is_open, looked) VALUES ($1, $2, 1, '')";
 /// Claims the row: whoever comes second waits here, and finds another size.
 const GROW: &str = "UPDATE application_standing SET size = $3, is_open = $4, looked = '' \
      WHERE number = $1 AND size = $2";
@@ -147,7 +148,6 @@ impl Applications for Engine {
         };
         let standing = query(NEW_STANDING).bind(done.number.as_str());
         let standing = standing.bind(i64::from(done.count));
-        let standing = standing.bind(i64::from(new.is_open));
         standing.execute(&mut *write).await?;
         for truth in &new.deemed {
             add_truth(&mut write, &done.number, truth, named.record.at_ms).await?;

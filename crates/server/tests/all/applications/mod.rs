@@ -59,7 +59,6 @@ pub fn new(item: &str, key: &str) -> NewApplication {
         terms: terms(guide),
         events: vec![event(EventType::Submitted, NOW)],
         deemed: Vec::new(),
-        is_open: true,
         salt: [7; SALT_BYTES],
         masked: "masked".to_owned(),
         once: once(key, item),
