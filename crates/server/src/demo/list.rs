@@ -18,6 +18,8 @@ pub struct List {
     pub day: Date,
     /// When somebody will do something next; none where nothing is to come.
     pub next: Option<Timestamp>,
+    /// In how many milliseconds that is.
+    pub next_in_ms: Option<i64>,
     /// The applications, in the order of the file.
     pub applications: Vec<Listed>,
 }
@@ -68,14 +70,16 @@ impl List {
         Self {
             day,
             next: None,
+            next_in_ms: None,
             applications: Vec::new(),
         }
     }
 
-    /// Something will happen then.
-    pub(super) fn expect(&mut self, at: Option<Timestamp>) {
+    /// Something will happen then; it is `now_ms`.
+    pub(super) fn expect(&mut self, at: Option<Timestamp>, now_ms: i64) {
         let both = self.next.into_iter().chain(at);
         self.next = both.min_by_key(|at| at.unix_ms);
+        self.next_in_ms = self.next.map(|at| at.unix_ms - now_ms);
     }
 
     /// Adds an application as it stands now.

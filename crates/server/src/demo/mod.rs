@@ -153,7 +153,7 @@ impl Sample<'_> {
                 Some(number) => self.go_on(&calendar, number, moved).await?,
                 None => moved.events.first().map(|event| event.at),
             };
-            list.expect(next);
+            list.expect(next, self.now_ms);
             if let Some(number) = number {
                 list.add(self, &calendar, &case.id, &number).await?;
             }
