@@ -10,6 +10,7 @@
 mod desk;
 mod error;
 pub mod json;
+mod projects;
 pub mod read;
 mod transport;
 

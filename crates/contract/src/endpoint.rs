@@ -4,8 +4,10 @@
 //! typed twice. Addresses are relative to the site's root and begin with `/`.
 
 mod posted;
+mod projects;
 
 pub use posted::{FollowApplication, LookUpApplication, Posted};
+pub use projects::{GetInspection, LookUpProject, ReportInspection, ShareProject, UnshareProject};
 
 use crate::calendar::{Calendar, CalendarYear};
 use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};

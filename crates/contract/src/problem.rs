@@ -100,6 +100,48 @@ pub enum ProblemType {
     OutOfOrder,
     /// What is on record cannot have happened in this order.
     BrokenRecord,
+    /// Two approvals of the project have the same number (R8).
+    SameNumber,
+    /// An approval waits for one that the project does not have (R8).
+    UnknownDependency,
+    /// Approvals wait for each other (R8).
+    Cycle,
+    /// An approval is in a stage that the project does not have.
+    UnknownStage,
+    /// An approval was decided before it was handed in.
+    DecidedTooEarly,
+    /// The item cannot be part of a project (R8).
+    NotGreenChannel,
+    /// The guide does not let this material follow later (R8).
+    NotDeferrable,
+    /// The same material is deferred twice.
+    DeferredTwice,
+    /// The material is promised for a day before the approval was handed in (R8).
+    PromisedTooEarly,
+    /// The material is promised for a later day than the county's commitment allows (R8).
+    PromisedTooLate,
+    /// The clock stood still for something that the guide does not exclude (R2).
+    PauseNotExcluded,
+    /// The published fee list does not have this fee (R7).
+    FeeNotListed,
+    /// By the published fee list nothing is charged (R7).
+    FeeShouldBeFree,
+    /// What is on record of the project would be gone; a correction says why (R8).
+    OnRecord,
+    /// The enterprise has its two routine inspections of the year (R9).
+    InspectionCap,
+    /// A routine inspection is filed before the day of the visit (R9).
+    NotFiledBefore,
+    /// It does not say who comes (R9).
+    NobodyNamed,
+    /// It does not say what they come for (R9).
+    NothingNamed,
+    /// The inspection has its result, or was taken back (R9).
+    InspectionOver,
+    /// The day of the visit is over: the filing can no longer be taken back (R9).
+    VisitOver,
+    /// The day of the visit is still to come: there is no result (R9).
+    VisitToCome,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

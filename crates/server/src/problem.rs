@@ -4,6 +4,7 @@
 //! [`crate::edge`], which knows the request's id; here only what is wrong.
 
 use crate::ops::applications::refusal::of_kind;
+use crate::ops::projects::refusal::title as of_projects;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
@@ -148,7 +149,10 @@ impl Refusal {
             ProblemType::Timeout => "It took longer than the server waits; try again",
             ProblemType::Unavailable => "The server cannot answer now; try again",
             ProblemType::Internal | ProblemType::Unknown => "The server made a mistake",
-            rule => of_kind(rule).map_or("The application does not allow that", Rule::reason),
+            rule => of_kind(rule)
+                .map(Rule::reason)
+                .or_else(|| of_projects(rule))
+                .unwrap_or("That is not allowed"),
         };
         Problem {
             r#type: self.kind,

@@ -18,6 +18,7 @@ use crate::store::{AnyStore, StoreError};
 use mingbai_contract::application::{Application, ApplicationNumber, Event};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_domain::application::{Broken, Truth, fold, is_over};
+use mingbai_domain::time::Zone;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -165,6 +166,8 @@ impl Timekeeper {
             return Ok(());
         }
         self.store.forget_requests(until).await?;
+        let zone = self.live.current().map_or(Zone::BEIJING, |now| now.zone);
+        self.store.forget_filed(until, day(now_ms, zone)).await?;
         self.forgotten_ms.store(until, Ordering::Relaxed);
         Ok(())
     }

@@ -17,7 +17,7 @@ use mingbai_contract::guide::{
     Guide, HandlingClass, Kind, LegalBasis, LimitUnit, Limits, Material, Online, OnlineLevel,
     Outcome, Remedies, Scope, Situation, SituationType, StatutoryLimit, Step, SubmitMode,
 };
-use mingbai_contract::lists::{Fact, FactLabel, ListEntry, ListSummary, PublishedList};
+use mingbai_contract::lists::{Fact, FactLabel, ListEntry, ListSummary, Milestone, PublishedList};
 use mingbai_contract::log::{
     ConsistencyProof, DayHead, EntryKind, InclusionProof, LogEntries, LogEntry, LogHead, LogHeads,
     LogKeys, Receipt, WorkingKey,
@@ -28,6 +28,11 @@ use mingbai_contract::office::{
 };
 use mingbai_contract::page::{Halls, HomePage, Masthead, PageData, ThemeCount};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
+use mingbai_contract::project::{
+    Access, Approval, ClockPause, DeferredMaterial, FeeStanding, Inspection, InspectionKind,
+    InspectionPage, MaterialName, Project, ProjectFee, ProjectItem, ProjectPage, ProjectType,
+    ReportTaken, Sharing,
+};
 use mingbai_contract::rules::County;
 use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_contract::{Phrase, Words};
@@ -61,6 +66,29 @@ read_struct! {
     }
     Ticket { ticket }
     TruthView { at, truth, clock, step, department, cause, due }
+}
+
+// Projects and inspections.
+read_struct! {
+    ProjectPage { as_of, version, access, shared, project, items, departments, fees }
+    Project {
+        id, name, r#type, investment_10k_yuan, applicant_label, enterprise_code, site, agent,
+        window, stages, approvals, milestones, inspections, fees
+    }
+    Approval {
+        no, item, department, stage, window, depends_on, submitted_at, committed_working_days,
+        decided_at, overtime_reason, deferred_materials; deemed_consent, clock_pauses
+    }
+    ClockPause { from, to, reason, exclusion, document, ended }
+    DeferredMaterial { material, promised_date, fulfilled_date, promise }
+    Milestone { name, planned, actual }
+    Inspection { code, kind, date, filed_on, departments, r#type, result }
+    ProjectFee { item, name, standard, charged_yuan }
+    ProjectItem { id, name, materials }
+    MaterialName { id, name }
+    Sharing { secret }
+    InspectionPage { inspection, applicant_label, number, this_year, withdrawn }
+    ReportTaken { code, reported }
 }
 
 // The public log.
@@ -246,6 +274,13 @@ read_enum! {
         "warning" => Warning, "overdue" => Overdue, "deemed_accepted" => DeemedAccepted,
         "deemed_consented" => DeemedConsented, "lapsed" => Lapsed
     }
+    Access { "owner" => Owner, "shared" => Shared }
+    ProjectType { "enterprise" => Enterprise, "government" => Government }
+    FeeStanding {
+        "free" => Free, "listed" => Listed, "should_be_free" => ShouldBeFree,
+        "not_listed" => NotListed
+    }
+    InspectionKind { "routine" => Routine, "joint" => Joint, "special" => Special }
     ProblemType {
         "not_found" => NotFound, "method_not_allowed" => MethodNotAllowed,
         "invalid_request" => InvalidRequest, "too_large" => TooLarge,
@@ -253,7 +288,30 @@ read_enum! {
         "wrong_credentials" => WrongCredentials, "forbidden" => Forbidden,
         "foreign_origin" => ForeignOrigin, "conflict" => Conflict,
         "last_administrator" => LastAdministrator, "timeout" => Timeout,
-        "unavailable" => Unavailable, "internal" => Internal, "not_submitted" => NotSubmitted, "already_submitted" => AlreadySubmitted, "application_ended" => ApplicationEnded, "already_accepted" => AlreadyAccepted, "not_accepted" => NotAccepted, "already_decided" => AlreadyDecided, "not_decided" => NotDecided, "already_delivered" => AlreadyDelivered, "two_visits_rule" => TwoVisitsRule, "no_notice" => NoNotice, "not_asked_for" => NotAskedFor, "supplement_awaited" => SupplementAwaited, "unknown_material" => UnknownMaterial, "reason_not_excluded" => ReasonNotExcluded, "already_paused" => AlreadyPaused, "not_paused" => NotPaused, "clock_paused" => ClockPaused, "unknown_step" => UnknownStep, "step_already_started" => StepAlreadyStarted, "step_not_started" => StepNotStarted, "not_a_joint_review" => NotAJointReview, "field_missing" => FieldMissing, "field_out_of_place" => FieldOutOfPlace, "derived" => Derived, "in_the_future" => InTheFuture, "out_of_order" => OutOfOrder, "broken_record" => BrokenRecord; else Unknown
+        "unavailable" => Unavailable, "internal" => Internal, "not_submitted" => NotSubmitted,
+        "already_submitted" => AlreadySubmitted, "application_ended" => ApplicationEnded,
+        "already_accepted" => AlreadyAccepted, "not_accepted" => NotAccepted,
+        "already_decided" => AlreadyDecided, "not_decided" => NotDecided,
+        "already_delivered" => AlreadyDelivered, "two_visits_rule" => TwoVisitsRule,
+        "no_notice" => NoNotice, "not_asked_for" => NotAskedFor,
+        "supplement_awaited" => SupplementAwaited, "unknown_material" => UnknownMaterial,
+        "reason_not_excluded" => ReasonNotExcluded, "already_paused" => AlreadyPaused,
+        "not_paused" => NotPaused, "clock_paused" => ClockPaused, "unknown_step" => UnknownStep,
+        "step_already_started" => StepAlreadyStarted, "step_not_started" => StepNotStarted,
+        "not_a_joint_review" => NotAJointReview, "field_missing" => FieldMissing,
+        "field_out_of_place" => FieldOutOfPlace, "derived" => Derived,
+        "in_the_future" => InTheFuture, "out_of_order" => OutOfOrder,
+        "broken_record" => BrokenRecord, "same_number" => SameNumber,
+        "unknown_dependency" => UnknownDependency, "cycle" => Cycle,
+        "unknown_stage" => UnknownStage, "decided_too_early" => DecidedTooEarly,
+        "not_green_channel" => NotGreenChannel, "not_deferrable" => NotDeferrable,
+        "deferred_twice" => DeferredTwice, "promised_too_early" => PromisedTooEarly,
+        "promised_too_late" => PromisedTooLate, "pause_not_excluded" => PauseNotExcluded,
+        "fee_not_listed" => FeeNotListed, "fee_should_be_free" => FeeShouldBeFree,
+        "on_record" => OnRecord, "inspection_cap" => InspectionCap,
+        "not_filed_before" => NotFiledBefore, "nobody_named" => NobodyNamed,
+        "nothing_named" => NothingNamed, "inspection_over" => InspectionOver,
+        "visit_over" => VisitOver, "visit_to_come" => VisitToCome; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

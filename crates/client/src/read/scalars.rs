@@ -2,11 +2,12 @@
 
 use super::{Faults, Read};
 use crate::json::Json;
-use mingbai_contract::application::ApplicationNumber;
+use mingbai_contract::application::{ApplicationNumber, QueryCode};
 use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
 use mingbai_contract::{
-    CenterId, Date, DepartmentId, ItemId, ListId, MaterialId, SituationId, Theme, WindowId, Yuan,
+    ApprovalId, CenterId, Date, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId,
+    MaterialId, ProjectId, SituationId, Theme, WindowId, Yuan,
 };
 
 /// The text; a fault and the empty text if it is none.
@@ -198,5 +199,6 @@ macro_rules! read_id {
 }
 
 read_id!(
-    ApplicationNumber CenterId DepartmentId ItemId ListId MaterialId SituationId WindowId
+    ApplicationNumber ApprovalId CenterId DepartmentId EnterpriseCode InspectionId ItemId ListId
+    MaterialId ProjectId QueryCode SituationId WindowId
 );

@@ -39,11 +39,21 @@ pub enum Deed {
     ApplicationTakenIn,
     /// Something that happened to an application was recorded.
     EventRecorded,
+    /// A project was taken in, or its next version was kept.
+    ProjectKept,
+    /// An investor was given a new secret.
+    ProjectSecretRenewed,
+    /// An inspection was filed.
+    InspectionFiled,
+    /// The filing of an inspection was taken back.
+    InspectionWithdrawn,
+    /// What an inspection found was recorded.
+    InspectionConcluded,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -60,6 +70,11 @@ impl Deed {
         Self::ApiKeyRevoked,
         Self::ApplicationTakenIn,
         Self::EventRecorded,
+        Self::ProjectKept,
+        Self::ProjectSecretRenewed,
+        Self::InspectionFiled,
+        Self::InspectionWithdrawn,
+        Self::InspectionConcluded,
     ];
 
     /// The code.
@@ -82,6 +97,11 @@ impl Deed {
             Self::ApiKeyRevoked => "api_key_revoked",
             Self::ApplicationTakenIn => "application_taken_in",
             Self::EventRecorded => "event_recorded",
+            Self::ProjectKept => "project_kept",
+            Self::ProjectSecretRenewed => "project_secret_renewed",
+            Self::InspectionFiled => "inspection_filed",
+            Self::InspectionWithdrawn => "inspection_withdrawn",
+            Self::InspectionConcluded => "inspection_concluded",
         }
     }
 
@@ -104,7 +124,8 @@ pub struct AuditEntry {
     pub actor: String,
     /// What was done.
     pub deed: Deed,
-    /// To whom or what: `staff:…`, `key:…`, `application:…`.
+    /// To whom or what: `staff:…`, `key:…`, `application:…`, `project:…`,
+    /// `inspection:…`.
     pub subject: String,
     /// What it was before and is now, as JSON; empty where there is nothing to add.
     pub detail: String,

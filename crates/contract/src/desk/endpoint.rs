@@ -3,6 +3,14 @@
 //! Everything under `/api/v1/desk` but signing in and invitations needs the session's cookie. Whatever
 //! changes something must come from the desk's own pages (`Origin`).
 
+mod projects;
+
+pub use projects::{
+    GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
+    PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
+    PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
+};
+
 use super::account::{
     AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
     RenewRecoveryCodes, SignIn,

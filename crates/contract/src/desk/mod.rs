@@ -1,14 +1,16 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`] what clerks do with applications. Addresses are in [`endpoint`]. Start
-//! with [`Operation`].
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`] and
+//! [`inspections`] what offices do with those. Addresses are in [`endpoint`]. Start with [`Operation`].
 
 pub mod account;
 pub mod applications;
 pub mod audit;
 pub mod endpoint;
+pub mod inspections;
 pub mod keys;
+pub mod projects;
 pub mod staff;
 
 use serde::{Deserialize, Serialize};
@@ -47,11 +49,21 @@ pub enum Operation {
     RecordEvent,
     /// Decide an application.
     DecideApplication,
+    /// See projects, with what supervisors are told of them.
+    SeeProjects,
+    /// Keep a project up to date.
+    KeepProject,
+    /// See inspections that are filed.
+    SeeInspections,
+    /// File an inspection, take it back, record what it found.
+    FileInspection,
+    /// Read reports of inspections.
+    ReadInspectionReports,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -66,5 +78,10 @@ impl Operation {
         Self::TakeInApplication,
         Self::RecordEvent,
         Self::DecideApplication,
+        Self::SeeProjects,
+        Self::KeepProject,
+        Self::SeeInspections,
+        Self::FileInspection,
+        Self::ReadInspectionReports,
     ];
 }

@@ -51,4 +51,7 @@ pub struct InspectionPage {
     pub number: Option<u16>,
     /// How many counted visits this enterprise has in that calendar year.
     pub this_year: u16,
+    /// The day on which the filing was taken back: nobody may come on it. None while it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Date>,
 }

@@ -8,12 +8,17 @@
 mod approval;
 mod fee;
 mod inspection;
+mod look_up;
+mod report;
 
 pub use approval::{Approval, ClockPause, DeferredMaterial};
 pub use fee::{FeeStanding, ProjectFee};
 pub use inspection::{Inspection, InspectionKind, InspectionPage};
+pub use look_up::{Access, ProjectLookUp, Sharing};
+pub use report::{InspectionReport, ReportReason, ReportTaken};
 
 use crate::lists::Milestone;
+use crate::log::Timestamp;
 use crate::office::Department;
 use crate::{EnterpriseCode, ItemId, MaterialId, ProjectId, WindowId, Words};
 use serde::{Deserialize, Serialize};
@@ -47,7 +52,7 @@ pub struct Project {
     pub approvals: Vec<Approval>,
     /// Days that matter to the investor.
     pub milestones: Vec<Milestone>,
-    /// Inspections of the site that are filed (R9).
+    /// Inspections of the enterprise that are filed (R9), by day of visit.
     pub inspections: Vec<Inspection>,
     /// What it is charged (R7).
     pub fees: Vec<ProjectFee>,
@@ -68,7 +73,15 @@ pub enum ProjectType {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProjectPage {
-    /// The project.
+    /// When this was true.
+    pub as_of: Timestamp,
+    /// How many versions of the project there have been: this is the last of them.
+    pub version: u32,
+    /// With which secret it was opened.
+    pub access: Access,
+    /// Whether there is a secret that opens it for others.
+    pub shared: bool,
+    /// The project, with the inspections of its enterprise.
     pub project: Project,
     /// The items of its approvals and fees, each once.
     pub items: Vec<ProjectItem>,

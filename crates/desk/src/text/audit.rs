@@ -48,5 +48,10 @@ table! {
         api_key_revoked: "作废密钥", "Revoked an API key";
         application_taken_in: "收件", "Took in an application";
         event_recorded: "记录办件进展", "Recorded what happened to an application";
+        project_kept: "更新绿色通道项目", "Kept a project up to date";
+        project_secret_renewed: "补发项目查询码", "Gave an investor a new secret";
+        inspection_filed: "备案涉企检查", "Filed an inspection";
+        inspection_withdrawn: "撤回涉企检查备案", "Took the filing of an inspection back";
+        inspection_concluded: "登记检查结果", "Recorded what an inspection found";
     }
 }

@@ -61,6 +61,11 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::ApiKeyRevoked => a.api_key_revoked,
         Deed::ApplicationTakenIn => a.application_taken_in,
         Deed::EventRecorded => a.event_recorded,
+        Deed::ProjectKept => a.project_kept,
+        Deed::ProjectSecretRenewed => a.project_secret_renewed,
+        Deed::InspectionFiled => a.inspection_filed,
+        Deed::InspectionWithdrawn => a.inspection_withdrawn,
+        Deed::InspectionConcluded => a.inspection_concluded,
     }
 }
 

@@ -96,7 +96,7 @@ pub fn next(prefix: &str, date: NaiveDate, serial: u32) -> Option<(ApplicationNu
 
 /// What a key may have meant: capital letters for small ones, and the plain form of the wide
 /// characters that Chinese keyboards write.
-pub(super) fn plain(c: char) -> char {
+pub(crate) fn plain(c: char) -> char {
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => u32::from(c)
             .checked_sub(0xfee0)

@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use mingbai_contract::project::{Inspection, InspectionKind};
+use mingbai_contract::{EnterpriseCode, InspectionId};
 use std::fmt;
 
 /// How many counted inspections one enterprise gets in a calendar year at most (R9).
@@ -61,6 +62,16 @@ pub const fn is_counted(kind: InspectionKind) -> bool {
     matches!(kind, InspectionKind::Routine | InspectionKind::Joint)
 }
 
+/// Whether a code has the form of a unified social credit code (GB 32100): 18 capital letters and digits. The
+/// cap is counted by it, so that it must have one form; its check character is not looked at, since the sample
+/// county's enterprises are invented.
+#[must_use]
+pub fn is_enterprise_code(code: &EnterpriseCode) -> bool {
+    let code = code.as_str();
+    let plain = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    code.len() == 18 && code.bytes().all(plain)
+}
+
 /// Whether it was filed in time: a routine one at the latest on the day before the visit, since hours are
 /// not on record; one that does not count is only recorded.
 #[must_use]
@@ -91,6 +102,88 @@ pub fn check_filing(filed: &[Inspection], new: &Inspection) -> Vec<FilingRefusal
         refusals.push(FilingRefusal::NothingNamed);
     }
     refusals
+}
+
+/// Why a filed inspection cannot end like that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndRefusal {
+    /// It has its result, or was taken back: nothing more comes of it.
+    AlreadyOver,
+    /// The day of the visit is over: it can no longer be taken back.
+    VisitOver,
+    /// The day of the visit is still to come: there is no result.
+    VisitToCome,
+}
+
+impl EndRefusal {
+    /// Its name for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AlreadyOver => "inspection_over",
+            Self::VisitOver => "visit_over",
+            Self::VisitToCome => "visit_to_come",
+        }
+    }
+}
+
+impl fmt::Display for EndRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AlreadyOver => "it has its result, or was taken back",
+            Self::VisitOver => "the day of the visit is over: it can no longer be taken back",
+            Self::VisitToCome => "the day of the visit is still to come",
+        })
+    }
+}
+
+impl std::error::Error for EndRefusal {}
+
+/// Whether a filing may be taken back on `today`, which gives its place in the year back (R9): not after the
+/// day of the visit, when nobody could tell any more whether it took place. `is_over` says whether it has its
+/// result or was taken back.
+///
+/// # Errors
+/// [`EndRefusal`].
+pub fn may_withdraw(visit: NaiveDate, is_over: bool, today: NaiveDate) -> Result<(), EndRefusal> {
+    match () {
+        () if is_over => Err(EndRefusal::AlreadyOver),
+        () if visit < today => Err(EndRefusal::VisitOver),
+        () => Ok(()),
+    }
+}
+
+/// Whether the result of an inspection may be recorded on `today`: once, from the day of the visit on.
+///
+/// # Errors
+/// [`EndRefusal`].
+pub fn may_conclude(visit: NaiveDate, is_over: bool, today: NaiveDate) -> Result<(), EndRefusal> {
+    match () {
+        () if is_over => Err(EndRefusal::AlreadyOver),
+        () if today < visit => Err(EndRefusal::VisitToCome),
+        () => Ok(()),
+    }
+}
+
+/// The code for the notice of a new inspection, where whoever files it has none: `JC`, the day of the visit,
+/// and the first number of three digits or more behind all of `taken`, the codes of that form so far.
+#[must_use]
+pub fn next_code(visit: NaiveDate, taken: &[InspectionId]) -> Option<InspectionId> {
+    let beginning = code_beginning(visit);
+    let number = |code: &InspectionId| {
+        let digits = code.as_str().strip_prefix(beginning.as_str())?;
+        digits.parse::<u32>().ok()
+    };
+    let last = taken.iter().filter_map(number).max().unwrap_or(0);
+    format!("{beginning}{:03}", last.checked_add(1)?)
+        .parse()
+        .ok()
+}
+
+/// What the codes of [`next_code`] for a day begin with.
+#[must_use]
+pub fn code_beginning(visit: NaiveDate) -> String {
+    format!("JC{}-", visit.to_string().replace('-', ""))
 }
 
 fn counts_in(inspection: &Inspection, year: i32) -> bool {

@@ -3,16 +3,20 @@
 //! Owns the plan of a project: what waits for what, when each approval can start, when it is due, how
 //! late it may be before the whole project is, and who holds the pen today. It never counts a day by
 //! itself: dates are [`crate::clock`]'s and [`crate::calendar`]'s. Start with [`schedule`]; [`slip`] asks
-//! it "what if", [`pens`] and [`flags`] read it for people, [`inspection`] stands by itself.
+//! it "what if", [`pens`] and [`flags`] read it for people, [`inspection`] stands by itself. What comes in is
+//! held against [`check_form`], [`check`], [`check_guide`] and, as a later version, [`check_record`].
 
 mod approval;
 mod check;
+pub mod code;
 pub mod contact;
 mod deferred;
 mod fee;
+mod form;
 mod graph;
 pub mod inspection;
 mod pen;
+mod record;
 mod schedule;
 mod slip;
 
@@ -20,7 +24,9 @@ pub use approval::State;
 pub use check::{GuideFault, check, check_guide, longest_promise};
 pub use deferred::{DeferredState, deferred_state};
 pub use fee::fee_standing;
+pub use form::{APPROVALS, PARTS, PAST_DAYS, PROJECT_NAME_CHARS, check_form};
 pub use graph::Fault;
 pub use pen::{Flag, FlagReason, Pen, Task, flags, pens};
+pub use record::check_record;
 pub use schedule::{Planned, Schedule, StageSpan, Tally, schedule};
 pub use slip::{Slip, SlipRefusal, slip};

@@ -54,15 +54,26 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
         (O::ListApiKeys, _) => Nothing,
         (O::MakeApiKey | O::RevokeApiKey, R::Administrator) => Everything,
         (O::MakeApiKey | O::RevokeApiKey, _) => Nothing,
-        (O::SeeApplications, R::Supervisor) => Everything,
         (
-            O::SeeApplications | O::TakeInApplication | O::RecordEvent,
+            O::SeeApplications | O::SeeProjects | O::SeeInspections | O::ReadInspectionReports,
+            R::Supervisor,
+        ) => Everything,
+        (
+            O::SeeApplications
+            | O::TakeInApplication
+            | O::RecordEvent
+            | O::SeeProjects
+            | O::KeepProject
+            | O::SeeInspections
+            | O::FileInspection,
             R::Clerk | R::ChiefRepresentative,
         )
         | (O::DecideApplication, R::ChiefRepresentative) => OwnDepartment,
         (O::SeeApplications | O::TakeInApplication | O::RecordEvent | O::DecideApplication, _) => {
             Nothing
         }
+        (O::SeeProjects | O::KeepProject, _) => Nothing,
+        (O::SeeInspections | O::FileInspection | O::ReadInspectionReports, _) => Nothing,
     }
 }
 
@@ -82,6 +93,16 @@ impl Permit {
     #[must_use]
     pub fn is_given(&self) -> bool {
         *self != Self::Refused
+    }
+
+    /// Whether it reaches what belongs to a department.
+    #[must_use]
+    pub fn holds(&self, department: &DepartmentId) -> bool {
+        match self {
+            Self::Refused => false,
+            Self::Everything => true,
+            Self::Departments(own) => own.contains(department),
+        }
     }
 
     /// Whether it reaches somebody with these roles.

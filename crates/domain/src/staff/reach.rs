@@ -1,4 +1,4 @@
-//! Whose an application is, and with it how far somebody's roles reach into it.
+//! Whose an application or a project is, and with it how far somebody's roles reach into it.
 //!
 //! The department whose item it is does everything; the one whose window took it in does everything but
 //! decide; one that is asked for an opinion gives it and sees the rest.
@@ -7,6 +7,7 @@ use super::{Permit, Reach, allows};
 use mingbai_contract::application::{Event, EventType, Opinion};
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::staff::Grant;
+use mingbai_contract::project::Project;
 use mingbai_contract::{DepartmentId, WindowId};
 
 /// Whom an application concerns.
@@ -21,14 +22,6 @@ pub struct Concerned<'a> {
 }
 
 impl Concerned<'_> {
-    fn holds(&self, permit: &Permit, department: &DepartmentId) -> bool {
-        match permit {
-            Permit::Refused => false,
-            Permit::Everything => true,
-            Permit::Departments(own) => own.contains(department),
-        }
-    }
-
     /// Whether somebody may see it.
     #[must_use]
     pub fn may_see(&self, permit: &Permit) -> bool {
@@ -37,7 +30,7 @@ impl Concerned<'_> {
                 .events
                 .iter()
                 .filter_map(|event| event.department.as_ref())
-                .any(|asked| self.holds(permit, asked))
+                .any(|asked| permit.holds(asked))
     }
 
     /// Whether somebody may record an event of it. Who is asked for an opinion records that alone, and not
@@ -49,18 +42,18 @@ impl Concerned<'_> {
             && event
                 .department
                 .as_ref()
-                .is_some_and(|asked| self.holds(permit, asked));
+                .is_some_and(|asked| permit.holds(asked));
         opinion || self.may_handle(permit)
     }
 
     /// Whether somebody may decide it.
     #[must_use]
     pub fn may_decide(&self, permit: &Permit) -> bool {
-        self.holds(permit, self.department)
+        permit.holds(self.department)
     }
 
     fn may_handle(&self, permit: &Permit) -> bool {
-        self.holds(permit, self.department) || self.holds(permit, self.counter)
+        permit.holds(self.department) || permit.holds(self.counter)
     }
 }
 
@@ -73,6 +66,47 @@ pub fn may_take_in(grants: &[Grant], window: &WindowId, department: &DepartmentI
             && grant.department.as_ref() == Some(department)
             && (grant.windows.is_empty() || grant.windows.contains(window))
     })
+}
+
+/// Whose a project is (R8): the department of its agent's window keeps all of it, one that decides an approval
+/// sees the rest and keeps its own approvals.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectConcerned<'a> {
+    /// Whose window its agent sits at; none where there is no such window any more.
+    pub keeper: Option<&'a DepartmentId>,
+    /// The project as it is on record; as it is to be, where it is new.
+    pub project: &'a Project,
+}
+
+impl ProjectConcerned<'_> {
+    /// Whether somebody may see it.
+    #[must_use]
+    pub fn may_see(&self, permit: &Permit) -> bool {
+        let mut approvals = self.project.approvals.iter();
+        self.may_keep_all(permit) || approvals.any(|approval| permit.holds(&approval.department))
+    }
+
+    /// Whether somebody may keep any of it.
+    #[must_use]
+    pub fn may_keep_all(&self, permit: &Permit) -> bool {
+        match self.keeper {
+            Some(keeper) => permit.holds(keeper),
+            None => *permit == Permit::Everything,
+        }
+    }
+
+    /// Whether somebody may keep `next` as its next version.
+    #[must_use]
+    pub fn may_keep(&self, permit: &Permit, next: &Project) -> bool {
+        let others = |project: &Project| {
+            let mut others = project.clone();
+            others
+                .approvals
+                .retain(|approval| !permit.holds(&approval.department));
+            others
+        };
+        self.may_keep_all(permit) || (self.may_see(permit) && others(self.project) == others(next))
+    }
 }
 
 #[cfg(test)]

@@ -9,11 +9,13 @@ use mingbai::data::Shelf;
 use mingbai_contract::application::Terms;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
 use mingbai_contract::guide::Guide;
+use mingbai_contract::lists::FeeRow;
 use mingbai_contract::office::{Department, Window};
 use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, SituationId, WindowId};
 use mingbai_domain::application::terms;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::{lists, pages, summary};
+use mingbai_domain::project::longest_promise;
 use mingbai_domain::time::Zone;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -51,6 +53,13 @@ pub struct Current {
     pub prefix: String,
     /// What can be applied for.
     pub offers: HashMap<ItemId, Offer>,
+    /// The guides of the items that can be part of a project (R8).
+    pub green: HashMap<ItemId, Guide>,
+    /// What may be charged (R7).
+    pub fees: Vec<FeeRow>,
+    /// For how many working days at most a material may be promised (R8); none where the county has not
+    /// committed itself.
+    pub longest_promise: Option<u16>,
     /// `GET /api/v1/items`, as far as it has been asked.
     pub searches: Kept<Body>,
     /// Rendered pages, as far as they have been asked for.
@@ -77,6 +86,14 @@ const ROOM_FOR_SEARCHES: usize = 2 * 1024 * 1024;
 const ROOM_FOR_PAGES: usize = 16 * 1024 * 1024;
 
 impl Current {
+    /// Whose window it is; none where there is no such window.
+    #[must_use]
+    pub fn department_of(&self, window: &WindowId) -> Option<&DepartmentId> {
+        let mut windows = self.shelf.catalog.windows.iter();
+        let found = windows.find(|one| one.id == *window)?;
+        Some(&found.department)
+    }
+
     /// Writes every body of a state.
     ///
     /// # Errors
@@ -131,6 +148,14 @@ impl Current {
             work: WorkCalendar::new(&publication.calendar),
             prefix: offices.county.number_prefix.clone(),
             offers: publication.guides.iter().map(offer).collect(),
+            green: publication
+                .guides
+                .iter()
+                .filter(|guide| guide.green_channel)
+                .map(|guide| (guide.id.clone(), guide.clone()))
+                .collect(),
+            fees: publication.lists.fee_catalogue.clone(),
+            longest_promise: longest_promise(&publication.service_rules),
             searches: Kept::new(ROOM_FOR_SEARCHES),
             pages: Kept::new(ROOM_FOR_PAGES),
         })

@@ -1,15 +1,20 @@
 //! JSON bodies, read strictly: unknown fields are refused, and what is wrong is said with its place.
 
-use crate::problem::Refusal;
-use axum::body::to_bytes;
+use crate::problem::{Refusal, internal};
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use mingbai_contract::problem::FieldCode;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
 /// How many bytes a body may have.
 const MOST: usize = 16 * 1024;
+
+/// How many bytes a [`Whole`] body may have: a project with as many approvals as it may have.
+const MOST_OF_WHOLE: usize = 64 * 1024;
 
 /// A body.
 #[derive(Debug)]
@@ -19,17 +24,68 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Refusal> {
-        let media_type = request.headers().get(header::CONTENT_TYPE);
-        let media_type = media_type.and_then(|value| value.to_str().ok());
-        let bare = media_type.and_then(|text| text.split(';').next());
-        // A form of another site could send any other type without asking.
-        if bare.map(|text| text.trim().to_ascii_lowercase()).as_deref() != Some("application/json")
-        {
-            return Err(Refusal::MEDIA_TYPE);
-        }
-        let bytes = to_bytes(request.into_body(), MOST).await;
-        read(&bytes.map_err(|_| Refusal::BODY_TOO_LARGE)?).map(Self)
+        let bytes = bytes(request, MOST).await?;
+        read(&bytes).map(Self)
     }
+}
+
+/// A body with many parts, whose types take what they do not know for something newer. Here it is refused,
+/// as everywhere.
+#[derive(Debug)]
+pub struct Whole<T>(pub T);
+
+impl<S: Sync, T: DeserializeOwned + Serialize> FromRequest<S> for Whole<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Refusal> {
+        let bytes = bytes(request, MOST_OF_WHOLE).await?;
+        let whole: T = read(&bytes)?;
+        let known = serde_json::to_value(&whole).map_err(|error| internal(&error))?;
+        match unknown(&read::<Value>(&bytes)?, &known) {
+            Some(field) => Err(Refusal::field(&field, FieldCode::UnknownField)),
+            None => Ok(Self(whole)),
+        }
+    }
+}
+
+/// A JSON pointer to something in `sent` that has no place in what was read of it, and says something.
+fn unknown(sent: &Value, known: &Value) -> Option<String> {
+    match (sent, known) {
+        (Value::Object(sent), Value::Object(known)) => {
+            sent.iter().find_map(|(name, value)| match known.get(name) {
+                Some(known) => Some(format!("/{name}{}", unknown(value, known)?)),
+                None => says_something(value).then(|| format!("/{name}")),
+            })
+        }
+        (Value::Array(sent), Value::Array(known)) => sent
+            .iter()
+            .zip(known)
+            .enumerate()
+            .find_map(|(at, (sent, known))| Some(format!("/{at}{}", unknown(sent, known)?))),
+        _ => None,
+    }
+}
+
+/// Whether it is more than the nothing that may also be left out.
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Array(items) => !items.is_empty(),
+        _ => true,
+    }
+}
+
+/// The bytes of a JSON body, so many at most.
+async fn bytes(request: Request, most: usize) -> Result<Bytes, Refusal> {
+    let media_type = request.headers().get(header::CONTENT_TYPE);
+    let media_type = media_type.and_then(|value| value.to_str().ok());
+    let bare = media_type.and_then(|text| text.split(';').next());
+    // A form of another site could send any other type without asking.
+    if bare.map(|text| text.trim().to_ascii_lowercase()).as_deref() != Some("application/json") {
+        return Err(Refusal::MEDIA_TYPE);
+    }
+    let bytes = to_bytes(request.into_body(), most).await;
+    bytes.map_err(|_| Refusal::BODY_TOO_LARGE)
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
@@ -77,6 +133,20 @@ fn what(at: &str, words: &str) -> (String, FieldCode) {
 mod tests {
     use super::*;
     use mingbai_contract::desk::staff::Invite;
+
+    #[test]
+    fn what_is_unknown_deep_inside_is_found() {
+        let known = serde_json::json!({"a": [{"b": 1, "c": [1]}], "d": {}});
+        for (sent, found) in [
+            (r#"{"a": [{"b": 1, "c": [2]}], "d": {}, "e": null}"#, None),
+            (r#"{"a": [{"b": 1, "e": []}], "e": false}"#, None),
+            (r#"{"a": [{"b": 1, "e": 0}]}"#, Some("/a/0/e")),
+            (r#"{"a": [{"b": 1}], "d": {"e": ""}}"#, Some("/d/e")),
+        ] {
+            let sent: Value = serde_json::from_str(sent).unwrap();
+            assert_eq!(unknown(&sent, &known).as_deref(), found, "{sent}");
+        }
+    }
 
     #[test]
     fn what_is_wrong_is_said_with_its_place() {

@@ -12,10 +12,13 @@ pub mod calendar;
 pub mod catalog;
 pub mod centers;
 pub mod desk;
+pub mod guess;
+pub mod inspections;
 pub mod intake;
 pub mod items;
 pub mod lists;
 pub mod log;
+pub mod projects;
 pub mod query;
 pub mod service;
 pub mod windows;
@@ -48,6 +51,8 @@ use utoipa_axum::routes;
         (name = "lists", description = "The published lists beside the catalog"),
         (name = "calendar", description = "Which days are working days (rule R1)"),
         (name = "applications", description = "An application (办件) for whoever has its number and code"),
+        (name = "projects", description = "A green-channel project (绿色通道项目, rule R8) for whoever has its number and a secret"),
+        (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -76,6 +81,11 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             applications::ticket::handler,
             applications::stream::handler
         ))
+        .routes(routes!(projects::lookup::handler))
+        .routes(routes!(projects::share::handler))
+        .routes(routes!(projects::unshare::handler))
+        .routes(routes!(inspections::get::handler))
+        .routes(routes!(inspections::report::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -112,11 +122,31 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::applications::get::handler))
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
+        .routes(routes!(desk::projects::list::handler))
+        .routes(routes!(
+            desk::projects::get::handler,
+            desk::projects::put::handler
+        ))
+        .routes(routes!(desk::projects::secret::handler))
+        .routes(routes!(
+            desk::inspections::list::handler,
+            desk::inspections::file::handler
+        ))
+        .routes(routes!(desk::inspections::withdraw::handler))
+        .routes(routes!(desk::inspections::conclude::handler))
+        .routes(routes!(desk::inspections::reports::handler))
         .routes(routes!(intake::key::handler))
         .routes(routes!(intake::applications::take_in::handler))
         .routes(routes!(intake::applications::get::handler))
         .routes(routes!(intake::applications::event::handler))
         .routes(routes!(intake::applications::decision::handler))
+        .routes(routes!(
+            intake::projects::get::handler,
+            intake::projects::put::handler
+        ))
+        .routes(routes!(intake::inspections::file::handler))
+        .routes(routes!(intake::inspections::withdraw::handler))
+        .routes(routes!(intake::inspections::conclude::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

@@ -28,6 +28,10 @@ const STEPS: &[(&str, &str)] = &[
         "applications",
         include_str!("../../migrations/0004_applications.sql"),
     ),
+    (
+        "projects",
+        include_str!("../../migrations/0005_projects.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -46,6 +50,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "applications",
         include_str!("../../migrations/0004_applications.sqlite.sql"),
         include_str!("../../migrations/0004_applications.postgres.sql"),
+    ),
+    (
+        "projects",
+        include_str!("../../migrations/0005_projects.sqlite.sql"),
+        include_str!("../../migrations/0005_projects.postgres.sql"),
     ),
 ];
 

@@ -6,10 +6,12 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
+pub mod inspections;
 pub mod log;
 mod migrations;
 mod postgres;
 pub mod probe;
+pub mod projects;
 mod sqlite;
 pub mod staff;
 pub mod state;
@@ -58,7 +60,14 @@ pub trait Publications: Send + Sync {
 
 /// Everything the server keeps.
 #[async_trait]
-pub trait Store: Publications + log::PublicLog + staff::Staff + applications::Applications {
+pub trait Store:
+    Publications
+    + log::PublicLog
+    + staff::Staff
+    + applications::Applications
+    + projects::Projects
+    + inspections::Inspections
+{
     /// Finishes what is being written and closes every connection.
     async fn close(&self);
 }

@@ -136,3 +136,24 @@ mod applications;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod courses;
+
+#[path = "shared/projects.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod projects;
+
+#[path = "shared/inspections.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod inspections;
+
+#[path = "shared/columns.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod columns;

@@ -168,3 +168,12 @@ mod applications;
 
 #[path = "shared/courses.rs"]
 mod courses;
+
+#[path = "shared/projects.rs"]
+mod projects;
+
+#[path = "shared/inspections.rs"]
+mod inspections;
+
+#[path = "shared/columns.rs"]
+mod columns;

@@ -1,27 +1,23 @@
 //! `POST /api/v1/applications/lookup`.
 //!
 //! A number alone opens nothing (R14). Number and code are looked for together, by one hash of both: a
-//! wrong number and a wrong code miss in the same way, and take the same time. Who misses often waits; that
-//! is counted by number and the beginning of the code, coarsely, never by address: whoever guesses at an
-//! application is slowed at every beginning, and whoever has its code is not kept out by that.
+//! wrong number and a wrong code miss in the same way, and take the same time. Who misses often waits
+//! ([`crate::ops::guess`]).
 
 use super::{opens, published, seen};
 use crate::app::App;
 use crate::live::current::Current;
 use crate::ops::body::Body;
 use crate::ops::desk::{day, say};
+use crate::ops::guess::Guess;
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
-use crate::secret;
 use axum::extract::State;
 use axum::response::Response;
-use mingbai_contract::application::{ApplicationNumber, ApplicationView, LookUp, QueryCode};
+use mingbai_contract::application::{ApplicationNumber, ApplicationView, LookUp};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem};
 use mingbai_domain::application::{number, query_code};
 use std::sync::Arc;
-
-/// How many characters of the code guesses are counted by: 1024 beginnings for each number.
-const BEGINNING: usize = 2;
 
 /// Look an application up
 ///
@@ -75,33 +71,13 @@ pub async fn opened(
         });
         return Err(Refusal::fields(fields.collect()));
     };
-    let who = guesses(number, code);
-    let wait_ms = app.store.wait_for_guess(&who, now_ms).await;
-    wait(wait_ms.map_err(|error| internal(&error))?)?;
+    let guess = Guess::at("look-up", number.as_str(), code);
+    guess.may_be_made(app, now_ms).await?;
     let found = app.store.opened_by(&opens(number, code)).await;
-    let found = found.map_err(|error| internal(&error))?;
-    if found.is_none() {
-        let wait_ms = app.store.guess(&who, now_ms).await;
-        wait(wait_ms.map_err(|error| internal(&error))?.unwrap_or(0))?;
+    match found.map_err(|error| internal(&error))? {
+        Some(found) => Ok(found),
+        None => Err(guess.missed(app, now_ms).await?),
     }
-    found.ok_or(Refusal::NOT_FOUND)
-}
-
-/// Among which guesses one counts: a coarse hash, so that neither what was typed is kept nor there are
-/// many rows, whatever is typed.
-fn guesses(number: &ApplicationNumber, code: &QueryCode) -> String {
-    let beginning: String = code.as_str().chars().take(BEGINNING).collect();
-    let hash = secret::hash("look-up", &format!("{}\n{beginning}", number.as_str()));
-    format!("look-up {}", hash.get(..4).unwrap_or_default())
-}
-
-/// Refuses where one must wait.
-fn wait(wait_ms: i64) -> Result<(), Refusal> {
-    if wait_ms == 0 {
-        return Ok(());
-    }
-    let seconds = u32::try_from((wait_ms + 999) / 1000).unwrap_or(u32::MAX);
-    Err(Refusal::too_soon(seconds))
 }
 
 /// For look-ups that did not end well.

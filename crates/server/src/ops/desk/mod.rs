@@ -10,10 +10,13 @@ pub mod api_keys;
 pub mod applications;
 pub mod audit;
 pub mod cookies;
+pub mod inspections;
 pub mod origin;
+pub mod projects;
 pub mod staff;
 
 use crate::app::App;
+use crate::ops::applications::Doer;
 use crate::problem::{Refusal, internal};
 use crate::secret;
 use crate::store::staff::{Account, Change, NotDone, Record};
@@ -22,11 +25,11 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use mingbai_contract::Date;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::staff::Member;
 use mingbai_contract::problem::Problem;
+use mingbai_contract::{Date, DepartmentId};
 use mingbai_domain::staff::{Permit, permit};
 use mingbai_domain::time::{Zone, local};
 use serde::Serialize;
@@ -69,7 +72,8 @@ pub mod needs {
     needs! {
         KeepOwnAccount ListStaff InviteStaff ChangeGrants ResetStaff DisableStaff ReadAudit
         ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
-        DecideApplication
+        DecideApplication SeeProjects KeepProject SeeInspections FileInspection
+        ReadInspectionReports
     }
 }
 
@@ -124,6 +128,23 @@ impl<O: Needs> FromRequestParts<Arc<App>> for May<O> {
 }
 
 impl<O> May<O> {
+    /// Who does it, and when.
+    pub fn doer(&self) -> Doer {
+        Doer {
+            actor: staff_name(self.account.login.as_str()),
+            now_ms: self.now_ms,
+        }
+    }
+
+    /// The departments whose things are shown; none for all of them.
+    pub fn departments(&self) -> Option<Vec<DepartmentId>> {
+        match &self.permit {
+            Permit::Everything => None,
+            Permit::Departments(own) => Some(own.iter().cloned().collect()),
+            Permit::Refused => Some(Vec::new()),
+        }
+    }
+
     /// What the record is to say.
     pub fn record(&self, deed: Deed, subject: String, detail: String) -> Record {
         Record {

@@ -1,17 +1,23 @@
 //! What other systems push here, with an API key.
 
 pub mod applications;
+pub mod inspections;
 pub mod key;
+pub mod projects;
 
 use crate::app::App;
+use crate::ops::applications::Doer;
 use crate::ops::desk::api_keys::{ID_CHARS, PREFIX, SECRET_CHARS};
-use crate::ops::desk::{day, zone};
+use crate::ops::desk::{day, key_name, zone};
 use crate::problem::{Refusal, internal};
 use crate::secret;
 use crate::store::staff::KeptKey;
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
+use mingbai_contract::desk::keys::Scope;
+use mingbai_domain::staff::Permit;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A system that has shown a key which opens something.
@@ -36,6 +42,52 @@ impl FromRequestParts<Arc<App>> for Caller {
             noted.map_err(|error| internal(&error))?;
         }
         Ok(Self(key))
+    }
+}
+
+/// What a key must be for.
+pub trait Scoped: Send {
+    /// The scope.
+    const SCOPE: Scope;
+}
+
+/// A system whose key is for something.
+pub struct Pusher<S> {
+    key: KeptKey,
+    now_ms: i64,
+    scope: PhantomData<S>,
+}
+
+impl<S: Scoped> FromRequestParts<Arc<App>> for Pusher<S> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        let Caller(key) = Caller::from_request_parts(parts, app).await?;
+        if !key.scopes.contains(&S::SCOPE) {
+            return Err(Refusal::FORBIDDEN);
+        }
+        Ok(Self {
+            key,
+            now_ms: app.clock.now_ms(),
+            scope: PhantomData,
+        })
+    }
+}
+
+impl<S> Pusher<S> {
+    /// How far the key reaches.
+    fn permit(&self) -> Permit {
+        match &self.key.department {
+            Some(own) => Permit::Departments([own.clone()].into()),
+            None => Permit::Everything,
+        }
+    }
+
+    fn doer(&self) -> Doer {
+        Doer {
+            actor: key_name(&self.key.id),
+            now_ms: self.now_ms,
+        }
     }
 }
 

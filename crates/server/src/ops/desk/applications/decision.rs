@@ -1,6 +1,6 @@
 //! `POST /api/v1/desk/applications/{number}/decision`.
 
-use super::{concerned, doer};
+use super::concerned;
 use crate::app::App;
 use crate::ops::answer::Named;
 use crate::ops::applications::once::OnceKey;
@@ -48,7 +48,7 @@ pub async fn handler(
         happening: decide,
         key,
     };
-    let doer = doer(&may);
+    let doer = may.doer();
     let recorded = record(&app, &doer, asked, |kept, _| {
         let concerned = concerned(kept);
         let may_decide = concerned.may_decide(&may.permit);

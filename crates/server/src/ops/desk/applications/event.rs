@@ -1,6 +1,6 @@
 //! `POST /api/v1/desk/applications/{number}/events`.
 
-use super::{concerned, doer};
+use super::concerned;
 use crate::app::App;
 use crate::ops::answer::Named;
 use crate::ops::applications::once::OnceKey;
@@ -51,7 +51,7 @@ pub async fn handler(
         happening: new,
         key,
     };
-    let doer = doer(&may);
+    let doer = may.doer();
     let recorded = record(&app, &doer, asked, |kept, event| {
         let concerned = concerned(kept);
         let may_record = concerned.may_record(&may.permit, event);

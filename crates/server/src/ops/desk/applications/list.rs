@@ -12,7 +12,6 @@ use axum::response::Response;
 use mingbai_contract::application::{ApplicationNumber, ApplicationView};
 use mingbai_contract::desk::applications::{ApplicationPage, ApplicationRow};
 use mingbai_contract::problem::FieldCode;
-use mingbai_domain::staff::Permit;
 use std::sync::Arc;
 
 /// How many applications a page has.
@@ -42,11 +41,7 @@ pub async fn handler(
     query.end()?;
     let now = published(&app)?;
     let wanted = OpenQuery {
-        departments: match &may.permit {
-            Permit::Everything => None,
-            Permit::Departments(own) => Some(own.iter().cloned().collect()),
-            Permit::Refused => Some(Vec::new()),
-        },
+        departments: may.departments(),
         after: cursor.map_or_else(String::new, String::from),
         limit: PAGE + 1,
     };

@@ -8,8 +8,6 @@ pub mod get;
 pub mod list;
 pub mod take_in;
 
-use super::{May, staff_name};
-use crate::ops::applications::Doer;
 use crate::store::applications::Kept;
 use mingbai_domain::staff::reach::Concerned;
 
@@ -19,12 +17,5 @@ fn concerned(kept: &Kept) -> Concerned<'_> {
         department: &kept.department,
         counter: &kept.counter_department,
         events: &kept.application.events,
-    }
-}
-
-fn doer<O>(may: &May<O>) -> Doer {
-    Doer {
-        actor: staff_name(may.account.login.as_str()),
-        now_ms: may.now_ms,
     }
 }

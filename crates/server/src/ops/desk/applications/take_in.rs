@@ -1,6 +1,5 @@
 //! `POST /api/v1/desk/applications`.
 
-use super::doer;
 use crate::app::App;
 use crate::ops::applications::once::OnceKey;
 use crate::ops::applications::take_in::{Asking, take_in};
@@ -42,7 +41,7 @@ pub async fn handler(
     Body(asked): Body<TakeIn>,
 ) -> Result<Response, Refusal> {
     let key = key.needed()?;
-    let doer = doer(&may);
+    let doer = may.doer();
     let slip = take_in(
         &app,
         &doer,

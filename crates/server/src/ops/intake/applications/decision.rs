@@ -48,7 +48,7 @@ pub async fn handler(
     };
     let doer = pusher.doer();
     let recorded = record(&app, &doer, asked, |kept, _| {
-        let reaches = pusher.reaches(&kept.department);
+        let reaches = pusher.permit().holds(&kept.department);
         (reaches, reaches)
     });
     Ok(say(recorded.await?))

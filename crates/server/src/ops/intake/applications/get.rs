@@ -33,7 +33,7 @@ pub async fn handler(
     let now = published(&app)?;
     let kept = app.store.application(&number).await;
     let kept = kept.map_err(|error| internal(&error))?;
-    let kept = kept.filter(|kept| pusher.reaches(&kept.department));
+    let kept = kept.filter(|kept| pusher.permit().holds(&kept.department));
     let kept = kept.ok_or(Refusal::NOT_FOUND)?;
     Ok(say(seen(&now, kept, pusher.now_ms)?))
 }

@@ -46,7 +46,7 @@ pub async fn handler(
         late_days: LATE_DAYS,
     };
     let slip = take_in(&app, &doer, asking, asked, |_, offer, _| {
-        pusher.reaches(&offer.department)
+        pusher.permit().holds(&offer.department)
     });
     Ok(say(slip.await?))
 }

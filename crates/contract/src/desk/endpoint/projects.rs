@@ -1,0 +1,110 @@
+//! The desk's and other systems' requests about projects (R8) and inspections (R9).
+
+use super::{DeskEndpoint, Nothing};
+use crate::desk::inspections::{
+    ConcludeInspection, FileInspection, InspectionFile, InspectionList, ReportList,
+};
+use crate::desk::projects::{KeepProject, ProjectFile, ProjectKept, ProjectList};
+use crate::endpoint::push_query;
+use crate::{InspectionId, ProjectId};
+
+macro_rules! of_one {
+    ($($(#[$doc:meta])* $name:ident($id:ty): $method:literal $above:literal $rest:literal, $body:ty => $answer:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct $name(pub $id);
+
+            impl DeskEndpoint for $name {
+                type Body = $body;
+                type Answer = $answer;
+                const METHOD: &'static str = $method;
+                const ROUTE: &'static str = concat!($above, "/{code}", $rest);
+                fn address(&self) -> String {
+                    format!(concat!($above, "/{}", $rest), self.0)
+                }
+            }
+        )*
+    };
+}
+
+of_one! {
+    /// One project with its versions.
+    GetProject(ProjectId): "GET" "/api/v1/desk/projects" "", Nothing => ProjectFile;
+    /// Keeps a project: a new one, or the next version.
+    PutProject(ProjectId): "PUT" "/api/v1/desk/projects" "", KeepProject => ProjectKept;
+    /// A new secret for an investor who has lost it; the one before opens nothing any more.
+    PostProjectSecret(ProjectId): "POST" "/api/v1/desk/projects" "/secret", Nothing => ProjectKept;
+    /// One project with its versions; with a key instead of a session.
+    GetIntakeProject(ProjectId): "GET" "/api/v1/intake/projects" "", Nothing => ProjectFile;
+    /// Keeps a project; with a key instead of a session.
+    PutIntakeProject(ProjectId): "PUT" "/api/v1/intake/projects" "", KeepProject => ProjectKept;
+    /// Takes the filing of an inspection back.
+    PostWithdrawal(InspectionId): "POST" "/api/v1/desk/inspections" "/withdrawal", Nothing => InspectionFile;
+    /// Records what an inspection found.
+    PostResult(InspectionId): "POST" "/api/v1/desk/inspections" "/result", ConcludeInspection => InspectionFile;
+    /// Takes the filing of an inspection back; with a key instead of a session.
+    PostIntakeWithdrawal(InspectionId): "POST" "/api/v1/intake/inspections" "/withdrawal", Nothing => InspectionFile;
+    /// Records what an inspection found; with a key instead of a session.
+    PostIntakeResult(InspectionId): "POST" "/api/v1/intake/inspections" "/result", ConcludeInspection => InspectionFile;
+}
+
+macro_rules! filed {
+    ($($(#[$doc:meta])* $name:ident: $route:literal;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $name;
+
+            impl DeskEndpoint for $name {
+                type Body = FileInspection;
+                type Answer = InspectionFile;
+                const METHOD: &'static str = "POST";
+                const ROUTE: &'static str = $route;
+            }
+        )*
+    };
+}
+
+filed! {
+    /// Files an inspection.
+    PostInspection: "/api/v1/desk/inspections";
+    /// Files an inspection; with a key instead of a session.
+    PostIntakeInspection: "/api/v1/intake/inspections";
+}
+
+macro_rules! pages {
+    ($($(#[$doc:meta])* $name:ident: $route:literal => $answer:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Default, PartialEq, Eq)]
+            pub struct $name {
+                /// Where to begin: `next_cursor` of the page before.
+                pub cursor: Option<String>,
+            }
+
+            impl DeskEndpoint for $name {
+                type Body = Nothing;
+                type Answer = $answer;
+                const METHOD: &'static str = "GET";
+                const ROUTE: &'static str = $route;
+                fn address(&self) -> String {
+                    let mut address = Self::ROUTE.to_owned();
+                    if let Some(cursor) = &self.cursor {
+                        push_query(&mut address, "cursor", cursor);
+                    }
+                    address
+                }
+            }
+        )*
+    };
+}
+
+pages! {
+    /// Projects with what supervisors are told of them, by number.
+    GetProjects: "/api/v1/desk/projects" => ProjectList;
+    /// Inspections, by code.
+    GetInspections: "/api/v1/desk/inspections" => InspectionList;
+    /// Reports of inspections, the last day's first.
+    GetInspectionReports: "/api/v1/desk/inspection-reports" => ReportList;
+}
