@@ -102,6 +102,7 @@ impl Brought {
     pub fn lines(&self, address: &str) -> Vec<String> {
         let none = Vec::new();
         let all = self.0["applications"].as_array().unwrap_or(&none);
+        let project = self.project(address);
         let picked: Vec<_> = SHOWN
             .iter()
             .filter_map(|kinds| {
@@ -112,7 +113,7 @@ impl Brought {
                 })
             })
             .collect();
-        if picked.is_empty() {
+        if picked.is_empty() && project.is_empty() {
             let why = if all.is_empty() {
                 "There are no sample cases."
             } else {
@@ -123,19 +124,40 @@ impl Brought {
         }
         let mut lines = vec!["To try out, each under its number and code:".to_owned()];
         for (one, word, sight) in picked {
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
             let (number, code) = (text(&one["number"]), text(&one["code"]));
             let sight = sight.replace("DUE", &text(&one["due"]));
+            let name = named(&one["name"]);
             lines.push(format!("  {word:18}  {address}/t/{number}#{code}"));
-            lines.push(format!(
-                "  {:18}  {} {}: {sight}",
-                "",
-                text(&one["name"]["zh"]),
-                text(&one["name"]["en"])
-            ));
+            lines.push(format!("  {:18}  {name}: {sight}", ""));
         }
+        lines.extend(project);
         lines
     }
+
+    /// A project that opens: the one with most inspections, so that there is everything to see.
+    fn project(&self, address: &str) -> Vec<String> {
+        let none = Vec::new();
+        let all = self.0["projects"].as_array().unwrap_or(&none).iter();
+        let opens = all.filter(|one| one["secret"].is_string());
+        let inspections = |one: &&Value| one["inspections"].as_array().map_or(0, Vec::len);
+        let Some(one) = opens.max_by_key(inspections) else {
+            return Vec::new();
+        };
+        let (code, secret) = (text(&one["code"]), text(&one["secret"]));
+        let name = named(&one["name"]);
+        vec![
+            format!("  {:18}  {address}/projects/{code}#{secret}", "project"),
+            format!("  {:18}  {name}: its approvals in parallel", ""),
+        ]
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn named(name: &Value) -> String {
+    format!("{} {}", text(&name["zh"]), text(&name["en"]))
 }
 
 #[cfg(test)]
@@ -202,6 +224,30 @@ mod tests {
         assert_eq!(lines(&[]), ["There are no sample cases."]);
         let shown = lines(&[closed, case("QS4", "on_time")]);
         assert!(shown[1].ends_with("/t/QS4#QS4CODE"));
+    }
+
+    #[test]
+    fn a_project_is_shown_that_opens() {
+        let project = |code: &str, secret: Value, inspections: Value| {
+            json!({
+                "code": code, "secret": secret, "inspections": inspections,
+                "name": {"zh": "物流园", "en": "Logistics park"},
+            })
+        };
+        let projects = [
+            project("GC1", json!("SECRET1"), json!(["JC1"])),
+            project("GC2", Value::Null, json!(["JC2", "JC3", "JC4"])),
+            project("GC3", json!("SECRET3"), json!(["JC5", "JC6"])),
+        ];
+        let brought = Brought(json!({"applications": [], "projects": projects}));
+        let shown = brought.lines("http://127.0.0.1:8080");
+        assert_eq!(
+            shown[1..],
+            [
+                "  project             http://127.0.0.1:8080/projects/GC3#SECRET3",
+                "                      物流园 Logistics park: its approvals in parallel",
+            ]
+        );
     }
 
     #[test]

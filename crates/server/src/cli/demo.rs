@@ -71,13 +71,12 @@ pub async fn run(options: &Demo) -> Result<ExitCode, CommandError> {
 async fn bring(store: &AnyStore, options: &Demo) -> Result<List, CommandError> {
     import::first(store, &options.dir).await?;
     let state = store.current().await?;
-    let published = state.ok_or_else(|| CommandError::NothingPublished(options.dir.clone()))?;
-    let published = published.publication;
-    let cases = read(&options.dir, &published.county)?;
+    let state = state.ok_or_else(|| CommandError::NothingPublished(options.dir.clone()))?;
+    let cases = read(&options.dir, &state.publication.county)?;
     let codes = Codes::open(&options.secret).map_err(DemoError::from)?;
     let sample = Sample {
         store,
-        published: &published,
+        state: &state,
         cases: &cases,
         codes: &codes,
         signed: folder::load(&options.keys)?.is_some(),
@@ -100,8 +99,18 @@ fn table(list: &List, language: Language) -> String {
             name.to_owned(),
         ]
     });
+    let projects = list.projects.iter().map(|project| {
+        let secret = project.secret.as_ref();
+        [
+            project.code.to_string(),
+            secret.map_or("—".to_owned(), query_code::grouped),
+            language.green_channel().to_owned(),
+            "—".to_owned(),
+            language.of(&project.name).to_owned(),
+        ]
+    });
     let head = language.demo_head().map(str::to_owned);
-    let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
+    let rows: Vec<_> = std::iter::once(head).chain(rows).chain(projects).collect();
     let mut out = String::new();
     for row in &rows {
         let [cells @ .., last] = row;

@@ -190,19 +190,29 @@ impl Language {
         }
     }
 
+    /// What a sample project shows.
+    #[must_use]
+    pub const fn green_channel(self) -> &'static str {
+        self.pick("绿色通道", "green channel")
+    }
+
     /// How many sample cases there are, and whether more is to come.
     #[must_use]
     pub fn demo_summary(self, list: &List) -> String {
-        let (count, day) = (list.applications.len(), list.day);
+        let (count, projects, day) = (list.applications.len(), list.projects.len(), list.day);
         let next = list.next.map(|at| at.to_string());
         match (self, next) {
-            (Self::Zh, None) => format!("{count} 个样例办件，情形同 {day}。"),
-            (Self::En, None) => format!("{count} sample applications, as of {day}."),
+            (Self::Zh, None) => format!("{count} 个样例办件、{projects} 个项目，情形同 {day}。"),
+            (Self::En, None) => {
+                format!("{count} sample applications and {projects} projects, as of {day}.")
+            }
             (Self::Zh, Some(at)) => {
-                format!("{count} 个样例办件，情形同 {day}；下一步在 {at}，到时再运行一次就有。")
+                format!(
+                    "{count} 个样例办件、{projects} 个项目，情形同 {day}；下一步在 {at}，到时再运行一次就有。"
+                )
             }
             (Self::En, Some(at)) => format!(
-                "{count} sample applications, as of {day}; the next thing happens at {at}: run this again then."
+                "{count} sample applications and {projects} projects, as of {day}; the next thing happens at {at}: run this again then."
             ),
         }
     }
@@ -211,8 +221,8 @@ impl Language {
     #[must_use]
     pub const fn inhabited(self) -> &'static str {
         self.pick(
-            "这个数据库里已有真实办件，不放样例。",
-            "This database holds applications of its own: no sample cases were put in.",
+            "这个数据库里已有真实办件或项目，不放样例。",
+            "This database holds applications or projects of its own: no sample cases were put in.",
         )
     }
 

@@ -38,7 +38,7 @@ impl Sample<'_> {
         let history = new_events(calendar, application.clone(), events, self.now_ms, None)?;
         let salt = secret::random::<SALT_BYTES>()?;
         let new = NewApplication {
-            prefix: self.published.county.number_prefix.clone(),
+            prefix: self.published().county.number_prefix.clone(),
             day: Date(local(submitted, calendar.zone()).date),
             item: application.item,
             situation: application.situation,
@@ -71,14 +71,14 @@ impl Sample<'_> {
 
     /// Whose item a case is about, and whose window took it in.
     fn owners(&self, case: &DemoApplication) -> Result<(DepartmentId, DepartmentId), DemoError> {
-        let guides = &self.published.guides;
+        let guides = &self.published().guides;
         let guide = guides.iter().find(|guide| guide.id == case.item);
         let guide = guide.filter(|guide| {
             let mut situations = guide.situations.iter();
             guide.windows.contains(&case.window)
                 && situations.any(|situation| situation.id == case.situation)
         });
-        let windows = &self.published.windows;
+        let windows = &self.published().windows;
         let window = windows.iter().find(|window| window.id == case.window);
         match (guide, window) {
             (Some(guide), Some(window)) => {

@@ -2,11 +2,13 @@
 
 use super::{DemoError, Sample};
 use crate::ops::applications::opens;
+use crate::ops::projects::opens as project_opens;
 use mingbai_contract::application::{
     ApplicationNumber, ApplicationView, ClockCode, ClockView, QueryCode, State, TruthCode,
 };
 use mingbai_contract::log::Timestamp;
-use mingbai_contract::{Date, ItemId, Words};
+use mingbai_contract::project::{Access, Project};
+use mingbai_contract::{Date, InspectionId, ItemId, ProjectId, Words};
 use mingbai_domain::application::{is_over, view};
 use mingbai_domain::calendar::WorkCalendar;
 use serde::Serialize;
@@ -22,6 +24,8 @@ pub struct List {
     pub next_in_ms: Option<i64>,
     /// The applications, in the order of the file.
     pub applications: Vec<Listed>,
+    /// The projects, in the order of the file.
+    pub projects: Vec<ListedProject>,
 }
 
 /// One application.
@@ -43,6 +47,20 @@ pub struct Listed {
     pub standing: Standing,
     /// Until when it is promised; none where nothing is, or the clock stands still (R2).
     pub due: Option<Date>,
+}
+
+/// One project.
+#[derive(Debug, Serialize)]
+pub struct ListedProject {
+    /// Its number.
+    pub code: ProjectId,
+    /// What opens it with the number, as the investor's own; none where another secret than this one was
+    /// used, or the investor has another by now.
+    pub secret: Option<QueryCode>,
+    /// What it is called.
+    pub name: Words,
+    /// The codes on the notices of its inspections (R9).
+    pub inspections: Vec<InspectionId>,
 }
 
 /// What an application shows to somebody who looks around.
@@ -72,6 +90,7 @@ impl List {
             next: None,
             next_in_ms: None,
             applications: Vec::new(),
+            projects: Vec::new(),
         }
     }
 
@@ -97,7 +116,7 @@ impl List {
         let opened = sample.store.opened_by(&opens(number, &code)).await?;
         let view = view(calendar, kept.application, sample.now_ms)?;
         let item = view.application.item.clone();
-        let guides = &sample.published.guides;
+        let guides = &sample.published().guides;
         let guide = guides.iter().find(|guide| guide.id == item);
         self.applications.push(Listed {
             case: case.to_owned(),
@@ -108,6 +127,26 @@ impl List {
             state: view.state,
             standing: standing(&view),
             due: committed(&view).and_then(|clock| clock.due),
+        });
+        Ok(())
+    }
+
+    /// Adds a project that was moved.
+    pub(super) async fn add_project(
+        &mut self,
+        sample: &Sample<'_>,
+        project: Project,
+        secret: QueryCode,
+    ) -> Result<(), DemoError> {
+        let opens = project_opens(&project.id, &secret);
+        let opened = sample.store.project_opened_by(&opens).await?;
+        let is_own = opened.is_some_and(|opened| opened == (project.id.clone(), Access::Owner));
+        let inspections = project.inspections.into_iter();
+        self.projects.push(ListedProject {
+            secret: is_own.then_some(secret),
+            code: project.id,
+            name: project.name,
+            inspections: inspections.map(|inspection| inspection.code).collect(),
         });
         Ok(())
     }

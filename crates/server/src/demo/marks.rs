@@ -71,12 +71,21 @@ impl Marks {
     }
 }
 
-/// Whether any application was ever taken in.
+/// Whether any application or project was ever taken in, or an inspection filed.
 pub(super) async fn is_inhabited(store: &AnyStore) -> Result<bool, StoreError> {
-    let query = AuditQuery {
-        deed: Some(Deed::ApplicationTakenIn),
-        limit: 1,
-        ..AuditQuery::default()
-    };
-    Ok(!store.audit(&query).await?.is_empty())
+    for deed in [
+        Deed::ApplicationTakenIn,
+        Deed::ProjectKept,
+        Deed::InspectionFiled,
+    ] {
+        let query = AuditQuery {
+            deed: Some(deed),
+            limit: 1,
+            ..AuditQuery::default()
+        };
+        if !store.audit(&query).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -10,9 +10,12 @@ mod applications;
 pub mod codes;
 pub mod list;
 mod marks;
+mod projects;
 
+use crate::problem::Refusal;
 use crate::secret::NoRandomness;
 use crate::store::applications::NotTaken;
+use crate::store::state::State;
 use crate::store::{AnyStore, StoreError};
 use codes::{Codes, CodesError};
 use list::List;
@@ -20,7 +23,7 @@ use marks::Marks;
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::demo::DemoCases;
 use mingbai_contract::rules::County;
-use mingbai_contract::{Date, ItemId};
+use mingbai_contract::{Date, ItemId, ProjectId};
 use mingbai_domain::application::Broken;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::demo::{Fault, Ground, moved};
@@ -67,8 +70,16 @@ pub enum DemoError {
         /// Its item.
         item: ItemId,
     },
-    /// There are applications that people have handed in.
-    #[error("there are applications that people have handed in: sample cases have no place here")]
+    /// A project is refused, which those of the file are not where they fit what is published.
+    #[error("{id}: {kind:?} {fields:?}", kind = refusal.kind, fields = refusal.fields)]
+    Project {
+        /// Its number.
+        id: ProjectId,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// There is something that people have handed in.
+    #[error("there is something that people have handed in: sample cases have no place here")]
     Inhabited,
     /// The cases are those of another county.
     #[error("another county is published here than the one of the sample cases")]
@@ -109,7 +120,7 @@ pub struct Sample<'a> {
     /// Where they come.
     pub store: &'a AnyStore,
     /// What is published there.
-    pub published: &'a Publication,
+    pub state: &'a State,
     /// The cases.
     pub cases: &'a DemoCases,
     /// What opens them.
@@ -121,6 +132,11 @@ pub struct Sample<'a> {
 }
 
 impl Sample<'_> {
+    /// What is published.
+    const fn published(&self) -> &Publication {
+        &self.state.publication
+    }
+
     /// Brings in what is not there yet and has happened by now, and says what there is.
     ///
     /// The day on which the first case came in stays the day of all: it is theirs that goes on.
@@ -134,13 +150,13 @@ impl Sample<'_> {
         if is_inhabited && marks.is_empty() {
             return Err(DemoError::Inhabited);
         }
-        let calendar = WorkCalendar::new(&self.published.calendar);
+        let calendar = WorkCalendar::new(&self.published().calendar);
         let today = Date(local(self.now_ms, calendar.zone()).date);
         let day = marks.day().unwrap_or(today);
         let ground = Ground {
             calendar: &calendar,
-            guides: &self.published.guides,
-            prefix: &self.published.county.number_prefix,
+            guides: &self.published().guides,
+            prefix: &self.published().county.number_prefix,
         };
         let moved = moved(self.cases, ground, day.0)?;
         let mut list = List::new(day);
@@ -157,6 +173,14 @@ impl Sample<'_> {
             if let Some(number) = number {
                 list.add(self, &calendar, &case.id, &number).await?;
             }
+        }
+        let projects = self.cases.projects.iter().zip(moved.projects);
+        let projects: Vec<_> = projects
+            .map(|(case, moved)| (moved, self.codes.query_code(case.id.as_str())))
+            .collect();
+        self.take_in_projects(&projects).await?;
+        for (project, secret) in projects {
+            list.add_project(self, project, secret).await?;
         }
         Ok(list)
     }

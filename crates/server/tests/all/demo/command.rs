@@ -79,7 +79,10 @@ async fn what_is_printed_opens_the_applications_of_a_server_that_starts_afterwar
             assert_eq!(seen.application.item.as_str(), text("item"));
         }
         // Beside the running server, and for people.
-        for (lang, words) in [("en", "sample applications, as of"), ("zh", "个样例办件")] {
+        for (lang, words) in [
+            ("en", "sample applications and 6 projects"),
+            ("zh", "个样例办件、6 个项目"),
+        ] {
             let output = typed(&database.address, &secret, &data(), &["--lang", lang]);
             assert!(output.status.success(), "{output:?}");
             let table = String::from_utf8(output.stdout).unwrap();
@@ -120,10 +123,13 @@ async fn where_sample_cases_have_no_place_it_says_so_and_changes_nothing() {
     let english = typed(at, &secret, &data(), &["--lang", "en"]);
     assert_eq!(
         said(&english),
-        "This database holds applications of its own: no sample cases were put in.\n"
+        "This database holds applications or projects of its own: no sample cases were put in.\n"
     );
     let chinese = typed(at, &secret, &data(), &["--lang", "zh"]);
-    assert_eq!(said(&chinese), "这个数据库里已有真实办件，不放样例。\n");
+    assert_eq!(
+        said(&chinese),
+        "这个数据库里已有真实办件或项目，不放样例。\n"
+    );
     assert_eq!(store.audit_end().await.unwrap(), end);
     store.close().await;
 }

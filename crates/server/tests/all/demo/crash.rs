@@ -11,9 +11,9 @@ use serde_json::Value;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
-/// Waits until so many cases are there, or it is over.
-async fn until(store: &AnyStore, child: &mut Child, cases: usize) {
-    while child.try_wait().unwrap().is_none() && times(store).await.len() < cases {
+/// Waits until so many things are on record, or it is over.
+async fn until(store: &AnyStore, child: &mut Child, deeds: u64) {
+    while child.try_wait().unwrap().is_none() && store.audit_end().await.unwrap().0 < deeds {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
 }
@@ -29,9 +29,10 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
         let store = store::open(&database.address).await.unwrap();
         store.publish(&county(), crate::bed::NOW).await.unwrap();
         let mut killed = 0;
-        for round in 1..6 {
+        // Among the applications, and among the projects with their inspections.
+        for (round, deeds) in [7, 20, 35, 50, 61, 64, 67, 71].into_iter().enumerate() {
             // Two at a time, and one.
-            let mut children: Vec<Child> = (0..1 + round % 2)
+            let mut children: Vec<Child> = (0..2 - round % 2)
                 .map(|_| {
                     let mut command = demo(&database.address, &secret);
                     command.arg(data());
@@ -39,7 +40,7 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
                     command.spawn().unwrap()
                 })
                 .collect();
-            until(&store, &mut children[0], round * 9).await;
+            until(&store, &mut children[0], deeds).await;
             for child in &mut children {
                 killed += usize::from(child.try_wait().unwrap().is_none());
                 child.kill().unwrap();
@@ -61,6 +62,12 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
             times.values().all(|times| *times == 1),
             "{engine:?}: {times:?}"
         );
+        let mut deeds = deeds(&store).await;
+        deeds.remove(&Deed::EventRecorded);
+        assert_eq!(deeds, deeds_of(all.len()), "{engine:?}");
+        for project in list["projects"].as_array().unwrap() {
+            assert!(project["secret"].is_string(), "{engine:?}: {project}");
+        }
         let mut chain = Chain::default();
         let audit = audit(&store).await;
         for entry in &audit {

@@ -9,7 +9,7 @@ mod story;
 use crate::bed::{county, data};
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::demo::DemoCases;
-use mingbai_contract::desk::audit::AuditEntry;
+use mingbai_contract::desk::audit::{AuditEntry, Deed};
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::demo::{Ground, Moved, moved};
 use mingbai_domain::time::{Zone, midnight};
@@ -60,9 +60,10 @@ pub fn secret() -> Secret {
 
 /// Brings the cases in at a time.
 pub async fn bring(store: &AnyStore, secret: &Secret, now_ms: i64) -> Result<List, DemoError> {
+    let state = store.current().await?.unwrap();
     let sample = Sample {
         store,
-        published: &county(),
+        state: &state,
         cases: &cases(),
         codes: &secret.codes,
         signed: true,
@@ -86,6 +87,27 @@ pub async fn times(store: &AnyStore) -> BTreeMap<String, usize> {
         }
     }
     times
+}
+
+/// How often each deed stands in the desk's record.
+pub async fn deeds(store: &AnyStore) -> BTreeMap<Deed, usize> {
+    let mut deeds = BTreeMap::new();
+    for entry in audit(store).await {
+        *deeds.entry(entry.deed).or_default() += 1;
+    }
+    deeds
+}
+
+/// How often each stands there when everything came in once, and so many applications.
+pub fn deeds_of(applications: usize) -> BTreeMap<Deed, usize> {
+    let projects = cases().projects;
+    let inspections = projects.iter().map(|one| one.inspections.len()).sum();
+    BTreeMap::from([
+        (Deed::ApplicationTakenIn, applications),
+        (Deed::ProjectKept, projects.len()),
+        (Deed::InspectionFiled, inspections),
+        (Deed::InspectionConcluded, inspections),
+    ])
 }
 
 /// What has happened to an application.

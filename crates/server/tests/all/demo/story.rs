@@ -1,7 +1,7 @@
 //! What there is in the store afterwards.
 
 use super::*;
-use crate::bed::{Bed, Engine, NOW, Setup};
+use crate::bed::{Bed, Engine, NOW};
 use crate::{applications, desk};
 use mingbai_contract::application::{DeemedCause, EventType, State};
 use mingbai_domain::application::{fold, is_over, number};
@@ -11,6 +11,7 @@ use mingbai_domain::log::tree::commitment;
 use mingbai_server::clock::Clock;
 use mingbai_server::demo::list::Standing;
 use mingbai_server::store::applications::OpenQuery;
+use mingbai_server::store::projects::NewVersion;
 use mingbai_server::timekeeper::Timekeeper;
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
@@ -110,6 +111,32 @@ async fn r1_every_case_stands_as_the_domain_moves_it(bed: &Bed) {
             standings.insert(listed.standing);
         }
         assert_eq!(standings.len(), 7, "{time}: {standings:?}");
+        r8_r9_projects_stand_as_the_domain_moves_them(&bed, &list, time).await;
+    }
+}
+
+async fn r8_r9_projects_stand_as_the_domain_moves_them(bed: &Bed, list: &List, time: &str) {
+    let moved = told(&time[..10]).projects;
+    assert_eq!(list.projects.len(), moved.len());
+    for (listed, moved) in list.projects.iter().zip(moved) {
+        let at = format!("{} on {time}", moved.id);
+        assert_eq!((&listed.code, &listed.name), (&moved.id, &moved.name));
+        let phone = bed.client();
+        let secret = listed.secret.clone().unwrap();
+        bed.now_ms.store(ms(time), Ordering::Relaxed);
+        let seen = phone.project(moved.id.clone(), secret).await.unwrap();
+        let mut seen = seen.project;
+        let mut expected = moved.clone();
+        seen.inspections.sort_by(|a, b| a.code.cmp(&b.code));
+        expected.inspections.sort_by(|a, b| a.code.cmp(&b.code));
+        assert_eq!(seen, expected, "{at}");
+        for code in &listed.inspections {
+            let filed = bed.store.inspection(code).await.unwrap().unwrap();
+            assert_eq!(filed.enterprise, moved.enterprise_code, "{at}");
+            assert!(filed.inspection.result.is_some() && filed.withdrawn.is_none());
+        }
+        let codes: Vec<_> = moved.inspections.iter().map(|one| &one.code).collect();
+        assert_eq!(listed.inspections.iter().collect::<Vec<_>>(), codes, "{at}");
     }
 }
 
@@ -137,9 +164,9 @@ async fn who_brings_them_in_again_changes_nothing(bed: &Bed) {
     assert_eq!(third.day, "2026-11-26".parse().unwrap());
     assert_eq!(third.applications.len(), 60);
     assert!(third.applications.iter().all(|one| one.code.is_none()));
+    assert!(third.projects.iter().all(|one| one.secret.is_none()));
     // Two at once.
-    let bed = Bed::on(Engine::Sqlite, Setup::default()).await.unwrap();
-    bed.publish(&county()).await;
+    let bed = desk::bed(Engine::Sqlite).await.unwrap();
     let (one, other) = tokio::join!(
         bring(&bed.store, &secret, now_ms),
         bring(&bed.store, &secret, now_ms)
@@ -148,6 +175,7 @@ async fn who_brings_them_in_again_changes_nothing(bed: &Bed) {
     let times = times(&bed.store).await;
     assert_eq!(times.len(), 60);
     assert!(times.values().all(|times| *times == 1), "{times:?}");
+    assert_eq!(deeds(&bed.store).await, deeds_of(60));
 }
 
 async fn what_people_do_later_that_day_comes_when_its_time_has_come(bed: &Bed) {
@@ -224,6 +252,21 @@ async fn applications_that_people_handed_in_are_left_alone(bed: &Bed) {
     let refused = bring(&bed.store, &secret(), NOW).await;
     assert!(matches!(refused, Err(DemoError::Inhabited)), "{refused:?}");
     assert_eq!(bed.store.audit_end().await.unwrap(), end);
+    let other = desk::bed(Engine::Sqlite).await.unwrap();
+    let project = NewVersion {
+        after: 0,
+        project: told("2026-11-20").projects.remove(0),
+        departments: Vec::new(),
+        correction: String::new(),
+        opens: None,
+        masked: String::new(),
+        once: None,
+    };
+    let record = applications::record(Deed::ProjectKept, "project:X".to_owned(), NOW);
+    let kept = other.store.keep_project(&project, &record).await;
+    kept.unwrap().unwrap();
+    let refused = bring(&other.store, &secret(), NOW).await;
+    assert!(matches!(refused, Err(DemoError::Inhabited)), "{refused:?}");
     // Where the sample county was there first, it goes on beside what people hand in.
     let engine = Engine::Sqlite;
     let bed = desk::bed(engine).await.unwrap();
