@@ -104,7 +104,7 @@ pub fn happened(mut application: Application, now_ms: i64) -> Option<Application
 /// something else than the application, because somebody has gone on with it.
 #[must_use]
 pub fn to_come<'a>(application: &'a Application, on_record: &[Event]) -> Option<Vec<&'a Event>> {
-    fn by_people<'e>(events: &'e [Event]) -> impl Iterator<Item = &'e Event> {
+    fn by_people(events: &[Event]) -> impl Iterator<Item = &Event> {
         events.iter().filter(|event| !is_derived(event.r#type))
     }
     let mut told = by_people(&application.events);
