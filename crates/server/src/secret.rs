@@ -69,12 +69,20 @@ pub fn typed(text: &str, chars: usize) -> Option<String> {
 /// The hash of a secret, as it is kept, in hex. `kind` keeps hashes of different kinds apart.
 #[must_use]
 pub fn hash(kind: &str, secret: &str) -> String {
-    let digest = Sha256::digest(format!("mingbai {kind}\n{secret}"));
     let mut hex = String::with_capacity(64);
-    for byte in digest {
+    for byte in derived::<32>(kind, secret) {
         let _ = write!(hex, "{byte:02x}");
     }
     hex
+}
+
+/// Up to 32 bytes that follow from a secret, and tell nothing of it. `kind` keeps those of different kinds
+/// apart.
+#[must_use]
+pub fn derived<const N: usize>(kind: &str, secret: &str) -> [u8; N] {
+    const { assert!(N <= 32, "a digest has no more") };
+    let digest = Sha256::digest(format!("mingbai {kind}\n{secret}"));
+    std::array::from_fn(|at| digest[at])
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use lexopt::prelude::*;
 pub const HELP: &str = "\
 cargo xtask COMMAND
 
-  run         install what is missing, build, start the server with the sample county
+  run         install what is missing, build, start the server with the sample county, and
+              say which of its cases to try out
                 --port N          port to listen on (8080)
                 --host H          address to listen on (127.0.0.1); another one also shows a QR code
                 --database URL    sqlite:PATH or postgres://… (sqlite:mingbai.db)

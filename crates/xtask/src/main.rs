@@ -24,6 +24,7 @@ mod postgres;
 mod repo;
 mod root_key;
 mod run;
+mod sample;
 mod script;
 mod served;
 mod server;

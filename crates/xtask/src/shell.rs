@@ -133,6 +133,21 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs one of our own programs out of sight and returns its standard output.
+///
+/// # Errors
+/// It cannot be started or ends badly; then the message is what it says itself.
+pub fn answer(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("starting `{}`", shown(command)))?;
+    if !output.status.success() {
+        bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// Where a program of this name is on the search path.
 pub fn find(name: &str) -> Option<std::path::PathBuf> {
     let path = env::var_os("PATH")?;

@@ -2,7 +2,7 @@
 
 use super::days::Days;
 use super::{Fault, Ground};
-use crate::application::{Refusal, number, take, terms};
+use crate::application::{Refusal, is_derived, number, take, terms};
 use crate::time::local;
 use chrono::NaiveDate;
 use mingbai_contract::Date;
@@ -98,4 +98,16 @@ pub fn happened(mut application: Application, now_ms: i64) -> Option<Application
         .events
         .retain(|event| event.at.unix_ms <= now_ms);
     (!application.events.is_empty()).then_some(application)
+}
+
+/// What people did of an application that is not on record yet, whenever it was; none where the record has
+/// something else than the application, because somebody has gone on with it.
+#[must_use]
+pub fn to_come<'a>(application: &'a Application, on_record: &[Event]) -> Option<Vec<&'a Event>> {
+    fn by_people(events: &[Event]) -> impl Iterator<Item = &Event> {
+        events.iter().filter(|event| !is_derived(event.r#type))
+    }
+    let mut told = by_people(&application.events);
+    let same = by_people(on_record).all(|known| told.next() == Some(known));
+    same.then(|| told.collect())
 }

@@ -10,7 +10,7 @@ mod applications;
 mod days;
 mod projects;
 
-pub use applications::happened;
+pub use applications::{happened, to_come};
 
 use crate::application::Refusal;
 use crate::calendar::WorkCalendar;

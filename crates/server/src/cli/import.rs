@@ -45,3 +45,21 @@ pub async fn import(
     };
     Ok(store.publish(publication, now_ms).await?)
 }
+
+/// Publishes a folder when nothing has been published yet. Programs that start side by side on one database
+/// wait for each other; the second finds nothing to change.
+///
+/// # Errors
+/// [`CommandError::NothingPublished`] where there is no such folder; else as [`import`].
+pub async fn first(store: &AnyStore, dir: &Path) -> Result<(), CommandError> {
+    if store.catalog_version().await? > 0 {
+        return Ok(());
+    }
+    if !dir.is_dir() {
+        return Err(CommandError::NothingPublished(dir.to_owned()));
+    }
+    let language = Language::or_environment(None);
+    let change = import(store, dir, language, clock::unix_ms()).await?;
+    tracing::info!(items = change.added, "published the first catalog");
+    Ok(())
+}

@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod check;
+pub mod demo;
 pub mod doctor;
 mod doctor_words;
 pub mod export;
@@ -53,6 +54,9 @@ pub enum Command {
     Keys(keys::Keys),
     /// Say whether a receipt is genuine and in the public log
     Verify(verify::Verify),
+    /// Bring the sample county to life: its cases, moved to today. To try things out with: nothing of
+    /// it can be taken back
+    Demo(demo::Demo),
     /// Who works at the desk
     Staff(staff::Staff),
     /// The record of what was done at the desk
@@ -177,6 +181,9 @@ pub enum CommandError {
     /// Staff.
     #[error(transparent)]
     Staff(#[from] staff::StaffError),
+    /// The sample cases.
+    #[error(transparent)]
+    Demo(#[from] crate::demo::DemoError),
     /// The public log.
     #[error(transparent)]
     Keeper(#[from] crate::keeper::KeeperError),
@@ -247,6 +254,7 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
         Command::Keys(options) => keys::run(&options),
         Command::Verify(options) => verify::run(&options).await,
+        Command::Demo(options) => demo::run(&options).await,
         Command::Staff(options) => staff::run(&options).await,
         Command::Audit(options) => audit::run(&options).await,
         Command::Migrate(options) => {

@@ -1,6 +1,5 @@
 //! `mingbai-server serve`.
 
-use super::words::Language;
 use super::{CommandError, import};
 use crate::app::{self, Parts};
 use crate::clock;
@@ -11,7 +10,7 @@ use crate::keys::ring::Ring;
 use crate::listen;
 use crate::live::Live;
 use crate::passwords::Hashing;
-use crate::store::{self, AnyStore};
+use crate::store;
 use crate::timekeeper::Timekeeper;
 use crate::web::bundle::Bundle;
 use crate::web::render::PAGE_SECONDS;
@@ -43,7 +42,7 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         serve_metrics(port, end.clone()).await?;
     }
     let store = store::open(&settings.database).await?;
-    first_import(&store, settings).await?;
+    import::first(&store, &settings.data).await?;
     let live = Arc::new(Live::default());
     live.refresh(&store).await?;
     let bundle = Bundle::load(&settings.web)
@@ -104,21 +103,6 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
 /// Under which address a server is reached that listens on one; not known where it listens on all.
 fn reached_at(address: SocketAddr) -> Option<String> {
     (!address.ip().is_unspecified()).then(|| format!("http://{address}"))
-}
-
-/// Publishes the data folder when nothing has been published yet. Servers that start side by side
-/// on one database wait for each other; the second finds nothing to change.
-async fn first_import(store: &AnyStore, settings: &Settings) -> Result<(), CommandError> {
-    if store.catalog_version().await? > 0 {
-        return Ok(());
-    }
-    if !settings.data.is_dir() {
-        return Err(CommandError::NothingPublished(settings.data.clone()));
-    }
-    let language = Language::or_environment(None);
-    let change = import::import(store, &settings.data, language, clock::unix_ms()).await?;
-    tracing::info!(items = change.added, "published the first catalog");
-    Ok(())
 }
 
 /// Becomes true with the first SIGINT or SIGTERM.

@@ -1,8 +1,10 @@
 //! The words of the command line, in both languages. Codes come in, sentences go out.
 
 use super::rules_zh;
+use crate::demo::list::{List, Standing};
 use crate::publish::findings::{Code, Finding, Severity, ShapeCode};
 use crate::publish::versions::Change;
+use mingbai_contract::Words;
 use mingbai_domain::catalog::check::FaultCode;
 use mingbai_domain::catalog::shares::Shares;
 use std::env;
@@ -37,6 +39,15 @@ impl Language {
         match self {
             Self::Zh => zh,
             Self::En => en,
+        }
+    }
+
+    /// A name in this language.
+    #[must_use]
+    pub fn of(self, name: &Words) -> &str {
+        match self {
+            Self::Zh => &name.zh,
+            Self::En => &name.en,
         }
     }
 
@@ -154,6 +165,65 @@ impl Language {
                 "By yearly volume: {immediate} immediate, {committed} committed, {forwarded} forwarded (R6: at least 60 % immediate)."
             ),
         }
+    }
+
+    /// The head of the table of sample cases.
+    #[must_use]
+    pub const fn demo_head(self) -> [&'static str; 5] {
+        match self {
+            Self::Zh => ["受理编号", "查询码", "现在", "承诺办结日", "事项"],
+            Self::En => ["NUMBER", "CODE", "SHOWS", "DUE", "ITEM"],
+        }
+    }
+
+    /// What a sample case shows.
+    #[must_use]
+    pub const fn standing(self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Waiting => self.pick("等待受理", "not accepted yet"),
+            Standing::OnTime => self.pick("正常办理", "on time"),
+            Standing::Late => self.pick("已超期", "late"),
+            Standing::Paused => self.pick("暂停计时", "paused"),
+            Standing::DeemedAccepted => self.pick("视为受理", "deemed accepted"),
+            Standing::DeemedConsented => self.pick("超时默认", "granted by silence"),
+            Standing::Concluded => self.pick("已办结", "concluded"),
+        }
+    }
+
+    /// What a sample project shows.
+    #[must_use]
+    pub const fn green_channel(self) -> &'static str {
+        self.pick("绿色通道", "green channel")
+    }
+
+    /// How many sample cases there are, and whether more is to come.
+    #[must_use]
+    pub fn demo_summary(self, list: &List) -> String {
+        let (count, projects, day) = (list.applications.len(), list.projects.len(), list.day);
+        let next = list.next.map(|at| at.to_string());
+        match (self, next) {
+            (Self::Zh, None) => format!("{count} 个样例办件、{projects} 个项目，情形同 {day}。"),
+            (Self::En, None) => {
+                format!("{count} sample applications and {projects} projects, as of {day}.")
+            }
+            (Self::Zh, Some(at)) => {
+                format!(
+                    "{count} 个样例办件、{projects} 个项目，情形同 {day}；下一步在 {at}，到时再运行一次就有。"
+                )
+            }
+            (Self::En, Some(at)) => format!(
+                "{count} sample applications and {projects} projects, as of {day}; the next thing happens at {at}: run this again then."
+            ),
+        }
+    }
+
+    /// Why no sample cases come in where people have handed something in.
+    #[must_use]
+    pub const fn inhabited(self) -> &'static str {
+        self.pick(
+            "这个数据库里已有真实办件或项目，不放样例。",
+            "This database holds applications or projects of its own: no sample cases were put in.",
+        )
     }
 
     /// What an import changed.

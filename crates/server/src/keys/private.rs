@@ -2,7 +2,7 @@
 
 use super::KeysError;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
@@ -73,6 +73,41 @@ pub fn read(path: &Path) -> Result<String, KeysError> {
 /// # Errors
 /// [`KeysError::Io`].
 pub fn write(folder: &Path, name: &str, text: &str) -> Result<(), KeysError> {
+    put(folder, name, text, |unfinished, path| {
+        fs::rename(unfinished, path)
+    })
+}
+
+/// Writes a file that is not there yet. Of several who do so at the same time one writes it; what it has
+/// written is there for all of them.
+///
+/// # Errors
+/// [`KeysError::Io`].
+pub fn write_first(path: &Path, text: &str) -> Result<(), KeysError> {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
+        return Err(KeysError::Malformed(path.to_owned()));
+    };
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    put(folder, &name, text, |unfinished, path| {
+        let linked = fs::hard_link(unfinished, path);
+        fs::remove_file(unfinished)?;
+        match linked {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+            linked => linked,
+        }
+    })
+}
+
+/// Writes a file under another name, and has it take its place.
+fn put(
+    folder: &Path,
+    name: &str,
+    text: &str,
+    take_place: impl FnOnce(&Path, &Path) -> std::io::Result<()>,
+) -> Result<(), KeysError> {
     let path = folder.join(name);
     let unfinished = folder.join(format!(".{name}.{}", std::process::id()));
     // What an earlier process of this number has left behind.
@@ -86,7 +121,7 @@ pub fn write(folder: &Path, name: &str, text: &str) -> Result<(), KeysError> {
             file.write_all(text.as_bytes())?;
             file.sync_all()
         })
-        .and_then(|()| fs::rename(&unfinished, &path))
+        .and_then(|()| take_place(&unfinished, &path))
         .and_then(|()| File::open(folder)?.sync_all());
     if written.is_err() {
         let _ = fs::remove_file(&unfinished);

@@ -71,8 +71,10 @@ pub struct NewApplication {
     pub counter_department: DepartmentId,
     /// What is promised.
     pub terms: Terms,
-    /// What has happened: that it was handed in.
+    /// What has happened: that it was handed in, and whatever came after where it comes with a history.
     pub events: Vec<Event>,
+    /// The truths that stand among them as events.
+    pub deemed: Vec<KeptTruth>,
     /// The salt of its commitment in the public log.
     pub salt: [u8; SALT_BYTES],
     /// What the answer needs of a secret, masked.

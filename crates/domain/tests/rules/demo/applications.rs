@@ -4,10 +4,10 @@ use super::{evening, everywhere, on, own_day, told};
 use crate::application::script::{ms, show};
 use crate::county::{calendar, cases, day};
 use chrono::NaiveDate;
-use mingbai_contract::application::{Application, EventType};
+use mingbai_contract::application::{Application, Event, EventType};
 use mingbai_contract::guide::ExclusionCode;
 use mingbai_domain::application::{ClockKind, Course, TruthKind, fold, is_derived, number};
-use mingbai_domain::demo::happened;
+use mingbai_domain::demo::{happened, to_come};
 use mingbai_domain::time::{Zone, local};
 use std::collections::{HashMap, HashSet};
 
@@ -149,9 +149,7 @@ fn r2_a_divorce_is_granted_between_the_31st_and_the_60th_day_wherever_it_is_move
                 let found = application.events.iter().find(|event| event.r#type == kind);
                 found.map(|event| local(event.at.unix_ms, Zone::BEIJING).date)
             };
-            let waits = |event: &mingbai_contract::application::Event| {
-                event.exclusion == Some(ExclusionCode::StatutoryWaiting)
-            };
+            let waits = |event: &Event| event.exclusion == Some(ExclusionCode::StatutoryWaiting);
             if application.events.iter().any(waits) {
                 let from = date(EventType::Submitted).expect("it was");
                 let days = (date(EventType::Decided).expect("it was") - from).num_days();
@@ -197,4 +195,37 @@ fn r3_r5_what_silence_brought_about_is_found_and_not_told() {
             "deemed_consented 2026-11-26 00:00 false",
         ]
     );
+}
+
+#[test]
+fn what_is_still_to_come_is_what_people_did_and_is_not_on_record() {
+    let today = day("2026-11-26");
+    let mut deemed = 0;
+    for application in &on(today).applications {
+        let by_people = |events: &[Event]| -> Vec<Event> {
+            let by_people = events.iter().filter(|event| !is_derived(event.r#type));
+            by_people.cloned().collect()
+        };
+        let told = by_people(&application.events);
+        deemed += application.events.len() - told.len();
+        for known in 0..=application.events.len() {
+            let (before, after) = application.events.split_at(known);
+            let rest = to_come(application, before).expect("nobody else did anything");
+            let rest: Vec<_> = rest.into_iter().cloned().collect();
+            assert_eq!(rest, by_people(after), "{:?}", application.number);
+            // Silence that is on record by itself is nobody's doing.
+            assert_eq!(
+                to_come(application, &by_people(before)).map(|r| r.len()),
+                Some(rest.len())
+            );
+        }
+        // Somebody has done something else, or more.
+        let mut other = told.clone();
+        other[0].note = Some("另有其事".to_owned());
+        assert_eq!(to_come(application, &other), None);
+        let mut more = application.events.clone();
+        more.push(told[0].clone());
+        assert_eq!(to_come(application, &more), None);
+    }
+    assert_eq!(deemed, 2);
 }

@@ -80,14 +80,10 @@ pub fn once<T: Serialize>(
 /// Masks bytes with the key, or takes the mask off.
 #[must_use]
 pub fn mask<const N: usize>(doer: &Doer, key: &str, bytes: [u8; N]) -> [u8; N] {
-    let stream = secret::hash("mask", &format!("{}\n{key}", doer.actor));
+    let stream = secret::derived::<N>("mask", &format!("{}\n{key}", doer.actor));
     let mut masked = bytes;
-    let digits = |pair: &[u8]| {
-        let text = std::str::from_utf8(pair).ok()?;
-        u8::from_str_radix(text, 16).ok()
-    };
-    for (byte, pair) in masked.iter_mut().zip(stream.as_bytes().chunks_exact(2)) {
-        *byte ^= digits(pair).unwrap_or_default();
+    for (byte, other) in masked.iter_mut().zip(stream) {
+        *byte ^= other;
     }
     masked
 }

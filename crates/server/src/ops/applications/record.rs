@@ -4,7 +4,6 @@ use super::once::once;
 use super::refusal::refused;
 use super::{Doer, application_name, moment, not_taken, published};
 use crate::app::App;
-use crate::live::current::Current;
 use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::{Done, Kept, KeptTruth, NewEvents, Once};
@@ -14,7 +13,8 @@ use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::Timestamp;
 use mingbai_contract::problem::FieldCode;
-use mingbai_domain::application::{Truth, check_fields, fold, is_over, recorded, take};
+use mingbai_domain::application::{Broken, Truth, check_fields, fold, is_over, recorded, take};
+use mingbai_domain::calendar::WorkCalendar;
 use serde::Serialize;
 
 /// A request that becomes an event.
@@ -114,7 +114,8 @@ pub async fn record<H: Happening>(
     }
     let taken = take(&now.work, &kept.application.terms, events, &event, now_ms);
     let taken = taken.map_err(refused)?;
-    let new = new_events(&now, kept.application, taken, now_ms, wish)?;
+    let new = new_events(&now.work, kept.application, taken, now_ms, wish);
+    let new = new.map_err(|error| internal(&error))?;
     let entry = Record {
         at_ms: doer.now_ms,
         actor: doer.actor.clone(),
@@ -134,19 +135,22 @@ pub async fn before(app: &App, wish: Option<&Once>) -> Result<Option<Done>, Refu
     done.map_err(|error| internal(&error))?.map_err(not_taken)
 }
 
-/// The events that were taken, with what the store must know of them.
-fn new_events(
-    now: &Current,
+/// Events that were taken, with what the store must know of them. `application` is as it was before; one
+/// that has no events yet comes in with these.
+///
+/// # Errors
+/// [`Broken`] where the events cannot have happened, which those that were taken can.
+pub fn new_events(
+    calendar: &WorkCalendar,
     mut application: Application,
     taken: Vec<Event>,
     now_ms: i64,
     once: Option<Once>,
-) -> Result<NewEvents, Refusal> {
+) -> Result<NewEvents, Broken> {
     let known = application.events.len();
-    let after = u32::try_from(known).map_err(|error| internal(&error))?;
     application.events.extend(taken.iter().cloned());
-    let course = fold(&now.work, &application, now_ms).map_err(|error| internal(&error))?;
-    let truths = recorded(&now.work, &application, now_ms).map_err(|error| internal(&error))?;
+    let course = fold(calendar, &application, now_ms)?;
+    let truths = recorded(calendar, &application, now_ms)?;
     let new = |(place, truth): &(usize, Truth)| {
         (*place >= known).then(|| KeptTruth {
             key: truth.key(),
@@ -155,7 +159,7 @@ fn new_events(
     };
     Ok(NewEvents {
         number: application.number,
-        after,
+        after: u32::try_from(known).unwrap_or(u32::MAX),
         events: taken,
         deemed: truths.iter().filter_map(new).collect(),
         is_open: !is_over(course.state()),

@@ -88,6 +88,7 @@ pub async fn take_in(
         counter_department: counter,
         terms: offer.terms.clone(),
         events,
+        deemed: Vec::new(),
         salt,
         masked: URL_SAFE_NO_PAD.encode(mask(doer, key, random)),
         once: wish,
@@ -95,7 +96,7 @@ pub async fn take_in(
     let signed = app.ring.signer().is_some();
     let naming = |number: &ApplicationNumber| Named {
         opens: opens(number, &code),
-        entry: signed.then(|| entry(&application(&new, number), &salt)),
+        entry: signed.then(|| entry(&named(&new, number), &salt)),
         record: Record {
             at_ms: doer.now_ms,
             actor: doer.actor.clone(),
@@ -156,7 +157,9 @@ fn new_code() -> Result<([u8; RANDOM_BYTES], QueryCode), Refusal> {
     }
 }
 
-fn application(new: &NewApplication, number: &ApplicationNumber) -> Application {
+/// A new application under its number.
+#[must_use]
+pub fn named(new: &NewApplication, number: &ApplicationNumber) -> Application {
     Application {
         number: number.clone(),
         item: new.item.clone(),
@@ -167,7 +170,9 @@ fn application(new: &NewApplication, number: &ApplicationNumber) -> Application 
     }
 }
 
-fn entry(application: &Application, salt: &[u8; SALT_BYTES]) -> LogEntry {
+/// What enters the public log when an application is taken in (R14).
+#[must_use]
+pub fn entry(application: &Application, salt: &[u8; SALT_BYTES]) -> LogEntry {
     let kind = EntryKind::Application;
     LogEntry {
         kind,

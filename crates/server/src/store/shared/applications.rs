@@ -28,6 +28,7 @@ const LAST_SERIAL: &str = "SELECT max(serial) FROM application WHERE day = $1";
 const NEW: &str = "INSERT INTO application (number, day, serial, item, situation, counter, \
      department, counter_department, terms, opens, salt, taken_in_ms) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+/// Open until time is looked at: what else has become true by then goes on record first.
 const NEW_STANDING: &str =
     "INSERT INTO application_standing (number, size, is_open, looked) VALUES ($1, $2, 1, '')";
 /// Claims the row: whoever comes second waits here, and finds another size.
@@ -148,8 +149,12 @@ impl Applications for Engine {
         let standing = query(NEW_STANDING).bind(done.number.as_str());
         let standing = standing.bind(i64::from(done.count));
         standing.execute(&mut *write).await?;
+        for truth in &new.deemed {
+            add_truth(&mut write, &done.number, truth, named.record.at_ms).await?;
+        }
         for (seq, event) in (1..).zip(&new.events) {
             add_event(&mut write, &done.number, seq, event, named.record.at_ms).await?;
+            add_departments(&mut write, &done.number, &event.department).await?;
         }
         keep(&mut write, &new.once, &done, named.record.at_ms).await?;
         record::add(&mut write, end, &named.record).await?;

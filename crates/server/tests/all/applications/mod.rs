@@ -61,6 +61,7 @@ pub fn new(item: &str, key: &str) -> NewApplication {
         counter_department: guide.department.clone(),
         terms: terms(guide),
         events: vec![event(EventType::Submitted, NOW)],
+        deemed: Vec::new(),
         salt: [7; SALT_BYTES],
         masked: "masked".to_owned(),
         once: once(key, item),

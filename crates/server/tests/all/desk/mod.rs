@@ -51,10 +51,10 @@ macro_rules! on_both {
         )*
     };
 }
-use on_both;
+pub(crate) use on_both;
 
 /// A server that has published the sample county; nobody works there yet.
-async fn bed(engine: Engine) -> Option<Bed> {
+pub async fn bed(engine: Engine) -> Option<Bed> {
     let bed = Bed::on(engine, Setup::default()).await?;
     bed.publish(&county()).await;
     Some(bed)

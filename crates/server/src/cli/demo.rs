@@ -1,0 +1,125 @@
+//! `mingbai-server demo DIR`: the cases of the sample county, moved to today.
+//!
+//! It may be typed as often as one likes, also beside a running server: what is there stays as it is, what
+//! has happened since comes to it. Codes are told to whoever has the file of their secret.
+
+use super::table::{pad, width};
+use super::words::Language;
+use super::{CommandError, Database, import};
+use crate::clock;
+use crate::demo::codes::Codes;
+use crate::demo::list::List;
+use crate::demo::{DemoError, Sample, read};
+use crate::keys::folder;
+use crate::store::{self, AnyStore};
+use clap::Args;
+use mingbai_domain::application::{number, query_code};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Options of `demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[command(flatten)]
+    database: Database,
+    /// The data folder with the cases; it is published where nothing is yet
+    #[arg(env = "MINGBAI_DATA", default_value = "data")]
+    dir: PathBuf,
+    /// Folder of the county's signing keys; without one nothing enters the public log
+    #[arg(long, env = "MINGBAI_KEYS", default_value = "keys")]
+    keys: PathBuf,
+    /// File with the secret that the codes are made from; made if it is not there
+    #[arg(long, default_value = "demo.secret")]
+    secret: PathBuf,
+    /// As JSON instead of a table
+    #[arg(long)]
+    json: bool,
+    /// Language of the messages; by LANG if absent
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+/// Brings the cases in and prints what there is.
+///
+/// # Errors
+/// Any [`CommandError`]. That there are applications of other people is said, and is exit code 1.
+pub async fn run(options: &Demo) -> Result<ExitCode, CommandError> {
+    let language = Language::or_environment(options.lang);
+    let store = store::open(&options.database.database).await?;
+    let brought = bring(&store, options).await;
+    store.close().await;
+    let list = match brought {
+        Err(CommandError::Demo(DemoError::Inhabited)) => {
+            writeln!(std::io::stderr(), "{}", language.inhabited())
+                .map_err(CommandError::io("standard error"))?;
+            return Ok(ExitCode::FAILURE);
+        }
+        brought => brought?,
+    };
+    let text = if options.json {
+        serde_json::to_string(&list).map_err(DemoError::from)? + "\n"
+    } else {
+        table(&list, language)
+    };
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(CommandError::io("standard output"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn bring(store: &AnyStore, options: &Demo) -> Result<List, CommandError> {
+    import::first(store, &options.dir).await?;
+    let state = store.current().await?;
+    let state = state.ok_or_else(|| CommandError::NothingPublished(options.dir.clone()))?;
+    let cases = read(&options.dir, &state.publication.county)?;
+    let codes = Codes::open(&options.secret).map_err(DemoError::from)?;
+    let sample = Sample {
+        store,
+        state: &state,
+        cases: &cases,
+        codes: &codes,
+        signed: folder::load(&options.keys)?.is_some(),
+        now_ms: clock::unix_ms(),
+    };
+    Ok(sample.bring().await?)
+}
+
+fn table(list: &List, language: Language) -> String {
+    let rows = list.applications.iter().map(|one| {
+        let name = one.name.as_ref();
+        let name = name.map_or(one.item.as_str(), |name| language.of(name));
+        [
+            number::grouped(&one.number),
+            one.code
+                .as_ref()
+                .map_or("—".to_owned(), query_code::grouped),
+            language.standing(one.standing).to_owned(),
+            one.due.map_or("—".to_owned(), |due| due.to_string()),
+            name.to_owned(),
+        ]
+    });
+    let projects = list.projects.iter().map(|project| {
+        let secret = project.secret.as_ref();
+        [
+            project.code.to_string(),
+            secret.map_or("—".to_owned(), query_code::grouped),
+            language.green_channel().to_owned(),
+            "—".to_owned(),
+            language.of(&project.name).to_owned(),
+        ]
+    });
+    let head = language.demo_head().map(str::to_owned);
+    let rows: Vec<_> = std::iter::once(head).chain(rows).chain(projects).collect();
+    let mut out = String::new();
+    for row in &rows {
+        let [cells @ .., last] = row;
+        for (column, cell) in cells.iter().enumerate() {
+            let widest = rows.iter().map(|row| width(&row[column])).max();
+            pad(&mut out, cell, widest.unwrap_or(0) + 2);
+        }
+        out.push_str(last);
+        out.push('\n');
+    }
+    format!("{out}\n{}\n", language.demo_summary(list))
+}

@@ -1,0 +1,91 @@
+//! Which cases are there already: the desk's record says so, which nobody can change.
+
+use super::{ACTOR, DemoError};
+use crate::ops::applications::application_name;
+use crate::store::staff::AuditQuery;
+use crate::store::{AnyStore, StoreError};
+use mingbai_contract::Date;
+use mingbai_contract::application::ApplicationNumber;
+use mingbai_contract::desk::audit::Deed;
+use serde::{Deserialize, Serialize};
+
+/// What the desk's record holds of a case that came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mark {
+    /// What the file calls it.
+    pub demo_case: String,
+    /// The day that the day of the file became.
+    pub moved_to: Date,
+}
+
+/// More entries than there are cases.
+const ALL: u32 = 100_000;
+
+/// The cases that are there.
+pub(super) struct Marks {
+    applications: Vec<(Mark, ApplicationNumber)>,
+}
+
+impl Marks {
+    /// Reads them off the desk's record.
+    pub async fn read(store: &AnyStore) -> Result<Self, DemoError> {
+        let query = AuditQuery {
+            q: "\"demo_case\"".to_owned(),
+            deed: Some(Deed::ApplicationTakenIn),
+            limit: ALL,
+            ..AuditQuery::default()
+        };
+        let entries = store.audit(&query).await?;
+        let applications = entries
+            .into_iter()
+            .filter(|entry| entry.actor == ACTOR)
+            .filter_map(|entry| {
+                let mark: Mark = serde_json::from_str(&entry.detail).ok()?;
+                let number = entry.subject.rsplit(':').next()?;
+                let number = ApplicationNumber::new(number.to_owned()).ok()?;
+                (application_name(&number) == entry.subject).then_some((mark, number))
+            })
+            .collect();
+        Ok(Self { applications })
+    }
+
+    /// Whether none has come in.
+    pub fn is_empty(&self) -> bool {
+        self.applications.is_empty()
+    }
+
+    /// The day of the sample county; none while there is none.
+    pub fn day(&self) -> Option<Date> {
+        self.applications
+            .iter()
+            .map(|(mark, _)| mark.moved_to)
+            .min()
+    }
+
+    /// The application that a case became.
+    pub fn application(&self, case: &str) -> Option<&ApplicationNumber> {
+        let all = self.applications.iter();
+        let mut found = all.filter(|(mark, _)| mark.demo_case == case);
+        found.next().map(|(_, number)| number)
+    }
+}
+
+/// Whether any application or project was ever taken in, or an inspection filed.
+pub(super) async fn is_inhabited(store: &AnyStore) -> Result<bool, StoreError> {
+    for deed in [
+        Deed::ApplicationTakenIn,
+        Deed::ProjectKept,
+        Deed::InspectionFiled,
+    ] {
+        let query = AuditQuery {
+            deed: Some(deed),
+            limit: 1,
+            ..AuditQuery::default()
+        };
+        if !store.audit(&query).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

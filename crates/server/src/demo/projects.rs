@@ -1,0 +1,52 @@
+//! How a project of the sample county comes in, with its inspections.
+//!
+//! As an office would keep it: everything is checked. The inspections come first, each unless it is there, and
+//! the project in the end: whatever is killed in between, the next time completes it.
+
+use super::{ACTOR, DemoError, Sample};
+use crate::live::current::Current;
+use crate::ops::applications::Doer;
+use crate::ops::projects::keep::take_in;
+use mingbai_contract::ProjectId;
+use mingbai_contract::application::QueryCode;
+use mingbai_contract::project::Project;
+
+/// How often it is tried where somebody else does the same at the same time.
+const TRIES: u32 = 3;
+
+impl Sample<'_> {
+    /// Takes projects in that are not there yet. Each comes with the secret of what the file calls it.
+    pub(super) async fn take_in_projects(
+        &self,
+        projects: &[(Project, QueryCode)],
+    ) -> Result<(), DemoError> {
+        let mut published = None;
+        for (project, secret) in projects {
+            let mut tries = 0;
+            while !self.has(&project.id).await? {
+                let now = match &mut published {
+                    Some(now) => now,
+                    // Only where there is something to do: it takes a while.
+                    unmade => unmade.insert(Current::new(self.state)?),
+                };
+                let doer = Doer {
+                    actor: ACTOR.to_owned(),
+                    now_ms: self.now_ms,
+                };
+                tries += 1;
+                let taken = take_in(self.store, now, &doer, project, secret).await;
+                if let Err(refusal) = taken
+                    && tries == TRIES
+                {
+                    let id = project.id.clone();
+                    return Err(DemoError::Project { id, refusal });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn has(&self, project: &ProjectId) -> Result<bool, DemoError> {
+        Ok(self.store.project(project).await?.is_some())
+    }
+}

@@ -1,0 +1,99 @@
+//! R15: SIGKILL in the middle of it, again and again: each case is there once, whole or not at all, and
+//! opened by the code that is told in the end.
+
+use super::command::demo;
+use super::*;
+use crate::bed::{Database, Engine};
+use mingbai_domain::application::fold;
+use mingbai_domain::staff::audit::Chain;
+use mingbai_server::store;
+use serde_json::Value;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+/// Waits until so many things are on record, or it is over.
+async fn until(store: &AnyStore, child: &mut Child, deeds: u64) {
+    while child.try_wait().unwrap().is_none() && store.audit_end().await.unwrap().0 < deeds {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn r15_kill_9_leaves_each_case_whole_and_once() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(database) = Database::new(engine).await else {
+            continue;
+        };
+        let dir = TempDir::new().unwrap();
+        let secret = dir.path().join("demo.secret");
+        let store = store::open(&database.address).await.unwrap();
+        store.publish(&county(), crate::bed::NOW).await.unwrap();
+        let mut killed = 0;
+        // Among the applications, and among the projects with their inspections.
+        for (round, deeds) in [7, 20, 35, 50, 61, 64, 67, 71].into_iter().enumerate() {
+            // Two at a time, and one.
+            let mut children: Vec<Child> = (0..2 - round % 2)
+                .map(|_| {
+                    let mut command = demo(&database.address, &secret);
+                    command.arg(data());
+                    command.stdout(Stdio::null()).stderr(Stdio::null());
+                    command.spawn().unwrap()
+                })
+                .collect();
+            until(&store, &mut children[0], deeds).await;
+            for child in &mut children {
+                killed += usize::from(child.try_wait().unwrap().is_none());
+                child.kill().unwrap();
+                child.wait().unwrap();
+            }
+        }
+        assert!(killed > 2, "{engine:?}: it was over before it was killed");
+        let output = demo(&database.address, &secret)
+            .arg("--json")
+            .arg(data())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let list: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = list["applications"].as_array().unwrap();
+        let times = times(&store).await;
+        assert_eq!(times.len(), all.len(), "{engine:?}");
+        assert!(
+            times.values().all(|times| *times == 1),
+            "{engine:?}: {times:?}"
+        );
+        let mut deeds = deeds(&store).await;
+        deeds.remove(&Deed::EventRecorded);
+        assert_eq!(deeds, deeds_of(all.len()), "{engine:?}");
+        for project in list["projects"].as_array().unwrap() {
+            assert!(project["secret"].is_string(), "{engine:?}: {project}");
+        }
+        let mut chain = Chain::default();
+        let audit = audit(&store).await;
+        for entry in &audit {
+            chain.next(entry).unwrap();
+        }
+        // Beside the cases only what has happened to them since, if a minute went by.
+        let moved = told(list["day"].as_str().unwrap()).applications;
+        let ids: Vec<_> = cases().applications.into_iter().map(|c| c.id).collect();
+        let calendar = WorkCalendar::new(&county().calendar);
+        for one in all {
+            let case = one["case"].as_str().unwrap();
+            assert!(
+                one["code"].is_string(),
+                "{engine:?}: {case}: its code is lost"
+            );
+            let number = ApplicationNumber::new(one["number"].as_str().unwrap().to_owned());
+            let found = events(&store, &number.unwrap()).await;
+            let place = ids.iter().position(|id| id == case).unwrap();
+            let whole = &moved[place].events;
+            assert_eq!(found, whole[..found.len()], "{engine:?}: {case}");
+            let mut application = moved[place].clone();
+            application.events = found;
+            let now_ms = audit.last().unwrap().at_ms;
+            let course = fold(&calendar, &application, now_ms).unwrap();
+            assert_eq!(one["state"], course.state().code(), "{engine:?}: {case}");
+        }
+        store.close().await;
+    }
+}
