@@ -100,6 +100,8 @@ pub enum ProblemType {
     OutOfOrder,
     /// What is on record cannot have happened in this order.
     BrokenRecord,
+    /// Nothing of it is late, or not that (R5).
+    NothingLate,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

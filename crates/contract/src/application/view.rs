@@ -2,6 +2,7 @@
 
 use super::{Application, DeemedCause, State};
 use crate::log::Timestamp;
+use crate::overtime::OvertimeReason;
 use crate::{Date, DepartmentId, MaterialId};
 use serde::{Deserialize, Serialize};
 
@@ -164,4 +165,7 @@ pub struct TruthView {
     /// The due date at that time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
+    /// Why the office is late, where it has published that; for `overdue` and `deemed_accepted` (R5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<OvertimeReason>,
 }

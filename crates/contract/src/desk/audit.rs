@@ -39,11 +39,15 @@ pub enum Deed {
     ApplicationTakenIn,
     /// Something that happened to an application was recorded.
     EventRecorded,
+    /// A reason for being late was published.
+    OvertimeExplained,
+    /// What was done about a supervision case was noted.
+    SupervisionNoted,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -60,6 +64,8 @@ impl Deed {
         Self::ApiKeyRevoked,
         Self::ApplicationTakenIn,
         Self::EventRecorded,
+        Self::OvertimeExplained,
+        Self::SupervisionNoted,
     ];
 
     /// The code.
@@ -82,6 +88,8 @@ impl Deed {
             Self::ApiKeyRevoked => "api_key_revoked",
             Self::ApplicationTakenIn => "application_taken_in",
             Self::EventRecorded => "event_recorded",
+            Self::OvertimeExplained => "overtime_explained",
+            Self::SupervisionNoted => "supervision_noted",
         }
     }
 

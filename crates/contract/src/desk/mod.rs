@@ -1,7 +1,8 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`] what clerks do with applications. Addresses are in [`endpoint`]. Start
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`] what clerks do
+//! with applications, [`supervision`] what supervisors look after. Addresses are in [`endpoint`]. Start
 //! with [`Operation`].
 
 pub mod account;
@@ -10,6 +11,7 @@ pub mod audit;
 pub mod endpoint;
 pub mod keys;
 pub mod staff;
+pub mod supervision;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,11 +49,17 @@ pub enum Operation {
     RecordEvent,
     /// Decide an application.
     DecideApplication,
+    /// Publish why one's office is late.
+    ExplainOvertime,
+    /// See supervision cases.
+    SeeSupervision,
+    /// Note what was done about a supervision case.
+    NoteSupervision,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -66,5 +74,8 @@ impl Operation {
         Self::TakeInApplication,
         Self::RecordEvent,
         Self::DecideApplication,
+        Self::ExplainOvertime,
+        Self::SeeSupervision,
+        Self::NoteSupervision,
     ];
 }

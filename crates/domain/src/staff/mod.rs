@@ -63,6 +63,11 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
         (O::SeeApplications | O::TakeInApplication | O::RecordEvent | O::DecideApplication, _) => {
             Nothing
         }
+        (O::ExplainOvertime, R::Clerk | R::ChiefRepresentative) => OwnDepartment,
+        (O::ExplainOvertime, _) => Nothing,
+        (O::SeeSupervision | O::NoteSupervision, R::Supervisor) => Everything,
+        (O::SeeSupervision, R::ChiefRepresentative) => OwnDepartment,
+        (O::SeeSupervision | O::NoteSupervision, _) => Nothing,
     }
 }
 

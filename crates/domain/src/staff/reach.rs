@@ -59,6 +59,12 @@ impl Concerned<'_> {
         self.holds(permit, self.department)
     }
 
+    /// Whether somebody may publish why `late` is late: who is late, or whose item it is.
+    #[must_use]
+    pub fn may_explain(&self, permit: &Permit, late: &DepartmentId) -> bool {
+        self.holds(permit, late) || self.holds(permit, self.department)
+    }
+
     fn may_handle(&self, permit: &Permit) -> bool {
         self.holds(permit, self.department) || self.holds(permit, self.counter)
     }

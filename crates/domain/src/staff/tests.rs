@@ -5,7 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 14] = [
+const TABLE: [(O, &str); 17] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -20,6 +20,9 @@ const TABLE: [(O, &str); 14] = [
     (O::TakeInApplication, "dd----"),
     (O::RecordEvent, "dd----"),
     (O::DecideApplication, "-d----"),
+    (O::ExplainOvertime, "dd----"),
+    (O::SeeSupervision, "-d-x--"),
+    (O::NoteSupervision, "---x--"),
 ];
 
 #[test]
