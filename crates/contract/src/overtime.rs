@@ -31,7 +31,7 @@ pub struct OvertimeLedger {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OvertimeRow {
-    /// The application's number but for the day and everything behind it: `QS2026*********`.
+    /// The application's number but for the day and everything behind it: `QS*************`.
     pub number: String,
     /// Tells the application from others and says nothing about it; the same in all its rows, on every
     /// day. Only who has its slip can work it out.

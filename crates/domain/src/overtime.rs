@@ -2,8 +2,8 @@
 //!
 //! Owns what counts as late ([`late`]), what a reason must be like ([`check_reason`]), and how a row of the
 //! ledger hides whose application it is (`mark`, `masked`). A number is a day and a serial: with the
-//! day in it, or the check character, few numbers would be left to guess. So the ledger shows the year alone,
-//! and beside it a mark that nobody can compute without the slip's secret salt.
+//! day in it, or the check character, few numbers would be left to guess. So the ledger shows nothing of
+//! either, and beside it a mark that nobody can compute without the slip's secret salt.
 
 #[cfg(feature = "log")]
 use crate::application::{Broken, Explained, fold};
@@ -156,20 +156,18 @@ pub fn rows(
     Ok(late.into_iter().map(row).collect())
 }
 
-/// What stands for month and day, serial and check character, however long the serial is.
+/// How many characters of a number are shown: what the county's numbers begin with, and nothing of the day.
 #[cfg(feature = "log")]
-const HIDDEN: &str = "*********";
+const SHOWN: usize = 2;
 
-/// How many digits a year has.
+/// What stands for the rest, however long it is: more than 9999 in a day make it longer.
 #[cfg(feature = "log")]
-const YEAR: usize = 4;
+const HIDDEN: &str = "*************";
 
-/// A number that tells the year and nothing more: `QS2026*********`.
+/// A number that tells nothing: `QS*************`.
 #[cfg(feature = "log")]
 fn masked(number: &ApplicationNumber) -> String {
-    let text = number.as_str();
-    let year = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let shown = text.get(..year + YEAR).unwrap_or_default();
+    let shown = number.as_str().get(..SHOWN).unwrap_or_default();
     [shown, HIDDEN].concat()
 }
 

@@ -7,7 +7,7 @@
 use crate::application::{Clock, ClockKind, Course};
 use crate::calendar::WorkCalendar;
 use chrono::{Months, NaiveDate};
-use mingbai_contract::application::Terms;
+use mingbai_contract::application::{Event, EventType, Terms};
 use mingbai_contract::catalog::ActualTimes;
 
 /// How many decided applications there must be for their times to be published (R13).
@@ -23,9 +23,15 @@ pub struct Taken {
     pub working_days: u16,
 }
 
-/// How long an application took; none while it is not decided. Consent by silence is a decision (R5).
+/// How long an application took; none while no decision is on record. Consent by silence is one (R5).
 #[must_use]
-pub fn taken(calendar: &WorkCalendar, course: &Course) -> Option<Taken> {
+pub fn taken(calendar: &WorkCalendar, events: &[Event], course: &Course) -> Option<Taken> {
+    let decides = |event: &Event| match event.r#type {
+        EventType::Decided => true,
+        EventType::DeemedConsented => event.step.is_none(),
+        _ => false,
+    };
+    events.iter().find(|event| decides(event))?;
     let (accepted, decided) = (course.acceptance?.on, course.decided?.at.date);
     Some(Taken {
         decided,

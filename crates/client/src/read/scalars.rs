@@ -6,7 +6,8 @@ use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
 use mingbai_contract::{
-    CenterId, Date, DepartmentId, ItemId, ListId, MaterialId, SituationId, Theme, WindowId, Yuan,
+    CenterId, Date, DepartmentId, ItemId, ListId, MaterialId, Month, SituationId, Theme, WindowId,
+    Yuan,
 };
 
 /// The text; a fault and the empty text if it is none.
@@ -142,6 +143,13 @@ impl Read for Date {
     fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
         let date = text(value, faults).parse().ok();
         faults.unless(date, Self(Default::default()))
+    }
+}
+
+impl Read for Month {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let month = text(value, faults).parse().ok();
+        faults.unless(month, Self::of(Date(Default::default())))
     }
 }
 

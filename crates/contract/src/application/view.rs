@@ -78,6 +78,21 @@ pub enum ClockCode {
     Delivery,
 }
 
+impl ClockCode {
+    /// The code on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Acceptance => "acceptance",
+            Self::Supplement => "supplement",
+            Self::Step => "step",
+            Self::Committed => "committed",
+            Self::Statutory => "statutory",
+            Self::Delivery => "delivery",
+        }
+    }
+}
+
 /// What a limit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

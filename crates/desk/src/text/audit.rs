@@ -48,5 +48,7 @@ table! {
         api_key_revoked: "作废密钥", "Revoked an API key";
         application_taken_in: "收件", "Took in an application";
         event_recorded: "记录办件进展", "Recorded what happened to an application";
+        overtime_explained: "公开超时原因", "Published why an office is late";
+        supervision_noted: "记录督办情况", "Noted what was done about a supervision case";
     }
 }

@@ -61,6 +61,8 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::ApiKeyRevoked => a.api_key_revoked,
         Deed::ApplicationTakenIn => a.application_taken_in,
         Deed::EventRecorded => a.event_recorded,
+        Deed::OvertimeExplained => a.overtime_explained,
+        Deed::SupervisionNoted => a.supervision_noted,
     }
 }
 

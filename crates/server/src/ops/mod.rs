@@ -16,6 +16,7 @@ pub mod intake;
 pub mod items;
 pub mod lists;
 pub mod log;
+pub mod overtime;
 pub mod query;
 pub mod service;
 pub mod windows;
@@ -48,6 +49,7 @@ use utoipa_axum::routes;
         (name = "lists", description = "The published lists beside the catalog"),
         (name = "calendar", description = "Which days are working days (rule R1)"),
         (name = "applications", description = "An application (办件) for whoever has its number and code"),
+        (name = "figures", description = "What came of the promises (rules R5 and R13)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -76,6 +78,8 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             applications::ticket::handler,
             applications::stream::handler
         ))
+        .routes(routes!(overtime::get::handler))
+        .routes(routes!(overtime::csv::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -112,11 +116,15 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::applications::get::handler))
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
+        .routes(routes!(desk::applications::overtime_reason::handler))
+        .routes(routes!(desk::supervision::list::handler))
+        .routes(routes!(desk::supervision::note::handler))
         .routes(routes!(intake::key::handler))
         .routes(routes!(intake::applications::take_in::handler))
         .routes(routes!(intake::applications::get::handler))
         .routes(routes!(intake::applications::event::handler))
         .routes(routes!(intake::applications::decision::handler))
+        .routes(routes!(intake::applications::overtime_reason::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

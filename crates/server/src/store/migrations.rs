@@ -28,6 +28,10 @@ const STEPS: &[(&str, &str)] = &[
         "applications",
         include_str!("../../migrations/0004_applications.sql"),
     ),
+    (
+        "supervision",
+        include_str!("../../migrations/0006_supervision.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -46,6 +50,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "applications",
         include_str!("../../migrations/0004_applications.sqlite.sql"),
         include_str!("../../migrations/0004_applications.postgres.sql"),
+    ),
+    (
+        "supervision",
+        include_str!("../../migrations/0006_supervision.sqlite.sql"),
+        include_str!("../../migrations/0006_supervision.postgres.sql"),
     ),
 ];
 

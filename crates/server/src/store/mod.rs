@@ -6,6 +6,7 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
+pub mod figures;
 pub mod log;
 mod migrations;
 mod postgres;
@@ -13,6 +14,7 @@ pub mod probe;
 mod sqlite;
 pub mod staff;
 pub mod state;
+pub mod supervision;
 
 use crate::publish::versions::Change;
 use async_trait::async_trait;
@@ -58,7 +60,14 @@ pub trait Publications: Send + Sync {
 
 /// Everything the server keeps.
 #[async_trait]
-pub trait Store: Publications + log::PublicLog + staff::Staff + applications::Applications {
+pub trait Store:
+    Publications
+    + log::PublicLog
+    + staff::Staff
+    + applications::Applications
+    + supervision::Supervision
+    + figures::FiguresKept
+{
     /// Finishes what is being written and closes every connection.
     async fn close(&self);
 }

@@ -136,3 +136,17 @@ mod applications;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod courses;
+
+#[path = "shared/supervision.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod supervision;
+
+#[path = "shared/figures.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod figures;

@@ -168,3 +168,9 @@ mod applications;
 
 #[path = "shared/courses.rs"]
 mod courses;
+
+#[path = "shared/supervision.rs"]
+mod supervision;
+
+#[path = "shared/figures.rs"]
+mod figures;

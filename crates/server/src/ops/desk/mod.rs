@@ -12,6 +12,7 @@ pub mod audit;
 pub mod cookies;
 pub mod origin;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::App;
 use crate::problem::{Refusal, internal};
@@ -69,7 +70,7 @@ pub mod needs {
     needs! {
         KeepOwnAccount ListStaff InviteStaff ChangeGrants ResetStaff DisableStaff ReadAudit
         ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
-        DecideApplication
+        DecideApplication ExplainOvertime SeeSupervision NoteSupervision
     }
 }
 
