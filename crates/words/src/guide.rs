@@ -22,7 +22,7 @@ table! {
         copies: " {0} 份", " ×{0}";
         valid_for: "有效期：", "Valid: ";
         limit_basis: "时限依据：", "Basis of the time limit: ";
-        times: "近一年办了 {0} 件：一半{1}办好，九成{2}。", "Last year’s {0} cases: half decided {1}, nine in ten {2}.";
+        times: "近一年办了 {0} 件：一半{1}办好，九成{2}办好。", "Last year’s {0} cases: half decided {1}, nine in ten {2}.";
         times_same_day: "当天", "the same day";
         times_within: "在 {0} 个工作日内", "within {0} working days";
         times_within_one: "在 {0} 个工作日内", "within {0} working day";

@@ -131,7 +131,7 @@ pub struct NewEvents {
     pub events: Vec<Event>,
     /// The truths that stand among them as events. One that is known already refuses all of it.
     pub deemed: Vec<KeptTruth>,
-    /// What else had become true before the last of them; what is known already stays as it is.
+    /// Which clocks had run out before the last of them; what is known already stays as it is.
     pub others: Vec<KeptTruth>,
     /// How long the application took, once it is decided; what is kept already stays as it is.
     pub taken: Option<Taken>,

@@ -6,7 +6,7 @@ use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
     Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
     GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
-    GetLogKeys, GetWindow, LookUpApplication, Posted as _, SearchItems,
+    GetLogKeys, GetOvertime, GetWindow, LookUpApplication, Posted as _, SearchItems,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;
@@ -185,10 +185,14 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::GetApplication>(),
         one::<desk::PostEvent>(),
         one::<desk::PostDecision>(),
+        one::<desk::PostOvertimeReason>(),
+        one::<desk::GetSupervision>(),
+        one::<desk::PostSupervisionNote>(),
         one::<desk::PostIntakeApplication>(),
         one::<desk::GetIntakeApplication>(),
         one::<desk::PostIntakeEvent>(),
         one::<desk::PostIntakeDecision>(),
+        one::<desk::PostIntakeOvertimeReason>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();
@@ -235,6 +239,8 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetLogConsistency>(),
         route::<GetLogEntries>(),
         route::<GetLogKeys>(),
+        route::<GetOvertime>(),
+        GetOvertime::CSV,
         LookUpApplication::ROUTE,
         FollowApplication::ROUTE,
     ]);

@@ -66,7 +66,9 @@ pub async fn explain(
     let (terms, owner) = (&kept.application.terms, &kept.department);
     let course = fold(&now.work, &kept.application, doer.now_ms);
     let course = course.map_err(|error| internal(&error))?;
-    let all = late(&now.work, terms, &course, owner);
+    let mut all = late(&now.work, terms, &course, owner);
+    // What silence has brought about is late once it is on record: the clock records it with its event.
+    all.retain(|one| one.truth.recorded || course.event_of(&one.truth, now.zone).is_none());
     let one = meant(&all, &course, clock, step.as_deref(), department.as_ref());
     let one = one.ok_or(Refusal::plain(
         StatusCode::CONFLICT,

@@ -14,7 +14,7 @@ use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::Timestamp;
 use mingbai_contract::problem::FieldCode;
-use mingbai_domain::application::{Truth, check_fields, fold, is_over, recorded, take};
+use mingbai_domain::application::{Truth, TruthKind, check_fields, fold, is_over, recorded, take};
 use mingbai_domain::times;
 use serde::Serialize;
 
@@ -154,8 +154,8 @@ fn new_events(
     let events = application.events.iter();
     let newest = events.map(|event| event.at.unix_ms).max();
     let is_past = |truth: &&Truth| Some(truth.at.unix_ms) <= newest;
-    let is_other = |truth: &&Truth| !truth.recorded && course.event_of(truth, now.zone).is_none();
-    let others = course.truths.iter().filter(is_past).filter(is_other);
+    let is_late = |truth: &&Truth| truth.kind == TruthKind::Overdue;
+    let others = course.truths.iter().filter(is_past).filter(is_late);
     Ok(NewEvents {
         number: application.number,
         after,

@@ -12,9 +12,12 @@ mod intake;
 mod keys;
 mod live;
 mod lookup;
+mod overtime;
 mod record;
 mod roles;
 mod rules;
+mod supervision;
+mod times;
 
 use crate::bed::{Bed, Engine, Setup, county};
 use browser::Browser;
