@@ -34,6 +34,6 @@ pub async fn handler(
     query: Query,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let (_, body) = ledger(&app, query, "json", |ledger| Body::json(ledger)).await?;
-    Ok(send(&headers, &*body))
+    let (_, body) = ledger(&app, query, "json", Body::json).await?;
+    Ok(send(&headers, &body))
 }
