@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 use mingbai_contract::calendar::Calendar;
-use mingbai_contract::catalog::{Catalog, GuidePage, Publication};
+use mingbai_contract::catalog::{ActualTimes, Catalog, GuidePage, Publication};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::page::PageData;
@@ -116,8 +116,17 @@ fn page(publication: &Publication, guide: &Guide) -> GuidePage {
             .cloned()
             .collect(),
         windows,
+        times: Some(TIMES),
     }
 }
+
+/// How long it took to get any of them.
+const TIMES: ActualTimes = ActualTimes {
+    cases: 212,
+    p50: 0,
+    p90: 6,
+    stalled: 2,
+};
 
 /// Renders one address in one language.
 fn render(county: &County, address: &str, lang: Lang) -> String {
@@ -163,6 +172,51 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;")
+}
+
+/// R13: beside what is promised stands how long it really took; nothing where too few were decided.
+#[test]
+fn r13_a_guide_says_how_long_it_really_took() {
+    let mut county = county();
+    county.guides.truncate(1);
+    let address = Route::guide(&county.guides[0].guide.id).href();
+    for (lang, times, said) in [
+        (
+            Lang::Zh,
+            Some(TIMES),
+            &[
+                "近一年办了 212 件：一半当天办好，九成在 6 个工作日内办好。",
+                "另有 2 件还没办完",
+            ][..],
+        ),
+        (
+            Lang::En,
+            Some(ActualTimes {
+                p50: 1,
+                stalled: 0,
+                ..TIMES
+            }),
+            &[
+                "Last year’s 212 cases: half decided within 1 working day, nine in ten within 6 working days.",
+            ],
+        ),
+        (Lang::Zh, None, &[]),
+    ] {
+        county.guides[0].times = times;
+        let html = render(&county, &address, lang);
+        for words in said {
+            assert!(html.contains(words), "{words}");
+        }
+        let stalled = times.is_some_and(|times| times.stalled > 0);
+        assert_eq!(
+            html.contains("另有 2 件") || html.contains("more not decided"),
+            stalled
+        );
+        assert_eq!(
+            html.contains("近一年") || html.contains("Last year"),
+            times.is_some()
+        );
+    }
 }
 
 #[test]

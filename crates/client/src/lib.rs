@@ -24,13 +24,14 @@ use mingbai_contract::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIn
 use mingbai_contract::endpoint::{
     Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
     GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
-    GetLogKeys, GetWindow, LookUpApplication, Posted, SearchItems,
+    GetLogKeys, GetOvertime, GetWindow, LookUpApplication, Posted, SearchItems,
 };
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::log::{
     ConsistencyProof, Hash, InclusionProof, LogEntries, LogHead, LogHeads, LogKeys,
 };
-use mingbai_contract::{CenterId, Date, ItemId, ListId, WindowId};
+use mingbai_contract::overtime::OvertimeLedger;
+use mingbai_contract::{CenterId, Date, ItemId, ListId, Month, WindowId};
 
 /// Asks the API through a transport.
 #[derive(Debug, Clone, Default)]
@@ -146,6 +147,14 @@ impl<T: Transport> Client<T> {
     /// A problem `not_found` when that year is not published; else any [`ClientError`].
     pub async fn calendar_year(&self, year: i32) -> Result<CalendarYear, ClientError> {
         self.get(&GetCalendarYear(year)).await
+    }
+
+    /// The overtime ledger of a month, or of the one that runs (R5).
+    ///
+    /// # Errors
+    /// A problem `invalid_request` for a month that has not begun; else any [`ClientError`].
+    pub async fn overtime(&self, month: Option<Month>) -> Result<OvertimeLedger, ClientError> {
+        self.get(&GetOvertime { month }).await
     }
 
     /// The newest signed head of the public log (R14).

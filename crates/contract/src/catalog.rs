@@ -124,6 +124,25 @@ pub struct GuidePage {
     pub windows: Vec<Window>,
     /// The centres these windows are in.
     pub centers: Vec<Center>,
+    /// How long it really took lately; absent where too few were decided to say so, and on earlier
+    /// versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<ActualTimes>,
+}
+
+/// How long applications for an item really took: those decided in the twelve months before a day. Absent
+/// where fewer than five were (R13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ActualTimes {
+    /// How many were decided.
+    pub cases: u32,
+    /// Half of them within so many working days, from the acceptance to the decision, pauses included.
+    pub p50: u16,
+    /// Nine in ten of them within so many.
+    pub p90: u16,
+    /// How many others are not decided, and overdue or paused longer than planned.
+    pub stalled: u32,
 }
 
 /// A centre and its windows.

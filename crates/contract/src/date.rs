@@ -1,4 +1,4 @@
-//! Dates on the wire: `YYYY-MM-DD` in the county's time zone.
+//! Dates on the wire, `YYYY-MM-DD`, and months, `YYYY-MM`, in the county's time zone.
 //!
 //! Read and written by hand: chrono's format machinery would cost every phone some 5 KB.
 
@@ -78,9 +78,67 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
+/// A civil month, `YYYY-MM` in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^\d{4}-\d{2}$"))]
+pub struct Month(NaiveDate);
+
+impl Month {
+    /// The month a day lies in.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
+        Self(day.0.with_day(1).unwrap_or(day.0))
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first(self) -> Date {
+        Date(self.0)
+    }
+
+    /// The month after it; itself at the end of time.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let next = self.0.checked_add_months(chrono::Months::new(1));
+        Self(next.unwrap_or(self.0))
+    }
+}
+
+impl std::str::FromStr for Month {
+    type Err = BadDate;
+
+    fn from_str(text: &str) -> Result<Self, BadDate> {
+        if text.len() == 7 {
+            [text, "-01"].concat().parse().map(Self::of)
+        } else {
+            Err(BadDate)
+        }
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.0.year(), self.0.month())
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Month {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{BadDate, Date};
+    use super::{BadDate, Date, Month};
 
     #[test]
     fn dates_are_read_and_written_in_one_form_only() {
@@ -101,6 +159,26 @@ mod tests {
             "+026-11-20",
         ] {
             assert_eq!(bad.parse::<Date>(), Err(BadDate), "{bad:?}");
+        }
+    }
+    #[test]
+    fn months_are_read_and_written_in_one_form_only() {
+        let month = |text: &str| text.parse::<Month>();
+        let december = month("2026-12").unwrap();
+        assert_eq!(december.to_string(), "2026-12");
+        assert_eq!(december.first().to_string(), "2026-12-01");
+        assert_eq!(Ok(december.next()), month("2027-01"));
+        assert_eq!(Month::of("2026-12-31".parse().unwrap()), december);
+        for bad in [
+            "2026-13",
+            "2026-1",
+            "2026-011",
+            "202611",
+            "",
+            "十二月",
+            "2026-12-01",
+        ] {
+            assert_eq!(month(bad), Err(BadDate), "{bad:?}");
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, Window
 use crate::guide::{Audience, HandlingClass};
 use crate::lists::PublishedList;
 use crate::log::{ConsistencyProof, Hash, InclusionProof, LogEntries, LogHead, LogHeads, LogKeys};
-use crate::{CenterId, Date, DepartmentId, ItemId, ListId, Theme, WindowId};
+use crate::overtime::OvertimeLedger;
+use crate::{CenterId, Date, DepartmentId, ItemId, ListId, Month, Theme, WindowId};
 
 /// Something the API can be asked for.
 pub trait Endpoint {
@@ -330,6 +331,30 @@ impl Endpoint for GetLogKeys {
     const ROUTE: &'static str = "/api/v1/log/keys";
     fn address(&self) -> String {
         Self::ROUTE.to_owned()
+    }
+}
+
+/// `GET /api/v1/overtime`: the overtime ledger of a month (R5).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct GetOvertime {
+    /// Which month; none for the one that runs.
+    pub month: Option<Month>,
+}
+
+impl GetOvertime {
+    /// The same as a table for spreadsheets.
+    pub const CSV: &'static str = "/api/v1/overtime.csv";
+}
+
+impl Endpoint for GetOvertime {
+    type Answer = OvertimeLedger;
+    const ROUTE: &'static str = "/api/v1/overtime";
+    fn address(&self) -> String {
+        let mut address = Self::ROUTE.to_owned();
+        if let Some(month) = self.month {
+            push_query(&mut address, "month", &month.to_string());
+        }
+        address
     }
 }
 

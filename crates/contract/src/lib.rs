@@ -21,6 +21,7 @@ pub mod lists;
 pub mod log;
 pub mod money;
 pub mod office;
+pub mod overtime;
 pub mod page;
 pub mod problem;
 pub mod project;
@@ -30,7 +31,7 @@ pub mod shape;
 pub mod theme;
 pub mod words;
 
-pub use date::Date;
+pub use date::{Date, Month};
 pub use ids::{
     ApprovalId, CenterId, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId, MaterialId,
     ProjectId, SituationId, WindowId,

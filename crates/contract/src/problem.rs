@@ -142,6 +142,8 @@ pub enum ProblemType {
     VisitOver,
     /// The day of the visit is still to come: there is no result (R9).
     VisitToCome,
+    /// Nothing of it is late, or not that (R5).
+    NothingLate,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

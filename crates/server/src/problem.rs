@@ -64,7 +64,9 @@ impl Refusal {
         ProblemType::InvalidRequest,
     );
 
-    const fn plain(status: StatusCode, kind: ProblemType) -> Self {
+    /// A refusal that says nothing but its code.
+    #[must_use]
+    pub const fn plain(status: StatusCode, kind: ProblemType) -> Self {
         Self {
             status,
             kind,
@@ -145,6 +147,7 @@ impl Refusal {
             ProblemType::Forbidden => "You may not do that",
             ProblemType::ForeignOrigin => "Changes must come from this site's own pages",
             ProblemType::Conflict => "That does not fit what is there already",
+            ProblemType::NothingLate => "Nothing of it is late, or not that",
             ProblemType::LastAdministrator => "Nobody would be left who can let people in",
             ProblemType::Timeout => "It took longer than the server waits; try again",
             ProblemType::Unavailable => "The server cannot answer now; try again",

@@ -9,16 +9,20 @@
 use crate::clock::Clock;
 use crate::live::Live;
 use crate::live::current::Current;
-use crate::ops::applications::application_name;
 use crate::ops::applications::once::REMEMBERED_MS;
+use crate::ops::applications::{application_name, truth as kept_truth};
 use crate::ops::desk::{day, detail_of};
 use crate::store::applications::{KeptTruth, Look, NewEvents, NotTaken};
+use crate::store::figures::Figures;
 use crate::store::staff::Record;
 use crate::store::{AnyStore, StoreError};
 use mingbai_contract::application::{Application, ApplicationNumber, Event};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_domain::application::{Broken, Truth, fold, is_over};
 use mingbai_domain::time::Zone;
+use mingbai_contract::{Date, DepartmentId, ItemId};
+use mingbai_domain::application::{Broken, fold, is_over};
+use mingbai_domain::times::{self, Taken};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -83,13 +87,38 @@ impl Timekeeper {
         loop {
             let waiting = self.store.not_looked_at(&looked, &after, BATCH).await?;
             let Some(last) = waiting.last() else {
-                return Ok(());
+                break;
             };
             after = last.as_str().to_owned();
             for number in &waiting {
                 self.look(&now, number, &looked, now_ms).await?;
             }
         }
+        self.reckon(&now, now_ms).await
+    }
+
+    /// Works out the figures of the day, once a day: everything that is open has been looked at today. Of
+    /// several processes one is first, and all of them show what it has found.
+    async fn reckon(&self, now: &Current, now_ms: i64) -> Result<(), TimekeeperError> {
+        let today = day(now_ms, now.zone);
+        if self.store.figures_day().await? >= Some(today) {
+            return Ok(());
+        }
+        let (from, before) = times::window(today.0);
+        let durations = self.store.durations(Date(from), Date(before)).await?;
+        let stalled = self.store.stalled().await?;
+        let of = |(item, spread): (ItemId, Vec<(u16, u32)>)| {
+            let stalled = stalled.get(&item).copied().unwrap_or(0);
+            Some((item, times::actual(&spread, stalled)?))
+        };
+        let figures = Figures {
+            day: today,
+            times: durations.into_iter().filter_map(of).collect(),
+        };
+        if self.store.keep_figures(&figures).await? {
+            tracing::info!(day = %today, items = figures.times.len(), "the day's figures are worked out");
+        }
+        Ok(())
     }
 
     /// Looks at one application; if somebody is quicker, the next tick does.
@@ -104,7 +133,8 @@ impl Timekeeper {
             return Ok(());
         };
         let mut application = kept.application;
-        let found = match find(now, &application, now_ms) {
+        let owner = kept.department;
+        let found = match find(now, &application, &owner, now_ms) {
             Ok(found) => found,
             Err(error) => {
                 // Nothing that was taken in is like that. It must not hold up the others.
@@ -124,6 +154,8 @@ impl Timekeeper {
                 is_open: found.is_open,
                 once: None,
                 deemed: found.deemed,
+                others: Vec::new(),
+                taken: found.taken,
                 events: found.events,
             };
             let record = Record {
@@ -149,6 +181,7 @@ impl Timekeeper {
             after: count(&application),
             truths: found.others,
             is_open: found.is_open,
+            is_stalled: found.is_stalled,
             looked: looked.to_owned(),
             now_ms,
         };
@@ -205,32 +238,39 @@ struct Found {
     others: Vec<KeptTruth>,
     /// Whether more can happen.
     is_open: bool,
+    /// Whether it stands still.
+    is_stalled: bool,
+    /// How long it took, once it is decided.
+    taken: Option<Taken>,
 }
 
 /// What has become true of an application that is not on record as an event.
-fn find(now: &Current, application: &Application, now_ms: i64) -> Result<Found, Broken> {
+fn find(
+    now: &Current,
+    application: &Application,
+    owner: &DepartmentId,
+    now_ms: i64,
+) -> Result<Found, Broken> {
     let course = fold(&now.work, application, now_ms)?;
+    let today = day(now_ms, now.zone).0;
     let mut found = Found {
         is_open: !is_over(course.state()),
+        is_stalled: times::is_stalled(&now.work, &application.terms, &course, today),
         ..Found::default()
     };
     for truth in course.truths.iter().filter(|truth| !truth.recorded) {
+        let kept = kept_truth(&course, truth, owner);
         match course.event_of(truth, now.zone) {
             Some(event) => {
                 found.events.push(event);
-                found.deemed.push(kept(truth));
+                found.deemed.push(kept);
             }
-            None => found.others.push(kept(truth)),
+            None => found.others.push(kept),
         }
     }
+    let events = [&*application.events, &*found.events].concat();
+    found.taken = times::taken(&now.work, &events, &course);
     Ok(found)
-}
-
-fn kept(truth: &Truth) -> KeptTruth {
-    KeptTruth {
-        key: truth.key(),
-        at_ms: truth.at.unix_ms,
-    }
 }
 
 fn count(application: &Application) -> u32 {

@@ -22,6 +22,11 @@ table! {
         copies: " {0} 份", " ×{0}";
         valid_for: "有效期：", "Valid: ";
         limit_basis: "时限依据：", "Basis of the time limit: ";
+        times: "近一年办了 {0} 件：一半{1}办好，九成{2}办好。", "Last year’s {0} cases: half decided {1}, nine in ten {2}.";
+        times_same_day: "当天", "the same day";
+        times_within: "在 {0} 个工作日内", "within {0} working days";
+        times_within_one: "在 {0} 个工作日内", "within {0} working day";
+        times_stalled: "另有 {0} 件还没办完，已经超时或停得太久。", "{0} more not decided yet: overdue, or paused too long.";
         law_allows: "法律给 {0}", "The law allows {0}";
         law_allows_calendar: "法律给 {0} 个自然日", "The law allows {0} calendar days";
         law_same_day: "法律也要求当场办", "The law asks for the same";

@@ -3,7 +3,7 @@
 use crate::text::{Text, fill, fill_number, terms};
 use crate::ui::clock::{Uncounted, uncounted_names};
 use crate::ui::{open, say};
-use mingbai_contract::catalog::GuidePage;
+use mingbai_contract::catalog::{ActualTimes, GuidePage};
 use mingbai_contract::guide::{
     ExclusionCode, FeeType, Guide, HandlingClass, LimitUnit, OnlineLevel,
 };
@@ -15,7 +15,7 @@ use mingbai_view::{CollectNodes, Node, view};
 pub fn answers(t: &'static Text, page: &GuidePage) -> Node {
     view! {
         <dl class="answer" aria-label=t.guide.answers()>
-            <div class="big"><dt>{t.guide.how_long()}</dt><dd>{how_long(t, &page.guide)}</dd></div>
+            <div class="big"><dt>{t.guide.how_long()}</dt><dd>{how_long(t, page)}</dd></div>
             <div><dt>{t.guide.cost()}</dt><dd>{cost(t, &page.guide)}</dd></div>
             <div><dt>{t.guide.where_to()}</dt><dd>{where_to(t, page)}</dd></div>
             <div><dt>{t.guide.trips()}</dt><dd>{trips(t, &page.guide)}</dd></div>
@@ -23,7 +23,8 @@ pub fn answers(t: &'static Text, page: &GuidePage) -> Node {
     }
 }
 
-fn how_long(t: &'static Text, guide: &Guide) -> Node {
+fn how_long(t: &'static Text, page: &GuidePage) -> Node {
+    let guide = &page.guide;
     let days = guide.limits.committed_working_days;
     let big = match days {
         0 => view! { <b>{t.common.on_the_spot()}</b> },
@@ -41,7 +42,26 @@ fn how_long(t: &'static Text, guide: &Guide) -> Node {
         <small>{words.join(t.guide.semicolon())}</small>
         {forwarded}
         {deemed}
+        {page.times.as_ref().map(|times| really(t, times))}
     }
+}
+
+/// How long it really took, beside what is promised, and how many are still waiting too long.
+fn really(t: &'static Text, times: &ActualTimes) -> Node {
+    let within = |days| match days {
+        0 => t.guide.times_same_day().to_owned(),
+        n => t.count(
+            t.guide.times_within_one(),
+            t.guide.times_within(),
+            usize::from(n),
+        ),
+    };
+    let cases = times.cases.to_string();
+    let words = [&*cases, &*within(times.p50), &*within(times.p90)];
+    let stalled = (times.stalled > 0)
+        .then(|| fill(t.guide.times_stalled(), &[&times.stalled.to_string()]))
+        .map(|words| view! { <small>{words}</small> });
+    view! { <small>{fill(t.guide.times(), &words)}</small> {stalled} }
 }
 
 /// What the law allows, and what is not counted.

@@ -9,8 +9,8 @@ use mingbai_contract::calendar::{
     Calendar, CalendarStatus, CalendarYear, Holiday, HolidayType, MakeupWorkday, Notice, Weekday,
 };
 use mingbai_contract::catalog::{
-    Catalog, CenterPage, Charge, GuidePage, ItemPage, ItemSummary, ListIndex, StatutoryBrief,
-    WindowPage,
+    ActualTimes, Catalog, CenterPage, Charge, GuidePage, ItemPage, ItemSummary, ListIndex,
+    StatutoryBrief, WindowPage,
 };
 use mingbai_contract::guide::{
     Audience, ChargedAt, CrossRegion, Detail, Exclusion, ExclusionCode, Faq, Fee, FeeTier, FeeType,
@@ -26,6 +26,7 @@ use mingbai_contract::office::{
     Center, CenterType, ChiefRepresentative, Department, DepartmentType, Facilities, Hours,
     ShortDay, Window,
 };
+use mingbai_contract::overtime::{OvertimeLedger, OvertimeReason, OvertimeRow};
 use mingbai_contract::page::{Halls, HomePage, Masthead, PageData, ThemeCount};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::project::{
@@ -41,7 +42,8 @@ use mingbai_contract::{Phrase, Words};
 read_struct! {
     Catalog { version, county, departments, centers, windows, items, lists, search }
     ItemPage { items, total, next_cursor }
-    GuidePage { version, published, latest, guide, county, department, windows, centers }
+    GuidePage { version, published, latest, guide, county, department, windows, centers, times }
+    ActualTimes { cases, p50, p90, stalled }
     CenterPage { center, windows, departments }
     WindowPage { window, center, department, items }
     ListIndex { lists }
@@ -65,7 +67,17 @@ read_struct! {
         stopped, overdue, late
     }
     Ticket { ticket }
-    TruthView { at, truth, clock, step, department, cause, due }
+    TruthView { at, truth, clock, step, department, cause, due, reason }
+    OvertimeReason { at, text }
+}
+
+// The overtime ledger.
+read_struct! {
+    OvertimeLedger { month, as_of, rows }
+    OvertimeRow {
+        number, mark, item, item_name, department, department_name, clock, step, due, since,
+        working_days, counting, decided, reason
+    }
 }
 
 // Projects and inspections.
@@ -312,6 +324,7 @@ read_enum! {
         "not_filed_before" => NotFiledBefore, "nobody_named" => NobodyNamed,
         "nothing_named" => NothingNamed, "inspection_over" => InspectionOver,
         "visit_over" => VisitOver, "visit_to_come" => VisitToCome; else Unknown
+        "unavailable" => Unavailable, "internal" => Internal, "not_submitted" => NotSubmitted, "already_submitted" => AlreadySubmitted, "application_ended" => ApplicationEnded, "already_accepted" => AlreadyAccepted, "not_accepted" => NotAccepted, "already_decided" => AlreadyDecided, "not_decided" => NotDecided, "already_delivered" => AlreadyDelivered, "two_visits_rule" => TwoVisitsRule, "no_notice" => NoNotice, "not_asked_for" => NotAskedFor, "supplement_awaited" => SupplementAwaited, "unknown_material" => UnknownMaterial, "reason_not_excluded" => ReasonNotExcluded, "already_paused" => AlreadyPaused, "not_paused" => NotPaused, "clock_paused" => ClockPaused, "unknown_step" => UnknownStep, "step_already_started" => StepAlreadyStarted, "step_not_started" => StepNotStarted, "not_a_joint_review" => NotAJointReview, "field_missing" => FieldMissing, "field_out_of_place" => FieldOutOfPlace, "derived" => Derived, "in_the_future" => InTheFuture, "out_of_order" => OutOfOrder, "broken_record" => BrokenRecord, "nothing_late" => NothingLate; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -8,6 +8,8 @@ use mingbai_contract::office::Span;
 use mingbai_contract::{
     ApprovalId, CenterId, Date, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId,
     MaterialId, ProjectId, SituationId, Theme, WindowId, Yuan,
+    CenterId, Date, DepartmentId, ItemId, ListId, MaterialId, Month, SituationId, Theme, WindowId,
+    Yuan,
 };
 
 /// The text; a fault and the empty text if it is none.
@@ -143,6 +145,13 @@ impl Read for Date {
     fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
         let date = text(value, faults).parse().ok();
         faults.unless(date, Self(Default::default()))
+    }
+}
+
+impl Read for Month {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let month = text(value, faults).parse().ok();
+        faults.unless(month, Self::of(Date(Default::default())))
     }
 }
 

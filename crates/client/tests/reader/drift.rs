@@ -9,6 +9,7 @@ use mingbai_contract::log::{
     ConsistencyProof, DayHead, EntryKind, Hash, InclusionProof, KeyId, LogEntries, LogEntry,
     LogHead, LogHeads, LogKeys, PublicKey, Receipt, Signature, WorkingKey,
 };
+use mingbai_contract::overtime::OvertimeLedger;
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::project::{InspectionPage, ProjectPage, ReportTaken, Sharing};
 use serde::Serialize;
@@ -295,7 +296,9 @@ fn an_application() {
         "truths": [{
             "at": at, "truth": "deemed_consented", "clock": "step", "step": "审查",
             "department": "scjg", "cause": "absent", "due": "2026-11-24",
-        }, {"at": at, "truth": "warning", "clock": "acceptance"}],
+        }, {"at": at, "truth": "warning", "clock": "acceptance"}, {
+            "at": at, "truth": "overdue", "clock": "committed", "reason": {"at": at, "text": "庚"},
+        }],
     }))
     .unwrap();
     compare(&[view]);
@@ -367,6 +370,23 @@ fn a_project_and_an_inspection() {
         code: "JC20261118-021".parse().unwrap(),
         reported: "2026-11-18".parse().unwrap(),
     }]);
+}
+
+#[test]
+fn the_overtime_ledger() {
+    let at = "2026-11-20T09:12:00.000+08:00";
+    let row = json!({
+        "number": "QS*************", "mark": "7K3MQ9ZT", "item": "food-business-license",
+        "department": "scjg", "clock": "committed", "due": "2026-11-18", "since": "2026-11-19",
+        "working_days": 2, "counting": true, "decided": false,
+    });
+    let mut whole = row.clone();
+    whole["item_name"] = json!({"zh": "甲", "en": "A"});
+    whole["department_name"] = json!({"zh": "乙", "en": "B"});
+    whole["step"] = json!("审查");
+    whole["reason"] = json!({"at": at, "text": "丙"});
+    let ledger = json!({"month": "2026-11", "as_of": "2026-11-20", "rows": [row, whole]});
+    compare::<OvertimeLedger>(&[serde_json::from_value(ledger).unwrap()]);
 }
 
 #[test]

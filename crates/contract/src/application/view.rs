@@ -2,6 +2,7 @@
 
 use super::{Application, DeemedCause, State};
 use crate::log::Timestamp;
+use crate::overtime::OvertimeReason;
 use crate::{Date, DepartmentId, MaterialId};
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,21 @@ pub enum ClockCode {
     Statutory,
     /// The decision is to be delivered (R5).
     Delivery,
+}
+
+impl ClockCode {
+    /// The code on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Acceptance => "acceptance",
+            Self::Supplement => "supplement",
+            Self::Step => "step",
+            Self::Committed => "committed",
+            Self::Statutory => "statutory",
+            Self::Delivery => "delivery",
+        }
+    }
 }
 
 /// What a limit counts.
@@ -164,4 +180,7 @@ pub struct TruthView {
     /// The due date at that time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
+    /// Why the office is late, where it has published that; for `overdue` and `deemed_accepted` (R5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<OvertimeReason>,
 }

@@ -1,8 +1,8 @@
 //! What clerks do with applications: take them in, record what happens, decide.
 
 use crate::application::{
-    Application, ApplicationNumber, ClockView, DecisionKind, Event, EventType, Handling, Opinion,
-    QueryCode, State,
+    Application, ApplicationNumber, ClockCode, ClockView, DecisionKind, Event, EventType, Handling,
+    Opinion, QueryCode, State,
 };
 use crate::guide::ExclusionCode;
 use crate::log::{Hash, Receipt, Timestamp};
@@ -181,6 +181,23 @@ impl Decide {
             ..Event::new(self.at.unwrap_or(now), EventType::Decided)
         }
     }
+}
+
+/// A request to publish why the office is late (R5). Of several clocks of the same step, the newest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExplainOvertime {
+    /// Which clock ran out.
+    pub clock: ClockCode,
+    /// The step's name as the guide has it; for a step's clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
+    /// Whose step or opinion it is, where several take part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<DepartmentId>,
+    /// Why, in Chinese, for everybody to read: nothing in it may tell whose application it is.
+    pub reason: String,
 }
 
 /// What was recorded: the event, with what silence had brought about before it and what follows at once.

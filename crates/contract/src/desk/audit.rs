@@ -49,11 +49,16 @@ pub enum Deed {
     InspectionWithdrawn,
     /// What an inspection found was recorded.
     InspectionConcluded,
+    /// A reason for being late was published.
+    OvertimeExplained,
+    /// What was done about a supervision case was noted.
+    SupervisionNoted,
 }
 
 impl Deed {
     /// All of them.
     pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 18] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -75,6 +80,8 @@ impl Deed {
         Self::InspectionFiled,
         Self::InspectionWithdrawn,
         Self::InspectionConcluded,
+        Self::OvertimeExplained,
+        Self::SupervisionNoted,
     ];
 
     /// The code.
@@ -102,6 +109,8 @@ impl Deed {
             Self::InspectionFiled => "inspection_filed",
             Self::InspectionWithdrawn => "inspection_withdrawn",
             Self::InspectionConcluded => "inspection_concluded",
+            Self::OvertimeExplained => "overtime_explained",
+            Self::SupervisionNoted => "supervision_noted",
         }
     }
 

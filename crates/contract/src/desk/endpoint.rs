@@ -15,10 +15,13 @@ use super::account::{
     AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
     RenewRecoveryCodes, SignIn,
 };
-use super::applications::{ApplicationPage, Decide, NewEvent, Recorded, Slip, TakeIn};
+use super::applications::{
+    ApplicationPage, Decide, ExplainOvertime, NewEvent, Recorded, Slip, TakeIn,
+};
 use super::audit::{AuditPage, Deed};
 use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
 use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
+use super::supervision::{CaseId, NewNote, SupervisionCase, SupervisionPage};
 use crate::Date;
 use crate::application::{ApplicationNumber, ApplicationView};
 use crate::endpoint::push_query;
@@ -166,12 +169,16 @@ of_application! {
     PostEvent: "POST" "/api/v1/desk/applications" "/events", NewEvent => Recorded;
     /// Decides it.
     PostDecision: "POST" "/api/v1/desk/applications" "/decision", Decide => Recorded;
+    /// Publishes why the office is late.
+    PostOvertimeReason: "POST" "/api/v1/desk/applications" "/overtime-reason", ExplainOvertime => ApplicationView;
     /// One application as it stands now; with a key instead of a session.
     GetIntakeApplication: "GET" "/api/v1/intake/applications" "", Nothing => ApplicationView;
     /// Records something that happened; with a key instead of a session.
     PostIntakeEvent: "POST" "/api/v1/intake/applications" "/events", NewEvent => Recorded;
     /// Decides it; with a key instead of a session.
     PostIntakeDecision: "POST" "/api/v1/intake/applications" "/decision", Decide => Recorded;
+    /// Publishes why the office is late; with a key instead of a session.
+    PostIntakeOvertimeReason: "POST" "/api/v1/intake/applications" "/overtime-reason", ExplainOvertime => ApplicationView;
 }
 
 /// Applications to which more can happen, by number.
@@ -192,6 +199,51 @@ impl DeskEndpoint for GetApplications {
             push_query(&mut address, "cursor", cursor);
         }
         address
+    }
+}
+
+/// Supervision cases, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GetSupervision {
+    /// Only closed ones, or only those that are not.
+    pub closed: Option<bool>,
+    /// Where to begin: `next_cursor` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl DeskEndpoint for GetSupervision {
+    type Body = Nothing;
+    type Answer = SupervisionPage;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/supervision";
+    fn address(&self) -> String {
+        let mut address = Self::ROUTE.to_owned();
+        if let Some(closed) = self.closed {
+            push_query(
+                &mut address,
+                "closed",
+                if closed { "true" } else { "false" },
+            );
+        }
+        if let Some(cursor) = &self.cursor {
+            push_query(&mut address, "cursor", cursor);
+        }
+        address
+    }
+}
+
+/// Notes what was done about a supervision case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostSupervisionNote(pub CaseId);
+
+impl DeskEndpoint for PostSupervisionNote {
+    type Body = NewNote;
+    type Answer = SupervisionCase;
+    const METHOD: &'static str = "POST";
+    const ROUTE: &'static str = "/api/v1/desk/supervision/{id}/notes";
+    fn address(&self) -> String {
+        let id = crate::endpoint::encode(self.0.as_str());
+        format!("/api/v1/desk/supervision/{id}/notes")
     }
 }
 

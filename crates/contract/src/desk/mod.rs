@@ -3,6 +3,9 @@
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
 //! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`] and
 //! [`inspections`] what offices do with those. Addresses are in [`endpoint`]. Start with [`Operation`].
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`] what clerks do
+//! with applications, [`supervision`] what supervisors look after. Addresses are in [`endpoint`]. Start
+//! with [`Operation`].
 
 pub mod account;
 pub mod applications;
@@ -12,6 +15,7 @@ pub mod inspections;
 pub mod keys;
 pub mod projects;
 pub mod staff;
+pub mod supervision;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,11 +63,18 @@ pub enum Operation {
     FileInspection,
     /// Read reports of inspections.
     ReadInspectionReports,
+    /// Publish why one's office is late.
+    ExplainOvertime,
+    /// See supervision cases.
+    SeeSupervision,
+    /// Note what was done about a supervision case.
+    NoteSupervision,
 }
 
 impl Operation {
     /// All of them.
     pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 17] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -83,5 +94,8 @@ impl Operation {
         Self::SeeInspections,
         Self::FileInspection,
         Self::ReadInspectionReports,
+        Self::ExplainOvertime,
+        Self::SeeSupervision,
+        Self::NoteSupervision,
     ];
 }

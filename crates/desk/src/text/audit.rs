@@ -53,5 +53,7 @@ table! {
         inspection_filed: "备案涉企检查", "Filed an inspection";
         inspection_withdrawn: "撤回涉企检查备案", "Took the filing of an inspection back";
         inspection_concluded: "登记检查结果", "Recorded what an inspection found";
+        overtime_explained: "公开超时原因", "Published why an office is late";
+        supervision_noted: "记录督办情况", "Noted what was done about a supervision case";
     }
 }

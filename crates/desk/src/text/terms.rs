@@ -66,6 +66,8 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::InspectionFiled => a.inspection_filed,
         Deed::InspectionWithdrawn => a.inspection_withdrawn,
         Deed::InspectionConcluded => a.inspection_concluded,
+        Deed::OvertimeExplained => a.overtime_explained,
+        Deed::SupervisionNoted => a.supervision_noted,
     }
 }
 

@@ -34,10 +34,11 @@ pub use fields::{
     check_text,
 };
 pub use handling::{Arrangement, is_shared};
-pub use passing::{APPLICANT_WARNED, OFFICE_WARNED, Truth, TruthKind};
+pub use passing::{APPLICANT_WARNED, OFFICE_WARNED, Truth, TruthKind, is_lateness};
 pub use refusal::Refusal;
 pub use terms::{covers_delivery, terms};
-pub use view::view;
+pub use view::{Explained, explained, view};
+pub(crate) use view::{code, what};
 
 use crate::calendar::WorkCalendar;
 use course::Rules;

@@ -22,13 +22,11 @@ pub const APPLICANT_WARNED: u16 = 3;
 pub enum TruthKind {
     /// The due date is near: the office is told, and for [`ClockKind::Supplement`] the applicant.
     Warning,
-    /// The clock ran out. Of [`ClockKind::Committed`] and [`ClockKind::Statutory`]: it enters the
-    /// overtime ledger (R5).
+    /// The clock ran out.
     Overdue,
     /// 视为受理 (R3).
     DeemedAccepted,
-    /// 超时默认, 缺席默认: of the application, or of one opinion where the clock is a step's (R5). It
-    /// opens a supervision case.
+    /// 超时默认, 缺席默认: of the application, or of one opinion where the clock is a step's (R5).
     DeemedConsented(DeemedCause),
     /// What was missing did not come in time (R4).
     Lapsed,
@@ -46,6 +44,12 @@ impl TruthKind {
             Self::Lapsed => "lapsed",
         }
     }
+}
+
+/// Whether the office is late by it (R5): it enters the overtime ledger.
+#[must_use]
+pub const fn is_lateness(kind: TruthKind) -> bool {
+    matches!(kind, TruthKind::Overdue | TruthKind::DeemedAccepted)
 }
 
 /// Something that became true by time, or by a department's staying away.

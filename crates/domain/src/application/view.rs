@@ -9,9 +9,10 @@ use crate::clock::Limit;
 use crate::time::Zone;
 use chrono::NaiveDate;
 use mingbai_contract::application::{
-    Application, ApplicationView, ClockCode, ClockView, DayUnit, TruthCode, TruthView,
+    Application, ApplicationView, ClockCode, ClockView, DayUnit, DeemedCause, TruthCode, TruthView,
 };
 use mingbai_contract::log::Timestamp;
+use mingbai_contract::overtime::OvertimeReason;
 use mingbai_contract::{Date, DepartmentId};
 
 /// An application as it stands at `now_ms` (milliseconds since 1970, UTC).
@@ -21,6 +22,37 @@ use mingbai_contract::{Date, DepartmentId};
 pub fn view(
     calendar: &WorkCalendar,
     application: Application,
+    now_ms: i64,
+) -> Result<ApplicationView, Broken> {
+    explained(calendar, application, &[], now_ms)
+}
+
+/// Why an office is late, with the key of what became true ([`Truth::key`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// The key.
+    pub truth: String,
+    /// Why.
+    pub reason: OvertimeReason,
+}
+
+impl Explained {
+    /// The reason that holds for a truth: of several the last one.
+    #[must_use]
+    pub fn of<'r>(reasons: &'r [Self], key: &str) -> Option<&'r OvertimeReason> {
+        let given = reasons.iter().rfind(|given| given.truth == key);
+        given.map(|given| &given.reason)
+    }
+}
+
+/// As [`view`], with the reasons that the office has published for being late, in their order (R5).
+///
+/// # Errors
+/// As [`fold`].
+pub fn explained(
+    calendar: &WorkCalendar,
+    application: Application,
+    reasons: &[Explained],
     now_ms: i64,
 ) -> Result<ApplicationView, Broken> {
     let course = fold(calendar, &application, now_ms)?;
@@ -39,7 +71,10 @@ pub fn view(
         truths: course
             .truths
             .iter()
-            .map(|truth| truth_view(&course, truth, zone))
+            .map(|truth| {
+                let reason = Explained::of(reasons, &truth.key()).cloned();
+                truth_view(&course, truth, reason, zone)
+            })
             .collect(),
         application,
     })
@@ -53,7 +88,10 @@ const fn moment(unix_ms: i64, zone: Zone) -> Timestamp {
 }
 
 /// What a clock counts towards, and the step's name and department where it is a step's.
-fn code(course: &Course, kind: ClockKind) -> (ClockCode, Option<String>, Option<DepartmentId>) {
+pub(crate) fn code(
+    course: &Course,
+    kind: ClockKind,
+) -> (ClockCode, Option<String>, Option<DepartmentId>) {
     let code = match kind {
         ClockKind::Acceptance => ClockCode::Acceptance,
         ClockKind::Supplement => ClockCode::Supplement,
@@ -71,6 +109,17 @@ fn code(course: &Course, kind: ClockKind) -> (ClockCode, Option<String>, Option<
         step.map(|step| step.name.clone()),
         step.and_then(|step| step.department.clone()),
     )
+}
+
+/// What became true, and for consent why it counts as that.
+pub(crate) const fn what(kind: TruthKind) -> (TruthCode, Option<DeemedCause>) {
+    match kind {
+        TruthKind::Warning => (TruthCode::Warning, None),
+        TruthKind::Overdue => (TruthCode::Overdue, None),
+        TruthKind::DeemedAccepted => (TruthCode::DeemedAccepted, None),
+        TruthKind::DeemedConsented(cause) => (TruthCode::DeemedConsented, Some(cause)),
+        TruthKind::Lapsed => (TruthCode::Lapsed, None),
+    }
 }
 
 fn clock_view(
@@ -102,15 +151,14 @@ fn clock_view(
     }
 }
 
-fn truth_view(course: &Course, truth: &Truth, zone: Zone) -> TruthView {
+fn truth_view(
+    course: &Course,
+    truth: &Truth,
+    reason: Option<OvertimeReason>,
+    zone: Zone,
+) -> TruthView {
     let (clock, step, department) = code(course, truth.clock);
-    let (kind, cause) = match truth.kind {
-        TruthKind::Warning => (TruthCode::Warning, None),
-        TruthKind::Overdue => (TruthCode::Overdue, None),
-        TruthKind::DeemedAccepted => (TruthCode::DeemedAccepted, None),
-        TruthKind::DeemedConsented(cause) => (TruthCode::DeemedConsented, Some(cause)),
-        TruthKind::Lapsed => (TruthCode::Lapsed, None),
-    };
+    let (kind, cause) = what(truth.kind);
     TruthView {
         at: moment(truth.at.unix_ms, zone),
         truth: kind,
@@ -119,5 +167,6 @@ fn truth_view(course: &Course, truth: &Truth, zone: Zone) -> TruthView {
         department,
         cause,
         due: truth.due.map(Date),
+        reason,
     }
 }

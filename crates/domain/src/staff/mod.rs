@@ -74,6 +74,11 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
         }
         (O::SeeProjects | O::KeepProject, _) => Nothing,
         (O::SeeInspections | O::FileInspection | O::ReadInspectionReports, _) => Nothing,
+        (O::ExplainOvertime, R::Clerk | R::ChiefRepresentative) => OwnDepartment,
+        (O::ExplainOvertime, _) => Nothing,
+        (O::SeeSupervision | O::NoteSupervision, R::Supervisor) => Everything,
+        (O::SeeSupervision, R::ChiefRepresentative) => OwnDepartment,
+        (O::SeeSupervision | O::NoteSupervision, _) => Nothing,
     }
 }
 

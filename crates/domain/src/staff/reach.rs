@@ -52,6 +52,12 @@ impl Concerned<'_> {
         permit.holds(self.department)
     }
 
+    /// Whether somebody may publish why `late` is late: who is late, or whose item it is.
+    #[must_use]
+    pub fn may_explain(&self, permit: &Permit, late: &DepartmentId) -> bool {
+        self.holds(permit, late) || self.holds(permit, self.department)
+    }
+
     fn may_handle(&self, permit: &Permit) -> bool {
         permit.holds(self.department) || permit.holds(self.counter)
     }

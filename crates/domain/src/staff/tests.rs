@@ -6,6 +6,7 @@ use mingbai_contract::desk::Operation as O;
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
 const TABLE: [(O, &str); 19] = [
+const TABLE: [(O, &str); 17] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -25,6 +26,9 @@ const TABLE: [(O, &str); 19] = [
     (O::SeeInspections, "dd-x--"),
     (O::FileInspection, "dd----"),
     (O::ReadInspectionReports, "---x--"),
+    (O::ExplainOvertime, "dd----"),
+    (O::SeeSupervision, "-d-x--"),
+    (O::NoteSupervision, "---x--"),
 ];
 
 #[test]

@@ -4,6 +4,7 @@ use super::body::Body;
 use super::kept::Kept;
 use super::packed::Packed;
 use super::words::search_index;
+use crate::store::figures::Figures;
 use crate::store::state::{Offices, OldGuide, State};
 use mingbai::data::Shelf;
 use mingbai_contract::application::Terms;
@@ -11,7 +12,7 @@ use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::FeeRow;
 use mingbai_contract::office::{Department, Window};
-use mingbai_contract::{CenterId, DepartmentId, ItemId, ListId, SituationId, WindowId};
+use mingbai_contract::{CenterId, Date, DepartmentId, ItemId, ListId, SituationId, WindowId};
 use mingbai_domain::application::terms;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::{lists, pages, summary};
@@ -25,6 +26,8 @@ use std::sync::Arc;
 pub struct Current {
     /// The version of the catalog.
     pub version: u32,
+    /// The day of the figures on the guides; none where there are none yet.
+    pub figures: Option<Date>,
     /// `GET /api/v1/catalog`.
     pub catalog: Body,
     /// `GET /api/v1/lists`.
@@ -64,6 +67,8 @@ pub struct Current {
     pub searches: Kept<Body>,
     /// Rendered pages, as far as they have been asked for.
     pub pages: Kept<Packed>,
+    /// `GET /api/v1/overtime` and the same as a table, as far as they have been asked for.
+    pub ledgers: Kept<Body>,
 }
 
 /// What whoever takes an application in must know of a guide.
@@ -85,6 +90,9 @@ const ROOM_FOR_SEARCHES: usize = 2 * 1024 * 1024;
 /// How many bytes of rendered pages are kept, compressed: those of some thousand guides.
 const ROOM_FOR_PAGES: usize = 16 * 1024 * 1024;
 
+/// How many bytes of the overtime ledger are kept, before compression.
+const ROOM_FOR_LEDGERS: usize = 8 * 1024 * 1024;
+
 impl Current {
     /// Whose window it is; none where there is no such window.
     #[must_use]
@@ -95,10 +103,11 @@ impl Current {
     }
 
     /// Writes every body of a state.
+    /// Writes every body of a state, with the figures of the newest day.
     ///
     /// # Errors
     /// None in practice: what is sent is plain data.
-    pub fn new(state: &State) -> serde_json::Result<Self> {
+    pub fn new(state: &State, figures: Option<&Figures>) -> serde_json::Result<Self> {
         let publication = &state.publication;
         let items: Vec<ItemSummary> = publication.guides.iter().map(summary).collect();
         let published = state.lists();
@@ -114,7 +123,8 @@ impl Current {
             let Some((version, day)) = state.versions.get(&guide.id).copied() else {
                 continue;
             };
-            if let Some(page) = guide_page(guide, &offices, version, version, day) {
+            if let Some(mut page) = guide_page(guide, &offices, version, version, day) {
+                page.times = figures.and_then(|figures| figures.times.get(&guide.id).copied());
                 guides.insert(guide.id.clone(), Body::json(&page)?);
             }
         }
@@ -130,6 +140,7 @@ impl Current {
         };
         Ok(Self {
             version: state.catalog_version,
+            figures: figures.map(|figures| figures.day),
             catalog: Body::json(&catalog)?,
             list_index: Body::json(&ListIndex { lists: summaries })?,
             lists: bodies(&published, |list| Some((list.id.clone(), list)))?,
@@ -158,6 +169,7 @@ impl Current {
             longest_promise: longest_promise(&publication.service_rules),
             searches: Kept::new(ROOM_FOR_SEARCHES),
             pages: Kept::new(ROOM_FOR_PAGES),
+            ledgers: Kept::new(ROOM_FOR_LEDGERS),
         })
     }
 }
@@ -202,7 +214,7 @@ fn guide_page(
     offices: &Offices,
     version: u32,
     latest: u32,
-    published: mingbai_contract::Date,
+    published: Date,
 ) -> Option<GuidePage> {
     let windows: Vec<Window> = guide
         .windows
@@ -225,6 +237,7 @@ fn guide_page(
         department: department(&guide.department, offices)?.clone(),
         windows,
         centers,
+        times: None,
     })
 }
 

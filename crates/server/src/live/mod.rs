@@ -1,7 +1,8 @@
 //! What the running server answers with: the newest publication, ready to be sent.
 //!
 //! Owns the pointer to the [`Current`] publication and the loop that follows the store's version
-//! row, so that an import by any process shows within seconds. It never changes anything in the
+//! row and the day of its figures, so that an import by any process shows within seconds, and every process
+//! shows the same figures all day. It never changes anything in the
 //! store. Start with [`Live`].
 
 pub mod body;
@@ -47,21 +48,26 @@ impl Live {
         self.current.load_full()
     }
 
-    /// Takes over what the store has, if it is another version. Says whether it was.
+    /// Takes over what the store has, if it is another version or has figures of another day. Says whether it
+    /// was.
     ///
     /// # Errors
     /// [`LiveError`]; then the publication before stays.
     pub async fn refresh(&self, store: &AnyStore) -> Result<bool, LiveError> {
         let version = store.catalog_version().await?;
-        let shown = self.current().map_or(0, |current| current.version);
-        if version == shown {
+        let day = store.figures_day().await?;
+        let shown = self.current();
+        let shown = shown.map_or((0, None), |shown| (shown.version, shown.figures));
+        if version == 0 || (version, day) == shown {
             return Ok(false);
         }
         let Some(state) = store.current().await? else {
             return Ok(false);
         };
+        let figures = store.figures().await?;
         // Serialising some megabytes must not hold up the requests of this thread.
-        let current = tokio::task::spawn_blocking(move || Current::new(&state)).await??;
+        let current =
+            tokio::task::spawn_blocking(move || Current::new(&state, figures.as_ref())).await??;
         metrics::gauge!("mingbai_catalog_version").set(f64::from(current.version));
         tracing::info!(version = current.version, "the catalog is shown");
         self.current.store(Some(Arc::new(current)));

@@ -19,6 +19,7 @@ pub mod items;
 pub mod lists;
 pub mod log;
 pub mod projects;
+pub mod overtime;
 pub mod query;
 pub mod service;
 pub mod windows;
@@ -53,6 +54,7 @@ use utoipa_axum::routes;
         (name = "applications", description = "An application (办件) for whoever has its number and code"),
         (name = "projects", description = "A green-channel project (绿色通道项目, rule R8) for whoever has its number and a secret"),
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
+        (name = "figures", description = "What came of the promises (rules R5 and R13)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -86,6 +88,8 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(projects::unshare::handler))
         .routes(routes!(inspections::get::handler))
         .routes(routes!(inspections::report::handler))
+        .routes(routes!(overtime::get::handler))
+        .routes(routes!(overtime::csv::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -135,6 +139,9 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::inspections::withdraw::handler))
         .routes(routes!(desk::inspections::conclude::handler))
         .routes(routes!(desk::inspections::reports::handler))
+        .routes(routes!(desk::applications::overtime_reason::handler))
+        .routes(routes!(desk::supervision::list::handler))
+        .routes(routes!(desk::supervision::note::handler))
         .routes(routes!(intake::key::handler))
         .routes(routes!(intake::applications::take_in::handler))
         .routes(routes!(intake::applications::get::handler))
@@ -147,6 +154,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(intake::inspections::file::handler))
         .routes(routes!(intake::inspections::withdraw::handler))
         .routes(routes!(intake::inspections::conclude::handler))
+        .routes(routes!(intake::applications::overtime_reason::handler))
         .routes(routes!(service::health::handler))
         .routes(routes!(service::ready::handler));
     let (router, mut document) = router.split_for_parts();

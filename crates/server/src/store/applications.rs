@@ -11,6 +11,7 @@ use async_trait::async_trait;
 use mingbai_contract::application::{Application, ApplicationNumber, Event, Terms};
 use mingbai_contract::log::LogEntry;
 use mingbai_contract::{Date, DepartmentId, ItemId, SituationId, WindowId};
+use mingbai_domain::times::Taken;
 
 /// How many bytes the salt of a commitment has.
 pub const SALT_BYTES: usize = 32;
@@ -28,6 +29,19 @@ pub struct Kept {
     pub salt: [u8; SALT_BYTES],
     /// When it was taken in, milliseconds since 1970, UTC.
     pub taken_in_ms: i64,
+    /// Why its office was late, as it has published it, in order.
+    pub reasons: Vec<KeptReason>,
+}
+
+/// Why an office was late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptReason {
+    /// What became true, by its key.
+    pub truth: String,
+    /// When the reason was published, milliseconds since 1970, UTC.
+    pub at_ms: i64,
+    /// The reason.
+    pub text: String,
 }
 
 /// Somebody's wish that a request is carried out once, however often it comes.
@@ -104,6 +118,8 @@ pub struct KeptTruth {
     pub key: String,
     /// Since when, milliseconds since 1970, UTC.
     pub at_ms: i64,
+    /// Who answers for it, where it opens a supervision case (R5).
+    pub answers: Option<DepartmentId>,
 }
 
 /// More events of an application.
@@ -117,6 +133,10 @@ pub struct NewEvents {
     pub events: Vec<Event>,
     /// The truths that stand among them as events. One that is known already refuses all of it.
     pub deemed: Vec<KeptTruth>,
+    /// Which clocks had run out before the last of them; what is known already stays as it is.
+    pub others: Vec<KeptTruth>,
+    /// How long the application took, once it is decided; what is kept already stays as it is.
+    pub taken: Option<Taken>,
     /// Whether more can happen.
     pub is_open: bool,
     /// The request; none where nobody asked.
@@ -134,6 +154,8 @@ pub struct Look {
     pub truths: Vec<KeptTruth>,
     /// Whether more can happen.
     pub is_open: bool,
+    /// Whether it stands still ([`mingbai_domain::times::is_stalled`]).
+    pub is_stalled: bool,
     /// Names the look: another one is needed as soon as there is another name.
     pub looked: String,
     /// When, milliseconds since 1970, UTC.
@@ -176,6 +198,12 @@ pub trait Applications: Send + Sync {
     /// # Errors
     /// Any [`StoreError`].
     async fn application(&self, number: &ApplicationNumber) -> Result<Option<Kept>, StoreError>;
+
+    /// Several of them, in the order in which they are named; those that there are.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn applications(&self, numbers: &[ApplicationNumber]) -> Result<Vec<Kept>, StoreError>;
 
     /// The application whose number and code have this hash.
     ///

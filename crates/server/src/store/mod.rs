@@ -7,6 +7,7 @@
 
 pub mod applications;
 pub mod inspections;
+pub mod figures;
 pub mod log;
 mod migrations;
 mod postgres;
@@ -15,6 +16,7 @@ pub mod projects;
 mod sqlite;
 pub mod staff;
 pub mod state;
+pub mod supervision;
 
 use crate::publish::versions::Change;
 use async_trait::async_trait;
@@ -67,6 +69,8 @@ pub trait Store:
     + applications::Applications
     + projects::Projects
     + inspections::Inspections
+    + supervision::Supervision
+    + figures::FiguresKept
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

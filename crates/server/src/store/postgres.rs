@@ -138,6 +138,7 @@ mod applications;
 mod courses;
 
 #[path = "shared/projects.rs"]
+#[path = "shared/supervision.rs"]
 #[expect(
     clippy::duplicate_mod,
     reason = "one SQL text, compiled once for each engine's types"
@@ -145,6 +146,9 @@ mod courses;
 mod projects;
 
 #[path = "shared/inspections.rs"]
+mod supervision;
+
+#[path = "shared/figures.rs"]
 #[expect(
     clippy::duplicate_mod,
     reason = "one SQL text, compiled once for each engine's types"
@@ -157,3 +161,4 @@ mod inspections;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod columns;
+mod figures;

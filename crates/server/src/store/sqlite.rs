@@ -177,3 +177,8 @@ mod inspections;
 
 #[path = "shared/columns.rs"]
 mod columns;
+#[path = "shared/supervision.rs"]
+mod supervision;
+
+#[path = "shared/figures.rs"]
+mod figures;

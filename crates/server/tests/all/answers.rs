@@ -8,6 +8,8 @@ use mingbai_contract::endpoint::{
     GetInspection, GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads,
     GetLogInclusion, GetLogKeys, GetWindow, LookUpApplication, LookUpProject, Posted as _,
     ReportInspection, SearchItems, ShareProject, UnshareProject,
+    GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
+    GetLogKeys, GetOvertime, GetWindow, LookUpApplication, Posted as _, SearchItems,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;
@@ -186,6 +188,9 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::GetApplication>(),
         one::<desk::PostEvent>(),
         one::<desk::PostDecision>(),
+        one::<desk::PostOvertimeReason>(),
+        one::<desk::GetSupervision>(),
+        one::<desk::PostSupervisionNote>(),
         one::<desk::PostIntakeApplication>(),
         one::<desk::GetIntakeApplication>(),
         one::<desk::PostIntakeEvent>(),
@@ -204,6 +209,7 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostIntakeInspection>(),
         one::<desk::PostIntakeWithdrawal>(),
         one::<desk::PostIntakeResult>(),
+        one::<desk::PostIntakeOvertimeReason>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();
@@ -250,6 +256,8 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetLogConsistency>(),
         route::<GetLogEntries>(),
         route::<GetLogKeys>(),
+        route::<GetOvertime>(),
+        GetOvertime::CSV,
         LookUpApplication::ROUTE,
         FollowApplication::ROUTE,
         LookUpProject::ROUTE,

@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use mingbai_contract::endpoint::GetCatalog;
 use std::io::Read as _;
 
-const ADDRESSES: [&str; 13] = [
+const ADDRESSES: [&str; 15] = [
     "/api/v1/catalog",
     "/api/v1/items?q=%E8%A7%92",
     "/api/v1/items/food-business-license",
@@ -15,6 +15,8 @@ const ADDRESSES: [&str; 13] = [
     "/api/v1/lists",
     "/api/v1/lists/fees",
     "/api/v1/calendar",
+    "/api/v1/overtime",
+    "/api/v1/overtime.csv?month=2026-11",
     "/api/v1/log/head",
     "/api/v1/log/keys",
     "/api/v1/log/consistency?first=0&second=0",

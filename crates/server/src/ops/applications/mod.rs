@@ -5,6 +5,7 @@
 //! nothing else has happened since ([`record`]). It never restates a rule. Requests with an
 //! `Idempotency-Key` are carried out once ([`once`]).
 
+pub mod explain;
 pub mod lookup;
 pub mod once;
 pub mod record;
@@ -17,11 +18,14 @@ use crate::app::App;
 use crate::live::current::Current;
 use crate::problem::{Refusal, internal};
 use crate::secret;
-use crate::store::applications::{Kept, NotTaken};
+use crate::store::applications::{Kept, KeptTruth, NotTaken};
+use mingbai_contract::DepartmentId;
 use mingbai_contract::application::{ApplicationNumber, ApplicationView, QueryCode};
 use mingbai_contract::log::Timestamp;
+use mingbai_contract::overtime::OvertimeReason;
 use mingbai_contract::problem::FieldCode;
-use mingbai_domain::application::view;
+use mingbai_domain::application::{Course, Explained, Truth, explained};
+use mingbai_domain::supervision;
 use std::sync::Arc;
 
 /// Who does something, and when.
@@ -71,7 +75,32 @@ pub const fn moment(now: &Current, unix_ms: i64) -> Timestamp {
 /// # Errors
 /// 500 where what is on record cannot have happened, which nothing that is taken in brings about.
 pub fn seen(now: &Current, kept: Kept, now_ms: i64) -> Result<ApplicationView, Refusal> {
-    view(&now.work, kept.application, now_ms).map_err(|error| internal(&error))
+    let reasons = reasons(now, &kept);
+    let view = explained(&now.work, kept.application, &reasons, now_ms);
+    view.map_err(|error| internal(&error))
+}
+
+/// The reasons that an application's office has published for being late.
+#[must_use]
+pub fn reasons(now: &Current, kept: &Kept) -> Vec<Explained> {
+    let given = kept.reasons.iter().map(|given| Explained {
+        truth: given.truth.clone(),
+        reason: OvertimeReason {
+            at: moment(now, given.at_ms),
+            text: given.text.clone(),
+        },
+    });
+    given.collect()
+}
+
+/// Something that became true, as it is kept.
+#[must_use]
+pub fn truth(course: &Course, truth: &Truth, owner: &DepartmentId) -> KeptTruth {
+    KeptTruth {
+        key: truth.key(),
+        at_ms: truth.at.unix_ms,
+        answers: supervision::answers(course, truth, owner),
+    }
 }
 
 /// What is answered when nothing was written.

@@ -2,19 +2,21 @@
 
 use super::once::once;
 use super::refusal::refused;
-use super::{Doer, application_name, moment, not_taken, published};
+use super::{Doer, application_name, moment, not_taken, published, truth as kept_truth};
 use crate::app::App;
 use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
-use crate::store::applications::{Done, Kept, KeptTruth, NewEvents, Once};
+use crate::store::applications::{Done, Kept, NewEvents, Once};
 use crate::store::staff::Record;
-use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
+use mingbai_contract::application::{ApplicationNumber, Event, EventType};
 use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::Timestamp;
 use mingbai_contract::problem::FieldCode;
 use mingbai_domain::application::{Broken, Truth, check_fields, fold, is_over, recorded, take};
 use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::application::{Truth, TruthKind, check_fields, fold, is_over, recorded, take};
+use mingbai_domain::times;
 use serde::Serialize;
 
 /// A request that becomes an event.
@@ -116,6 +118,7 @@ pub async fn record<H: Happening>(
     let taken = taken.map_err(refused)?;
     let new = new_events(&now.work, kept.application, taken, now_ms, wish);
     let new = new.map_err(|error| internal(&error))?;
+    let new = new_events(&now, kept, taken, now_ms, wish)?;
     let entry = Record {
         at_ms: doer.now_ms,
         actor: doer.actor.clone(),
@@ -147,6 +150,15 @@ pub fn new_events(
     now_ms: i64,
     once: Option<Once>,
 ) -> Result<NewEvents, Broken> {
+/// The events that were taken, with what the store must know of them.
+fn new_events(
+    now: &Current,
+    kept: Kept,
+    taken: Vec<Event>,
+    now_ms: i64,
+    once: Option<Once>,
+) -> Result<NewEvents, Refusal> {
+    let (mut application, owner) = (kept.application, kept.department);
     let known = application.events.len();
     application.events.extend(taken.iter().cloned());
     let course = fold(calendar, &application, now_ms)?;
@@ -157,11 +169,26 @@ pub fn new_events(
             at_ms: truth.at.unix_ms,
         })
     };
+    let course = fold(&now.work, &application, now_ms).map_err(|error| internal(&error))?;
+    let truths = recorded(&now.work, &application, now_ms).map_err(|error| internal(&error))?;
+    let deemed = truths.iter().filter(|(place, _)| *place >= known);
+    // What happens later can still be told later; nothing can be told any more that happened before.
+    let events = application.events.iter();
+    let newest = events.map(|event| event.at.unix_ms).max();
+    let is_past = |truth: &&Truth| Some(truth.at.unix_ms) <= newest;
+    let is_late = |truth: &&Truth| truth.kind == TruthKind::Overdue;
+    let others = course.truths.iter().filter(is_past).filter(is_late);
     Ok(NewEvents {
         number: application.number,
         after: u32::try_from(known).unwrap_or(u32::MAX),
         events: taken,
-        deemed: truths.iter().filter_map(new).collect(),
+        deemed: deemed
+            .map(|(_, truth)| kept_truth(&course, truth, &owner))
+            .collect(),
+        others: others
+            .map(|truth| kept_truth(&course, truth, &owner))
+            .collect(),
+        taken: times::taken(&now.work, &application.events, &course),
         is_open: !is_over(course.state()),
         once,
     })

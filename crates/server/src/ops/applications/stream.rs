@@ -80,8 +80,8 @@ pub async fn handler(State(app): State<Arc<App>>, mut query: Query) -> Result<Re
 struct Follow {
     app: Arc<App>,
     number: ApplicationNumber,
-    /// What was shown last: how many events, on which day, by which publication.
-    shown: Option<(u32, Date, u32)>,
+    /// What was shown last: how many events and reasons, on which day, by which publication.
+    shown: Option<(u32, u32, Date, u32)>,
     /// How often more it looks.
     left: u32,
     _place: OwnedSemaphorePermit,
@@ -112,7 +112,8 @@ impl Follow {
             let now = self.app.live.current()?;
             let now_ms = self.app.clock.now_ms();
             let count = self.app.store.event_count(&self.number).await.ok()??;
-            let state = (count, day(now_ms, now.zone), now.version);
+            let reasons = self.app.store.reason_count(&self.number).await.ok()?;
+            let state = (count, reasons, day(now_ms, now.zone), now.version);
             if self.shown != Some(state) {
                 let kept = self.app.store.application(&self.number).await.ok()??;
                 self.shown = Some(state);

@@ -14,6 +14,7 @@ pub mod inspections;
 pub mod origin;
 pub mod projects;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::App;
 use crate::ops::applications::Doer;
@@ -74,6 +75,7 @@ pub mod needs {
         ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
         DecideApplication SeeProjects KeepProject SeeInspections FileInspection
         ReadInspectionReports
+        DecideApplication ExplainOvertime SeeSupervision NoteSupervision
     }
 }
 

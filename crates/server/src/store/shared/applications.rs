@@ -15,9 +15,12 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_domain::application::number;
 use sqlx::{QueryBuilder, Row as _, query};
+use std::collections::HashMap;
 
 const APPLICATION: &str = "SELECT number, item, situation, counter, department, \
      counter_department, terms, salt, taken_in_ms FROM application WHERE number = $1";
+const THESE: &str = "SELECT number, item, situation, counter, department, \
+     counter_department, terms, salt, taken_in_ms FROM application WHERE number IN (";
 const OPEN: &str = "SELECT a.number, item, situation, counter, a.department, \
      counter_department, terms, salt, taken_in_ms FROM application a \
      JOIN application_standing s ON s.number = a.number WHERE s.is_open = 1 AND a.number > ";
@@ -34,13 +37,14 @@ const NEW_STANDING: &str =
 /// Claims the row: whoever comes second waits here, and finds another size.
 const GROW: &str = "UPDATE application_standing SET size = $3, is_open = $4, looked = '' \
      WHERE number = $1 AND size = $2";
-const LOOKED: &str = "UPDATE application_standing SET is_open = $3, looked = $4 \
+const LOOKED: &str = "UPDATE application_standing SET is_open = $3, looked = $4, is_stalled = $5 \
      WHERE number = $1 AND size = $2";
 const STANDS: &str = "SELECT 1 FROM application_standing WHERE number = $1";
 const NOT_LOOKED_AT: &str = "SELECT number FROM application_standing \
      WHERE is_open = 1 AND looked <> $1 AND number > $2 ORDER BY number LIMIT $3";
-const TRUTHS: &str = "SELECT truth, at_ms FROM application_truth WHERE number = $1 \
-     ORDER BY at_ms, truth";
+const TRUTHS: &str = "SELECT t.truth, t.at_ms, c.department FROM application_truth t \
+     LEFT JOIN supervision_case c ON c.number = t.number AND c.truth = t.truth \
+     WHERE t.number = $1 ORDER BY t.at_ms, t.truth";
 const REQUEST: &str = "SELECT request, number, first, count, masked FROM application_request \
      WHERE once = $1";
 const NEW_REQUEST: &str = "INSERT INTO application_request \
@@ -67,6 +71,26 @@ impl Applications for Engine {
         let mut kept = row_to_kept(&row)?;
         courses::fill(&self.pool, std::slice::from_mut(&mut kept)).await?;
         Ok(Some(kept))
+    }
+
+    async fn applications(&self, numbers: &[ApplicationNumber]) -> Result<Vec<Kept>, StoreError> {
+        let mut found = HashMap::new();
+        // Fewer than either engine takes in one statement.
+        for some in numbers.chunks(500) {
+            let mut sql = QueryBuilder::<Database>::new(THESE);
+            let mut list = sql.separated(", ");
+            for number in some {
+                list.push_bind(number.as_str().to_owned());
+            }
+            sql.push(")");
+            let rows = sql.build().fetch_all(&self.pool).await?;
+            let mut all: Vec<Kept> = rows.iter().map(row_to_kept).collect::<Result<_, _>>()?;
+            courses::fill(&self.pool, &mut all).await?;
+            let named = |kept: Kept| (kept.application.number.clone(), kept);
+            found.extend(all.into_iter().map(named));
+        }
+        let take = |number| found.remove(number);
+        Ok(numbers.iter().filter_map(take).collect())
     }
 
     async fn opened_by(&self, opens: &str) -> Result<Option<ApplicationNumber>, StoreError> {
@@ -207,6 +231,7 @@ impl Applications for Engine {
             .bind(i64::from(look.after))
             .bind(i64::from(look.is_open))
             .bind(&look.looked)
+            .bind(i64::from(look.is_stalled))
             .execute(&mut *write)
             .await?;
         if claimed.rows_affected() == 0 {
@@ -223,13 +248,7 @@ impl Applications for Engine {
 
     async fn truths(&self, number: &ApplicationNumber) -> Result<Vec<KeptTruth>, StoreError> {
         let rows = query(TRUTHS).bind(number.as_str()).fetch_all(&self.pool);
-        let truth = |row| {
-            Ok(KeptTruth {
-                key: <_ as sqlx::Row>::try_get(row, 0)?,
-                at_ms: <_ as sqlx::Row>::try_get(row, 1)?,
-            })
-        };
-        rows.await?.iter().map(truth).collect()
+        rows.await?.iter().map(courses::truth).collect()
     }
 
     async fn event_count(&self, number: &ApplicationNumber) -> Result<Option<u32>, StoreError> {
@@ -310,6 +329,12 @@ async fn add(
             return Ok(Err(NotTaken::Changed));
         }
     }
+    for truth in &new.others {
+        add_truth(write, &new.number, truth, now_ms).await?;
+    }
+    if let Some(taken) = new.taken {
+        courses::add_taken(write, &new.number, taken).await?;
+    }
     let first = new.after + 1;
     for (seq, event) in (first..).zip(&new.events) {
         add_event(write, &new.number, seq, event, now_ms).await?;
@@ -327,7 +352,7 @@ async fn add(
     Ok(Ok((done, true)))
 }
 
-async fn before(
+pub(super) async fn before(
     read: &mut Connection,
     once: &Once,
 ) -> Result<Result<Option<Done>, NotTaken>, StoreError> {
@@ -343,7 +368,7 @@ async fn before(
     }
 }
 
-async fn keep(
+pub(super) async fn keep(
     write: &mut Connection,
     once: &Once,
     done: &Done,

@@ -2,11 +2,12 @@
 
 use super::Database;
 use crate::store::StoreError;
-use crate::store::applications::{Done, Kept, KeptTruth};
+use crate::store::applications::{Done, Kept, KeptReason, KeptTruth};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use mingbai_contract::DepartmentId;
 use mingbai_contract::application::{Application, ApplicationNumber, Event};
+use mingbai_contract::{Date, DepartmentId};
+use mingbai_domain::times::Taken;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{Pool, QueryBuilder, Row as _, query};
@@ -18,6 +19,13 @@ const NEW_EVENT: &str = "INSERT INTO application_event (number, seq, event, reco
 /// No truth is recorded twice, whoever finds it.
 const NEW_TRUTH: &str = "INSERT INTO application_truth (number, truth, at_ms, recorded_ms) \
      VALUES ($1, $2, $3, $4) ON CONFLICT (number, truth) DO NOTHING";
+/// With the truth that opens it, and so once.
+const NEW_CASE: &str = "INSERT INTO supervision_case \
+     (number, truth, at_ms, department, is_open, notes, reasons) VALUES ($1, $2, $3, $4, 1, 0, 0)";
+const NEW_DURATION: &str = "INSERT INTO application_duration (number, item, decided, working_days) \
+     SELECT number, item, $2, $3 FROM application WHERE number = $1 \
+     ON CONFLICT (number) DO NOTHING";
+const REASONS: &str = "SELECT number, truth, at_ms, reason FROM overtime_reason WHERE number IN (";
 const NEW_DEPARTMENT: &str = "INSERT INTO application_department (department, number) \
      VALUES ($1, $2) ON CONFLICT (department, number) DO NOTHING";
 
@@ -40,11 +48,37 @@ pub(super) async fn fill(pool: &Pool<Database>, all: &mut [Kept]) -> Result<(), 
         let number: String = row.try_get("number")?;
         events.entry(number).or_default().push(read(&row, "event")?);
     }
+    let mut sql = QueryBuilder::<Database>::new(REASONS);
+    let mut list = sql.separated(", ");
+    for kept in &*all {
+        list.push_bind(kept.application.number.as_str().to_owned());
+    }
+    sql.push(") ORDER BY number, truth, seq");
+    let mut reasons: HashMap<String, Vec<KeptReason>> = HashMap::new();
+    for row in sql.build().fetch_all(pool).await? {
+        let number: String = row.try_get("number")?;
+        reasons.entry(number).or_default().push(KeptReason {
+            truth: row.try_get("truth")?,
+            at_ms: row.try_get("at_ms")?,
+            text: row.try_get("reason")?,
+        });
+    }
     for kept in all {
-        let found = events.remove(kept.application.number.as_str());
-        kept.application.events = found.unwrap_or_default();
+        let number = kept.application.number.as_str();
+        kept.reasons = reasons.remove(number).unwrap_or_default();
+        kept.application.events = events.remove(number).unwrap_or_default();
     }
     Ok(())
+}
+
+pub(super) fn truth(row: &Row) -> Result<KeptTruth, StoreError> {
+    let department: Option<String> = row.try_get("department")?;
+    let department = department.map(|id| id.parse()).transpose();
+    Ok(KeptTruth {
+        key: row.try_get("truth")?,
+        at_ms: row.try_get("at_ms")?,
+        answers: department.map_err(|_| value("supervision_case.department"))?,
+    })
 }
 
 /// An application, still without its events.
@@ -65,6 +99,7 @@ pub(super) fn row_to_kept(row: &Row) -> Result<Kept, StoreError> {
         counter_department: id(row, "counter_department", "application.counter_department")?,
         salt: salt.ok_or_else(|| value("application.salt"))?,
         taken_in_ms: row.try_get("taken_in_ms")?,
+        reasons: Vec::new(),
     })
 }
 
@@ -122,7 +157,34 @@ pub(super) async fn add_truth(
         .bind(now_ms)
         .execute(&mut *write)
         .await?;
-    Ok(added.rows_affected() > 0)
+    if added.rows_affected() == 0 {
+        return Ok(false);
+    }
+    if let Some(department) = &truth.answers {
+        query(NEW_CASE)
+            .bind(number.as_str())
+            .bind(&truth.key)
+            .bind(truth.at_ms)
+            .bind(department.as_str())
+            .execute(&mut *write)
+            .await?;
+    }
+    Ok(true)
+}
+
+/// Keeps how long an application took, unless that is kept.
+pub(super) async fn add_taken(
+    write: &mut Connection,
+    number: &ApplicationNumber,
+    taken: Taken,
+) -> Result<(), StoreError> {
+    query(NEW_DURATION)
+        .bind(number.as_str())
+        .bind(Date(taken.decided).to_string())
+        .bind(i64::from(taken.working_days))
+        .execute(&mut *write)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn add_departments(
@@ -155,11 +217,15 @@ fn read<T: DeserializeOwned>(row: &Row, column: &'static str) -> Result<T, Store
     })
 }
 
-fn id<T: std::str::FromStr>(row: &Row, column: &str, what: &'static str) -> Result<T, StoreError> {
+pub(super) fn id<T: std::str::FromStr>(
+    row: &Row,
+    column: &str,
+    what: &'static str,
+) -> Result<T, StoreError> {
     let text: String = row.try_get(column)?;
     text.parse().map_err(|_| value(what))
 }
 
-const fn value(what: &'static str) -> StoreError {
+pub(super) const fn value(what: &'static str) -> StoreError {
     StoreError::Value { what }
 }

@@ -98,6 +98,8 @@ pub async fn add(
         after,
         events: vec![event],
         deemed: Vec::new(),
+        others: Vec::new(),
+        taken: None,
         is_open: true,
         once,
     };

@@ -3,8 +3,10 @@
 use super::*;
 use crate::bed::{Database, Engine};
 use mingbai_contract::application::Handling;
+use mingbai_domain::times::Taken;
 use mingbai_server::store;
 use mingbai_server::store::applications::{KeptTruth, Look, OpenQuery};
+use mingbai_server::store::supervision::{NewNote, NewReason};
 use sqlx::{AssertSqlSafe, Connection as _};
 use std::collections::BTreeSet;
 
@@ -217,6 +219,7 @@ fn truth(key: &str) -> KeptTruth {
     KeptTruth {
         key: key.to_owned(),
         at_ms: NOW,
+        answers: key.starts_with("overdue").then(|| "ziran".parse().unwrap()),
     }
 }
 
@@ -229,6 +232,7 @@ async fn what_time_brings_about_is_kept_once() {
             after,
             truths: truths.iter().map(|key| truth(key)).collect(),
             is_open: true,
+            is_stalled: false,
             looked: looked.to_owned(),
             now_ms: NOW,
         };
@@ -262,6 +266,8 @@ async fn what_time_brings_about_is_kept_once() {
             after,
             events: vec![event(EventType::DeemedAccepted, NOW)],
             deemed: vec![truth("deemed_accepted:acceptance")],
+            others: Vec::new(),
+            taken: None,
             is_open: true,
             once: None,
         };
@@ -300,13 +306,57 @@ async fn nothing_that_has_happened_is_changed_or_removed() {
         let look = Look {
             number: number.clone(),
             after: 1,
-            truths: vec![truth("warning:acceptance")],
+            truths: vec![truth("warning:acceptance"), truth("overdue:committed")],
             is_open: true,
+            is_stalled: true,
             looked: "a".to_owned(),
             now_ms: NOW,
         };
         store.keep_look(&look).await.unwrap().unwrap();
+        let name = number.as_str().to_owned();
+        let reason = NewReason {
+            number: number.clone(),
+            truth: truth("overdue:committed"),
+            reason: "经办人员病假".to_owned(),
+            once: None,
+        };
+        let entry = record(Deed::OvertimeExplained, name.clone(), NOW);
+        store.explain(&reason, &entry).await.unwrap().unwrap();
+        let note = NewNote {
+            number: number.clone(),
+            truth: "overdue:committed".to_owned(),
+            after: 0,
+            note: "已约谈".to_owned(),
+            closes: true,
+        };
+        let entry = record(Deed::SupervisionNoted, name.clone(), NOW);
+        store.add_note(&note, &entry).await.unwrap().unwrap();
+        let decided = NewEvents {
+            number: number.clone(),
+            after: 1,
+            events: vec![event(EventType::Decided, NOW)],
+            deemed: Vec::new(),
+            others: Vec::new(),
+            taken: Some(Taken {
+                decided: "2026-11-20".parse::<mingbai_contract::Date>().unwrap().0,
+                working_days: 3,
+            }),
+            is_open: true,
+            once: None,
+        };
+        let entry = record(Deed::EventRecorded, name, NOW);
+        store.add_events(&decided, &entry).await.unwrap().unwrap();
         for statement in [
+            "UPDATE supervision_case SET department = 'x'",
+            "UPDATE supervision_case SET notes = 0",
+            "UPDATE supervision_case SET reasons = 0",
+            "DELETE FROM supervision_case",
+            "UPDATE supervision_note SET note = 'x'",
+            "DELETE FROM supervision_note",
+            "UPDATE overtime_reason SET reason = 'x'",
+            "DELETE FROM overtime_reason",
+            "UPDATE application_duration SET working_days = 0",
+            "DELETE FROM application_duration",
             "UPDATE application SET item = 'x'",
             "DELETE FROM application",
             "UPDATE application_event SET seq = 2",
@@ -333,6 +383,6 @@ async fn nothing_that_has_happened_is_changed_or_removed() {
             };
             assert!(refused, "{engine:?}: {statement}");
         }
-        assert_eq!(kept(&store, &number).await.events.len(), 1);
+        assert_eq!(kept(&store, &number).await.events.len(), 2);
     }
 }

@@ -31,7 +31,7 @@ on_both! {
 }
 
 /// Another system, with its key.
-struct System {
+pub struct System {
     router: Edged,
     bearer: String,
 }
@@ -59,7 +59,7 @@ impl Transport for System {
 }
 
 /// Systems with keys for these scopes and departments.
-async fn systems(bed: &Bed, keys: &[(Scope, Option<&str>)]) -> Vec<Client<System>> {
+pub async fn systems(bed: &Bed, keys: &[(Scope, Option<&str>)]) -> Vec<Client<System>> {
     let root = join(bed, "root.admin", vec![grant(Role::Administrator)]).await;
     let desk = root.browser(bed).await.client();
     let mut systems = Vec::new();

@@ -14,9 +14,12 @@ mod keys;
 mod live;
 mod lookup;
 mod projects;
+mod overtime;
 mod record;
 mod roles;
 mod rules;
+mod supervision;
+mod times;
 
 use crate::bed::{Bed, Engine, Setup, county};
 use browser::Browser;

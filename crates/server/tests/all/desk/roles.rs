@@ -1,17 +1,21 @@
 //! Every operation tried by every role: exactly those of the table succeed.
 
 use super::*;
-use mingbai_contract::application::{ApplicationNumber, DecisionKind, EventType};
+use mingbai_contract::application::{ApplicationNumber, ClockCode, DecisionKind, EventType};
 use mingbai_contract::desk::Operation;
-use mingbai_contract::desk::applications::{Decide, NewEvent, TakeIn};
+use mingbai_contract::desk::applications::{Decide, ExplainOvertime, NewEvent, TakeIn};
 use mingbai_contract::desk::endpoint::{
     DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetInspectionReports,
     GetInspections, GetMe, GetProjects, GetStaff, Nothing, PostApiKey, PostApplication,
     PostDecision, PostEvent, PostProjectSecret, PostReset, PostStaff, PostWithdrawal, PutDisabled,
     PutGrants,
+    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetMe, GetStaff,
+    GetSupervision, Nothing, PostApiKey, PostApplication, PostDecision, PostEvent,
+    PostOvertimeReason, PostReset, PostStaff, PostSupervisionNote, PutDisabled, PutGrants,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
+use mingbai_contract::desk::supervision::NewNote;
 use mingbai_domain::staff::{Reach, allows};
 use serde::de::DeserializeOwned;
 
@@ -109,6 +113,41 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
         }
         Operation::ReadInspectionReports => {
             may(browser, &GetInspectionReports::default(), &Nothing {}).await
+        Operation::ExplainOvertime => {
+            let of = PostOvertimeReason(registered(bed, number).await);
+            let reason = ExplainOvertime {
+                clock: ClockCode::Committed,
+                step: None,
+                department: None,
+                reason: "经办人员病假，已改由他人接办".to_owned(),
+            };
+            match browser.client().desk(&of, &reason).await {
+                // Whoever may is told that nothing is late.
+                Err(ClientError::Problem(problem)) => match problem.r#type {
+                    ProblemType::NothingLate => true,
+                    ProblemType::Forbidden => false,
+                    other => panic!("{other:?}"),
+                },
+                other => panic!("{other:?}"),
+            }
+        }
+        Operation::SeeSupervision => may(browser, &GetSupervision::default(), &Nothing {}).await,
+        Operation::NoteSupervision => {
+            let of = PostSupervisionNote("QS202611200001Y-overdue-committed".parse().unwrap());
+            let note = NewNote {
+                after: 0,
+                note: "已约谈".to_owned(),
+                closes: true,
+            };
+            match browser.client().desk(&of, &note).await {
+                // Whoever may is told that there is no such case.
+                Err(ClientError::Problem(problem)) => match problem.r#type {
+                    ProblemType::NotFound => true,
+                    ProblemType::Forbidden => false,
+                    other => panic!("{other:?}"),
+                },
+                other => panic!("{other:?}"),
+            }
         }
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,

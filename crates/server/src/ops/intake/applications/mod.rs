@@ -6,6 +6,7 @@
 pub mod decision;
 pub mod event;
 pub mod get;
+pub mod overtime_reason;
 pub mod take_in;
 
 use super::Scoped;
