@@ -323,8 +323,7 @@ read_enum! {
         "on_record" => OnRecord, "inspection_cap" => InspectionCap,
         "not_filed_before" => NotFiledBefore, "nobody_named" => NobodyNamed,
         "nothing_named" => NothingNamed, "inspection_over" => InspectionOver,
-        "visit_over" => VisitOver, "visit_to_come" => VisitToCome; else Unknown
-        "unavailable" => Unavailable, "internal" => Internal, "not_submitted" => NotSubmitted, "already_submitted" => AlreadySubmitted, "application_ended" => ApplicationEnded, "already_accepted" => AlreadyAccepted, "not_accepted" => NotAccepted, "already_decided" => AlreadyDecided, "not_decided" => NotDecided, "already_delivered" => AlreadyDelivered, "two_visits_rule" => TwoVisitsRule, "no_notice" => NoNotice, "not_asked_for" => NotAskedFor, "supplement_awaited" => SupplementAwaited, "unknown_material" => UnknownMaterial, "reason_not_excluded" => ReasonNotExcluded, "already_paused" => AlreadyPaused, "not_paused" => NotPaused, "clock_paused" => ClockPaused, "unknown_step" => UnknownStep, "step_already_started" => StepAlreadyStarted, "step_not_started" => StepNotStarted, "not_a_joint_review" => NotAJointReview, "field_missing" => FieldMissing, "field_out_of_place" => FieldOutOfPlace, "derived" => Derived, "in_the_future" => InTheFuture, "out_of_order" => OutOfOrder, "broken_record" => BrokenRecord, "nothing_late" => NothingLate; else Unknown
+        "visit_over" => VisitOver, "visit_to_come" => VisitToCome, "nothing_late" => NothingLate; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -7,9 +7,7 @@ use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
 use mingbai_contract::{
     ApprovalId, CenterId, Date, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId,
-    MaterialId, ProjectId, SituationId, Theme, WindowId, Yuan,
-    CenterId, Date, DepartmentId, ItemId, ListId, MaterialId, Month, SituationId, Theme, WindowId,
-    Yuan,
+    MaterialId, Month, ProjectId, SituationId, Theme, WindowId, Yuan,
 };
 
 /// The text; a fault and the empty text if it is none.

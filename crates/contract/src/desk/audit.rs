@@ -57,8 +57,7 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 21] = [
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 23] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,

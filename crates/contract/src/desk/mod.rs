@@ -2,10 +2,8 @@
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
 //! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`] and
-//! [`inspections`] what offices do with those. Addresses are in [`endpoint`]. Start with [`Operation`].
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`] what clerks do
-//! with applications, [`supervision`] what supervisors look after. Addresses are in [`endpoint`]. Start
-//! with [`Operation`].
+//! [`inspections`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
+//! [`endpoint`]. Start with [`Operation`].
 
 pub mod account;
 pub mod applications;
@@ -73,8 +71,7 @@ pub enum Operation {
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 19] = [
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,

@@ -55,7 +55,7 @@ impl Concerned<'_> {
     /// Whether somebody may publish why `late` is late: who is late, or whose item it is.
     #[must_use]
     pub fn may_explain(&self, permit: &Permit, late: &DepartmentId) -> bool {
-        self.holds(permit, late) || self.holds(permit, self.department)
+        permit.holds(late) || permit.holds(self.department)
     }
 
     fn may_handle(&self, permit: &Permit) -> bool {

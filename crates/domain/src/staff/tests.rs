@@ -5,8 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 19] = [
-const TABLE: [(O, &str); 17] = [
+const TABLE: [(O, &str); 22] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),

@@ -35,7 +35,8 @@ impl Sample<'_> {
         let events = std::mem::take(&mut application.events);
         let submitted = events.first().map_or(self.now_ms, |event| event.at.unix_ms);
         let (department, counter_department) = self.owners(case)?;
-        let history = new_events(calendar, application.clone(), events, self.now_ms, None)?;
+        let bare = application.clone();
+        let history = new_events(calendar, bare, &department, events, self.now_ms, None)?;
         let salt = secret::random::<SALT_BYTES>()?;
         let new = NewApplication {
             prefix: self.published().county.number_prefix.clone(),
@@ -48,6 +49,8 @@ impl Sample<'_> {
             terms: application.terms,
             events: history.events,
             deemed: history.deemed,
+            others: history.others,
+            taken: history.taken,
             salt,
             masked: String::new(),
             once: Once {
@@ -100,10 +103,10 @@ impl Sample<'_> {
         moved: &Application,
     ) -> Result<Option<Timestamp>, DemoError> {
         loop {
-            let Some(application) = self.store.application(number).await? else {
+            let Some(kept) = self.store.application(number).await? else {
                 return Ok(None);
             };
-            let application = application.application;
+            let (application, owner) = (kept.application, kept.department);
             let Some(event) = next(moved, &application.events) else {
                 return Ok(None);
             };
@@ -116,7 +119,7 @@ impl Sample<'_> {
                 // Nobody was there when its time came, and something else has come about since.
                 return Ok(None);
             };
-            let new = new_events(calendar, application, taken, self.now_ms, None)?;
+            let new = new_events(calendar, application, &owner, taken, self.now_ms, None)?;
             let detail = detail_of(&(new.after, &new.events))?;
             let record = self.record(Deed::EventRecorded, number, detail);
             match self.store.add_events(&new, &record).await? {

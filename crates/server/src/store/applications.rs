@@ -89,6 +89,10 @@ pub struct NewApplication {
     pub events: Vec<Event>,
     /// The truths that stand among them as events.
     pub deemed: Vec<KeptTruth>,
+    /// Which clocks had run out before the last of them.
+    pub others: Vec<KeptTruth>,
+    /// How long it took, where it comes in decided.
+    pub taken: Option<Taken>,
     /// The salt of its commitment in the public log.
     pub salt: [u8; SALT_BYTES],
     /// What the answer needs of a secret, masked.

@@ -31,6 +31,8 @@ const STEPS: &[(&str, &str)] = &[
     (
         "projects",
         include_str!("../../migrations/0005_projects.sql"),
+    ),
+    (
         "supervision",
         include_str!("../../migrations/0006_supervision.sql"),
     ),
@@ -57,6 +59,8 @@ const OWN: &[(&str, &str, &str)] = &[
         "projects",
         include_str!("../../migrations/0005_projects.sqlite.sql"),
         include_str!("../../migrations/0005_projects.postgres.sql"),
+    ),
+    (
         "supervision",
         include_str!("../../migrations/0006_supervision.sqlite.sql"),
         include_str!("../../migrations/0006_supervision.postgres.sql"),

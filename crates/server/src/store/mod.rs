@@ -6,8 +6,8 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
-pub mod inspections;
 pub mod figures;
+pub mod inspections;
 pub mod log;
 mod migrations;
 mod postgres;

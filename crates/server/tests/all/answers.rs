@@ -6,10 +6,8 @@ use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
     Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
     GetInspection, GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads,
-    GetLogInclusion, GetLogKeys, GetWindow, LookUpApplication, LookUpProject, Posted as _,
-    ReportInspection, SearchItems, ShareProject, UnshareProject,
-    GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
-    GetLogKeys, GetOvertime, GetWindow, LookUpApplication, Posted as _, SearchItems,
+    GetLogInclusion, GetLogKeys, GetOvertime, GetWindow, LookUpApplication, LookUpProject,
+    Posted as _, ReportInspection, SearchItems, ShareProject, UnshareProject,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;

@@ -8,14 +8,16 @@ use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::{Done, Kept, NewEvents, Once};
 use crate::store::staff::Record;
-use mingbai_contract::application::{ApplicationNumber, Event, EventType};
+use mingbai_contract::DepartmentId;
+use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
 use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::Timestamp;
 use mingbai_contract::problem::FieldCode;
-use mingbai_domain::application::{Broken, Truth, check_fields, fold, is_over, recorded, take};
+use mingbai_domain::application::{
+    Broken, Truth, TruthKind, check_fields, fold, is_over, recorded, take,
+};
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_domain::application::{Truth, TruthKind, check_fields, fold, is_over, recorded, take};
 use mingbai_domain::times;
 use serde::Serialize;
 
@@ -116,9 +118,9 @@ pub async fn record<H: Happening>(
     }
     let taken = take(&now.work, &kept.application.terms, events, &event, now_ms);
     let taken = taken.map_err(refused)?;
-    let new = new_events(&now.work, kept.application, taken, now_ms, wish);
+    let (application, owner) = (kept.application, kept.department);
+    let new = new_events(&now.work, application, &owner, taken, now_ms, wish);
     let new = new.map_err(|error| internal(&error))?;
-    let new = new_events(&now, kept, taken, now_ms, wish)?;
     let entry = Record {
         at_ms: doer.now_ms,
         actor: doer.actor.clone(),
@@ -138,39 +140,23 @@ pub async fn before(app: &App, wish: Option<&Once>) -> Result<Option<Done>, Refu
     done.map_err(|error| internal(&error))?.map_err(not_taken)
 }
 
-/// Events that were taken, with what the store must know of them. `application` is as it was before; one
-/// that has no events yet comes in with these.
+/// Events that were taken, with what the store must know of them. `application` is as it was before, `owner` whose
+/// item it is; one that has no events yet comes in with these.
 ///
 /// # Errors
 /// [`Broken`] where the events cannot have happened, which those that were taken can.
 pub fn new_events(
     calendar: &WorkCalendar,
     mut application: Application,
+    owner: &DepartmentId,
     taken: Vec<Event>,
     now_ms: i64,
     once: Option<Once>,
 ) -> Result<NewEvents, Broken> {
-/// The events that were taken, with what the store must know of them.
-fn new_events(
-    now: &Current,
-    kept: Kept,
-    taken: Vec<Event>,
-    now_ms: i64,
-    once: Option<Once>,
-) -> Result<NewEvents, Refusal> {
-    let (mut application, owner) = (kept.application, kept.department);
     let known = application.events.len();
     application.events.extend(taken.iter().cloned());
     let course = fold(calendar, &application, now_ms)?;
     let truths = recorded(calendar, &application, now_ms)?;
-    let new = |(place, truth): &(usize, Truth)| {
-        (*place >= known).then(|| KeptTruth {
-            key: truth.key(),
-            at_ms: truth.at.unix_ms,
-        })
-    };
-    let course = fold(&now.work, &application, now_ms).map_err(|error| internal(&error))?;
-    let truths = recorded(&now.work, &application, now_ms).map_err(|error| internal(&error))?;
     let deemed = truths.iter().filter(|(place, _)| *place >= known);
     // What happens later can still be told later; nothing can be told any more that happened before.
     let events = application.events.iter();
@@ -183,12 +169,12 @@ fn new_events(
         after: u32::try_from(known).unwrap_or(u32::MAX),
         events: taken,
         deemed: deemed
-            .map(|(_, truth)| kept_truth(&course, truth, &owner))
+            .map(|(_, truth)| kept_truth(&course, truth, owner))
             .collect(),
         others: others
-            .map(|truth| kept_truth(&course, truth, &owner))
+            .map(|truth| kept_truth(&course, truth, owner))
             .collect(),
-        taken: times::taken(&now.work, &application.events, &course),
+        taken: times::taken(calendar, &application.events, &course),
         is_open: !is_over(course.state()),
         once,
     })

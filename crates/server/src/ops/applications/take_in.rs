@@ -89,6 +89,8 @@ pub async fn take_in(
         terms: offer.terms.clone(),
         events,
         deemed: Vec::new(),
+        others: Vec::new(),
+        taken: None,
         salt,
         masked: URL_SAFE_NO_PAD.encode(mask(doer, key, random)),
         once: wish,

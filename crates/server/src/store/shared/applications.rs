@@ -173,8 +173,11 @@ impl Applications for Engine {
         let standing = query(NEW_STANDING).bind(done.number.as_str());
         let standing = standing.bind(i64::from(done.count));
         standing.execute(&mut *write).await?;
-        for truth in &new.deemed {
+        for truth in new.deemed.iter().chain(&new.others) {
             add_truth(&mut write, &done.number, truth, named.record.at_ms).await?;
+        }
+        if let Some(taken) = new.taken {
+            courses::add_taken(&mut write, &done.number, taken).await?;
         }
         for (seq, event) in (1..).zip(&new.events) {
             add_event(&mut write, &done.number, seq, event, named.record.at_ms).await?;

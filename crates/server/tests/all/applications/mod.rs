@@ -62,6 +62,8 @@ pub fn new(item: &str, key: &str) -> NewApplication {
         terms: terms(guide),
         events: vec![event(EventType::Submitted, NOW)],
         deemed: Vec::new(),
+        others: Vec::new(),
+        taken: None,
         salt: [7; SALT_BYTES],
         masked: "masked".to_owned(),
         once: once(key, item),

@@ -6,12 +6,9 @@ use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::applications::{Decide, ExplainOvertime, NewEvent, TakeIn};
 use mingbai_contract::desk::endpoint::{
     DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetInspectionReports,
-    GetInspections, GetMe, GetProjects, GetStaff, Nothing, PostApiKey, PostApplication,
-    PostDecision, PostEvent, PostProjectSecret, PostReset, PostStaff, PostWithdrawal, PutDisabled,
-    PutGrants,
-    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetMe, GetStaff,
-    GetSupervision, Nothing, PostApiKey, PostApplication, PostDecision, PostEvent,
-    PostOvertimeReason, PostReset, PostStaff, PostSupervisionNote, PutDisabled, PutGrants,
+    GetInspections, GetMe, GetProjects, GetStaff, GetSupervision, Nothing, PostApiKey,
+    PostApplication, PostDecision, PostEvent, PostOvertimeReason, PostProjectSecret, PostReset,
+    PostStaff, PostSupervisionNote, PostWithdrawal, PutDisabled, PutGrants,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
@@ -113,6 +110,7 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
         }
         Operation::ReadInspectionReports => {
             may(browser, &GetInspectionReports::default(), &Nothing {}).await
+        }
         Operation::ExplainOvertime => {
             let of = PostOvertimeReason(registered(bed, number).await);
             let reason = ExplainOvertime {
