@@ -5,7 +5,8 @@ use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::Prefs;
 use crate::pages::{
-    about, checklist, guide, home, items, kept, lists, not_found, offices, settings, track, verify,
+    about, checklist, guide, home, items, kept, lists, not_found, offices, settings, slip, track,
+    verify,
 };
 use crate::route::Page;
 use crate::shell::{self, head::Head};
@@ -76,6 +77,7 @@ fn page(page: Page) -> Node {
         Page::Verify => verify::verify(),
         Page::Track => track::track(),
         Page::Application(number) => track::application(number),
+        Page::Slip => slip::slip(),
         Page::Settings => settings::settings(),
         Page::About => about::about(),
         Page::Privacy => about::privacy(),

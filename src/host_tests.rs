@@ -206,6 +206,7 @@ fn every_other_page_renders_in_both_languages() {
         Page::Kept,
         Page::Verify,
         Page::Track,
+        Page::Slip,
         Page::Settings,
         Page::About,
         Page::Privacy,

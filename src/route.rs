@@ -2,7 +2,7 @@
 //!
 //! A [`Page`] is what a path names; a [`Route`] is a link: a page with its query or fragment.
 
-use mingbai_contract::application::ApplicationNumber;
+use mingbai_contract::application::{ApplicationNumber, QueryCode, SLIP_PATH};
 use mingbai_contract::endpoint::{ItemFilter, push_query};
 use mingbai_contract::{CenterId, ItemId, ListId, SituationId, Theme, WindowId};
 use std::fmt;
@@ -36,6 +36,8 @@ pub enum Page {
     Track,
     /// `/t/{number}`: where an application stands; its query code never stands in path or query
     Application(ApplicationNumber),
+    /// `/slip`: prints what stands in the fragment, which is forgotten at once
+    Slip,
     /// `/settings`
     Settings,
     /// `/about`
@@ -48,7 +50,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 17] = [
+    pub const PATTERNS: [&str; 18] = [
         "/",
         "/items",
         "/items/{item}",
@@ -62,6 +64,7 @@ impl Page {
         "/verify",
         "/track",
         "/t/{number}",
+        "/slip",
         "/settings",
         "/about",
         "/privacy",
@@ -90,6 +93,7 @@ impl Page {
             ("verify", None, _) => Self::Verify,
             ("track", None, _) => Self::Track,
             ("t", Some(number), None) => Self::Application(number.parse().ok()?),
+            ("slip", None, _) => Self::Slip,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -115,6 +119,7 @@ impl Page {
             Self::Verify => "/verify".to_owned(),
             Self::Track => "/track".to_owned(),
             Self::Application(number) => ["/t/", number.as_str()].concat(),
+            Self::Slip => SLIP_PATH.to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -138,6 +143,8 @@ pub enum Route {
     Checklist(ItemId, GuideQuery),
     /// `/lists/{list}#{entry}`
     Entry(ListId, String),
+    /// `/t/{number}#{code}`: what the QR code of a slip holds, and nothing else may
+    Opened(ApplicationNumber, QueryCode),
 }
 
 /// How many results are drawn at first, and how many more at a time.
@@ -300,6 +307,12 @@ impl Route {
                 address.push_str(entry);
                 address
             }
+            Self::Opened(number, code) => {
+                let mut address = Page::Application(number.clone()).path();
+                address.push('#');
+                address.push_str(code.as_str());
+                address
+            }
         }
     }
 }
@@ -378,6 +391,7 @@ mod tests {
             Page::Verify,
             Page::Track,
             Page::Application("QS202611200001Y".parse().unwrap()),
+            Page::Slip,
             Page::Settings,
             Page::About,
             Page::Privacy,

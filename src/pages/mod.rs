@@ -11,5 +11,6 @@ pub mod lists;
 pub mod not_found;
 pub mod offices;
 pub mod settings;
+pub mod slip;
 pub mod track;
 pub mod verify;

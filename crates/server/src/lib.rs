@@ -2,7 +2,8 @@
 //!
 //! Start with [`app`] (what a request meets, from the outside in: [`edge`], [`ops`] or [`web`],
 //! [`live`], [`store`]) or with [`publish`] (how a folder of data files becomes a version of the
-//! catalog) or with [`keeper`] (how the public log is kept) or with [`timekeeper`] (how what becomes true by time goes on record). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
+//! catalog) or with [`keeper`] (how the public log is kept) or with [`timekeeper`] (how what becomes true by time goes on record)
+//! or with [`webhook`] (how a message gateway is told). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
 
 pub mod app;
 pub mod cli;
@@ -25,3 +26,4 @@ pub mod secret;
 pub mod store;
 pub mod timekeeper;
 pub mod web;
+pub mod webhook;

@@ -15,6 +15,7 @@ use crate::ops::desk::{day, detail_of};
 use crate::store::applications::{KeptTruth, Look, NewEvents, NotTaken};
 use crate::store::staff::Record;
 use crate::store::{AnyStore, StoreError};
+use crate::webhook::{MessageError, about_events, about_truth};
 use mingbai_contract::application::{Application, ApplicationNumber, Event};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_domain::application::{Broken, Truth, fold, is_over};
@@ -50,6 +51,8 @@ pub struct Timekeeper {
     pub live: Arc<Live>,
     /// Tells the time.
     pub clock: Clock,
+    /// Whether there is a message gateway that is told.
+    pub tells: bool,
     /// Until when old requests are forgotten, milliseconds since 1970, UTC.
     forgotten_ms: AtomicI64,
 }
@@ -62,6 +65,7 @@ impl Timekeeper {
             store,
             live,
             clock,
+            tells: false,
             forgotten_ms: AtomicI64::new(i64::MIN),
         }
     }
@@ -116,7 +120,15 @@ impl Timekeeper {
             }
         };
         let after = count(&application);
+        let others = found.others.iter().map(|truth| {
+            let message = self.told(number, || about_truth(&now.work, &application, truth));
+            (kept_truth(truth), message.flatten())
+        });
+        let others = others.collect();
         if !found.events.is_empty() {
+            let known = application.events.len();
+            application.events.extend(found.events.iter().cloned());
+            let messages = self.told(number, || about_events(&now.work, &application, known));
             let new = NewEvents {
                 number: number.clone(),
                 after,
@@ -124,6 +136,7 @@ impl Timekeeper {
                 once: None,
                 deemed: found.deemed,
                 events: found.events,
+                messages: messages.unwrap_or_default(),
             };
             let record = Record {
                 at_ms: now_ms,
@@ -141,12 +154,11 @@ impl Timekeeper {
                 }
             }
             metrics::counter!("mingbai_applications_deemed_total").increment(1);
-            application.events.extend(new.events);
         }
         let look = Look {
             number: number.clone(),
             after: count(&application),
-            truths: found.others,
+            truths: others,
             is_open: found.is_open,
             looked: looked.to_owned(),
             now_ms,
@@ -154,6 +166,22 @@ impl Timekeeper {
         // Refused only where somebody was quicker.
         let _ = self.store.keep_look(&look).await?;
         Ok(())
+    }
+
+    /// What the gateway is to be told, if there is one. What cannot be told must not hold up the others.
+    fn told<M>(
+        &self,
+        number: &ApplicationNumber,
+        make: impl FnOnce() -> Result<M, MessageError>,
+    ) -> Option<M> {
+        if !self.tells {
+            return None;
+        }
+        make()
+            .inspect_err(|error| {
+                tracing::error!(%error, number = number.as_str(), "the gateway is not told");
+            })
+            .ok()
     }
 
     /// Forgets old requests, once an hour.
@@ -199,7 +227,7 @@ struct Found {
     /// The same as truths.
     deemed: Vec<KeptTruth>,
     /// What is no event.
-    others: Vec<KeptTruth>,
+    others: Vec<Truth>,
     /// Whether more can happen.
     is_open: bool,
 }
@@ -215,15 +243,15 @@ fn find(now: &Current, application: &Application, now_ms: i64) -> Result<Found, 
         match course.event_of(truth, now.zone) {
             Some(event) => {
                 found.events.push(event);
-                found.deemed.push(kept(truth));
+                found.deemed.push(kept_truth(truth));
             }
-            None => found.others.push(kept(truth)),
+            None => found.others.push(*truth),
         }
     }
     Ok(found)
 }
 
-fn kept(truth: &Truth) -> KeptTruth {
+fn kept_truth(truth: &Truth) -> KeptTruth {
     KeptTruth {
         key: truth.key(),
         at_ms: truth.at.unix_ms,

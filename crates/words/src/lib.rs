@@ -14,6 +14,7 @@ mod items;
 mod lists;
 mod offices;
 mod pages;
+mod slip;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use items::Items;
 pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
+pub use slip::Slip;
 pub use terms::{Steps, Terms, Units, Zones};
 pub use track::Track;
 pub use verify::Verify;
@@ -89,6 +91,8 @@ tables! {
     verify: Verify,
     /// Where an application stands.
     track: Track,
+    /// The slip, printed.
+    slip: Slip,
     /// Terms that the data has codes for.
     terms: Terms,
     /// Names of steps.

@@ -47,7 +47,7 @@ const CODE_AT_LEAST: usize = 8;
 
 /// Shows what needs no more than what stands around every page. How old that is, is not said: it changes
 /// nothing about an application.
-fn masthead(ready: impl Fn(&Arc<Masthead>) -> Node + Send + 'static) -> Node {
+pub(super) fn masthead(ready: impl Fn(&Arc<Masthead>) -> Node + Send + 'static) -> Node {
     let data = Data::here();
     (move || match data.masthead() {
         Some(masthead) => ready(&masthead),

@@ -28,6 +28,7 @@ const STEPS: &[(&str, &str)] = &[
         "applications",
         include_str!("../../migrations/0004_applications.sql"),
     ),
+    ("webhook", include_str!("../../migrations/0005_webhook.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

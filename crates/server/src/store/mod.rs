@@ -13,6 +13,7 @@ pub mod probe;
 mod sqlite;
 pub mod staff;
 pub mod state;
+pub mod webhook;
 
 use crate::publish::versions::Change;
 use async_trait::async_trait;
@@ -58,7 +59,9 @@ pub trait Publications: Send + Sync {
 
 /// Everything the server keeps.
 #[async_trait]
-pub trait Store: Publications + log::PublicLog + staff::Staff + applications::Applications {
+pub trait Store:
+    Publications + log::PublicLog + staff::Staff + applications::Applications + webhook::Outbox
+{
     /// Finishes what is being written and closes every connection.
     async fn close(&self);
 }

@@ -136,3 +136,10 @@ mod applications;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod courses;
+
+#[path = "shared/webhook.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod webhook;

@@ -168,3 +168,6 @@ mod applications;
 
 #[path = "shared/courses.rs"]
 mod courses;
+
+#[path = "shared/webhook.rs"]
+mod webhook;

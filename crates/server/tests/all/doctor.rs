@@ -23,6 +23,7 @@ fn settings(database: &str, web: &Path) -> Settings {
         metrics_port: None,
         https: false,
         origin: None,
+        webhook: None,
     }
 }
 

@@ -25,3 +25,4 @@ mod search;
 mod story;
 mod validators;
 mod web;
+mod webhook;

@@ -9,6 +9,8 @@ use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::{Done, Kept, KeptTruth, NewEvents, Once};
 use crate::store::staff::Record;
+use crate::store::webhook::NewMessage;
+use crate::webhook::about_events;
 use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
 use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
@@ -114,7 +116,10 @@ pub async fn record<H: Happening>(
     }
     let taken = take(&now.work, &kept.application.terms, events, &event, now_ms);
     let taken = taken.map_err(refused)?;
-    let new = new_events(&now, kept.application, taken, now_ms, wish)?;
+    let mut new = new_events(&now, kept.application.clone(), taken, now_ms, wish)?;
+    if app.tells {
+        new.messages = told(&now, kept.application, &new.events)?;
+    }
     let entry = Record {
         at_ms: doer.now_ms,
         actor: doer.actor.clone(),
@@ -160,7 +165,19 @@ fn new_events(
         deemed: truths.iter().filter_map(new).collect(),
         is_open: !is_over(course.state()),
         once,
+        messages: Vec::new(),
     })
+}
+
+/// What the message gateway is to be told.
+fn told(
+    now: &Current,
+    mut application: Application,
+    new: &[Event],
+) -> Result<Vec<NewMessage>, Refusal> {
+    let known = application.events.len();
+    application.events.extend_from_slice(new);
+    about_events(&now.work, &application, known).map_err(|error| internal(&error))
 }
 
 /// What was recorded, now or when the request first came.

@@ -227,7 +227,7 @@ async fn what_time_brings_about_is_kept_once() {
         let look = |after, looked: &str, truths: &[&str]| Look {
             number: number.clone(),
             after,
-            truths: truths.iter().map(|key| truth(key)).collect(),
+            truths: truths.iter().map(|key| (truth(key), None)).collect(),
             is_open: true,
             looked: looked.to_owned(),
             now_ms: NOW,
@@ -264,6 +264,7 @@ async fn what_time_brings_about_is_kept_once() {
             deemed: vec![truth("deemed_accepted:acceptance")],
             is_open: true,
             once: None,
+            messages: Vec::new(),
         };
         let entry = || record(Deed::EventRecorded, number.as_str().to_owned(), NOW);
         let first = store.add_events(&deem(1), &entry()).await.unwrap();
@@ -300,7 +301,7 @@ async fn nothing_that_has_happened_is_changed_or_removed() {
         let look = Look {
             number: number.clone(),
             after: 1,
-            truths: vec![truth("warning:acceptance")],
+            truths: vec![(truth("warning:acceptance"), None)],
             is_open: true,
             looked: "a".to_owned(),
             now_ms: NOW,

@@ -15,6 +15,7 @@ mod lookup;
 mod record;
 mod roles;
 mod rules;
+mod told;
 
 use crate::bed::{Bed, Engine, Setup, county};
 use browser::Browser;
