@@ -27,6 +27,7 @@ const PAGES = [
   '/verify',
   '/track',
   '/t/QS202611200001Y',
+  '/slip',
   '/settings',
   '/about',
   '/privacy',

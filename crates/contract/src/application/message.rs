@@ -79,7 +79,7 @@ impl fmt::Display for Told {
             Self::Warning => "warning",
             Self::Overdue => "overdue",
             Self::Lapsed => "lapsed",
-            Self::Test => return f.write_str("test"),
+            Self::Test => "test",
         };
         write!(f, "application.{code}")
     }

@@ -96,7 +96,7 @@ async fn r15_whatever_is_recorded_is_told_once_and_says_no_more_than_it_must() {
             ),
             (
                 "application.supplemented",
-                data("accepted", "office", "committed", "2026-12-03"),
+                data("accepted", "office", "committed", "2026-11-25"),
             ),
             (
                 "application.decided",
@@ -160,8 +160,8 @@ async fn what_time_brings_about_is_told_once() {
         let first = [
             ["application.submitted", "", "submitted"],
             ["application.warning", "acceptance", "submitted"],
-            ["application.overdue", "acceptance", "submitted"],
             ["application.deemed_accepted", "", "accepted"],
+            ["application.warning", "committed", "accepted"],
         ];
         assert_eq!(kinds[..4], first, "{engine:?}");
         assert!(kinds.contains(&["application.overdue", "committed", "accepted"]));

@@ -10,7 +10,7 @@ use crate::bed::{Database, Engine, NOW};
 use gateway::Gateway;
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_server::clock::Clock;
-use mingbai_server::store::applications::Look;
+use mingbai_server::store::applications::{KeptTruth, Look};
 use mingbai_server::store::webhook::NewMessage;
 use mingbai_server::store::{self, AnyStore};
 use mingbai_server::webhook::courier::Courier;
@@ -65,7 +65,7 @@ impl Sender {
             id: format!("{}-{name}", number.as_str()),
             body: format!("{{\"name\":\"{name}\"}}"),
         };
-        let truth = mingbai_server::store::applications::KeptTruth {
+        let truth = KeptTruth {
             key: name.to_owned(),
             at_ms: NOW,
         };
@@ -73,7 +73,8 @@ impl Sender {
             number: number.clone(),
             after: 1,
             truths: vec![(truth, Some(message))],
-            is_open: true,
+            // So that no server looks what else is true of it by now.
+            is_open: false,
             looked: name.to_owned(),
             now_ms: self.hands.load(Ordering::Relaxed),
         };
