@@ -18,7 +18,7 @@ use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::Text;
 use crate::ui::effect::effect;
-use crate::ui::{icon, states};
+use crate::ui::icon;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -75,12 +75,12 @@ fn open(prefix: &str, found: RwSignal<Option<Given>>) {
     });
 }
 
+/// What the host renders: the address's fragment is not sent to it.
 fn waiting(t: &'static Text) -> Node {
     view! {
         <main id="main" class="page">
             <h1 tabindex="-1">{t.slip.title()}</h1>
             <p class="plain-only note amber"><span>{t.slip.plain()}</span></p>
-            <div class="needs-js">{states::loading_part()}</div>
         </main>
     }
 }

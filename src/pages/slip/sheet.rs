@@ -84,7 +84,7 @@ fn filled(t: &'static Text, words: &'static str, too: &'static str, places: &[&s
 }
 
 /// A name in the page's language, and in the other.
-fn named<'n>(t: &Text, name: &'n Words) -> (String, String) {
+fn named(t: &Text, name: &Words) -> (String, String) {
     let pick = |lang: crate::text::Lang| lang.pick(name).to_owned();
     (pick(t.lang), pick(t.lang.other()))
 }
