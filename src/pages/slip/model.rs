@@ -13,7 +13,7 @@ pub enum Given {
     /// Something that is no slip, or not a whole one.
     Bad,
     /// A slip.
-    Slip(PrintedSlip),
+    Slip(Box<PrintedSlip>),
 }
 
 /// Reads it. Number and code are checked by their check characters (R14): a sheet with a slip of the pen
@@ -30,7 +30,7 @@ pub fn given(fragment: &str, prefix: &str) -> Given {
     let number = number::read(slip.number.as_str(), prefix, NaiveDate::MAX);
     let code = query_code::read(slip.code.as_str());
     if number.as_ref() == Ok(&slip.number) && code.as_ref() == Ok(&slip.code) {
-        Given::Slip(slip)
+        Given::Slip(Box::new(slip))
     } else {
         Given::Bad
     }
