@@ -268,6 +268,7 @@ fn every_other_page_renders_in_both_languages() {
         Page::Track,
         Page::Projects,
         Page::Inspections,
+        Page::Slip,
         Page::Settings,
         Page::About,
         Page::Privacy,

@@ -5,7 +5,7 @@
 //! beforehand, for the time without a network. On the host everything is there.
 
 use crate::loaded::{Loaded, Why};
-use crate::pages::{about, inspection, project, settings, track, verify};
+use crate::pages::{about, inspection, project, settings, slip, track, verify};
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
@@ -22,6 +22,8 @@ pub enum Part {
     Track,
     /// Investors' projects, and inspections.
     Project,
+    /// The slip that a counter prints.
+    Slip,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
     More,
 }
@@ -48,6 +50,7 @@ impl Part {
         match self {
             Self::Track => "track",
             Self::Project => "project",
+            Self::Slip => "slip",
             Self::More => "more",
         }
     }
@@ -57,6 +60,7 @@ impl Part {
         match self {
             Self::Track => fetch_track().await.is_ok(),
             Self::Project => fetch_project().await.is_ok(),
+            Self::Slip => fetch_slip().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
     }
@@ -65,6 +69,7 @@ impl Part {
         match self {
             Self::Track => Box::pin(in_track(page)),
             Self::Project => Box::pin(in_project(page)),
+            Self::Slip => Box::pin(in_slip()),
             Self::More => Box::pin(in_more(page)),
         }
     }
@@ -86,6 +91,11 @@ fn in_project(page: Page) -> Result<Node, SplitLoaderError> {
         Page::Inspection(code) => inspection::inspection(code),
         _ => project::projects(),
     })
+}
+
+#[wasm_split(slip, preload(fetch_slip), fallible)]
+fn in_slip() -> Result<Node, SplitLoaderError> {
+    Ok(slip::slip())
 }
 
 #[wasm_split(more, preload(fetch_more), fallible)]

@@ -2,7 +2,7 @@
 //!
 //! A [`Page`] is what a path names; a [`Route`] is a link: a page with its query or fragment.
 
-use mingbai_contract::application::ApplicationNumber;
+use mingbai_contract::application::{ApplicationNumber, QueryCode, SLIP_PATH};
 use mingbai_contract::endpoint::{ItemFilter, push_query};
 use mingbai_contract::{
     CenterId, InspectionId, ItemId, ListId, ProjectId, SituationId, Theme, WindowId,
@@ -46,6 +46,8 @@ pub enum Page {
     Inspections,
     /// `/inspections/{code}`: is this inspection filed?
     Inspection(InspectionId),
+    /// `/slip`: prints what stands in the fragment, which is forgotten at once
+    Slip,
     /// `/settings`
     Settings,
     /// `/about`
@@ -58,7 +60,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 21] = [
+    pub const PATTERNS: [&str; 22] = [
         "/",
         "/items",
         "/items/{item}",
@@ -76,6 +78,7 @@ impl Page {
         "/projects/{code}",
         "/inspections",
         "/inspections/{code}",
+        "/slip",
         "/settings",
         "/about",
         "/privacy",
@@ -108,6 +111,7 @@ impl Page {
             ("projects", Some(code), None) => Self::Project(code.parse().ok()?),
             ("inspections", None, _) => Self::Inspections,
             ("inspections", Some(code), None) => Self::Inspection(code.parse().ok()?),
+            ("slip", None, _) => Self::Slip,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -137,6 +141,7 @@ impl Page {
             Self::Project(code) => ["/projects/", code.as_str()].concat(),
             Self::Inspections => "/inspections".to_owned(),
             Self::Inspection(code) => ["/inspections/", code.as_str()].concat(),
+            Self::Slip => SLIP_PATH.to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -160,6 +165,8 @@ pub enum Route {
     Checklist(ItemId, GuideQuery),
     /// `/lists/{list}#{entry}`
     Entry(ListId, String),
+    /// `/t/{number}#{code}`: what the QR code of a slip holds, and nothing else may
+    Opened(ApplicationNumber, QueryCode),
 }
 
 /// How many results are drawn at first, and how many more at a time.
@@ -322,6 +329,12 @@ impl Route {
                 address.push_str(entry);
                 address
             }
+            Self::Opened(number, code) => {
+                let mut address = Page::Application(number.clone()).path();
+                address.push('#');
+                address.push_str(code.as_str());
+                address
+            }
         }
     }
 }
@@ -404,6 +417,7 @@ mod tests {
             Page::Project("GC2026-002".parse().unwrap()),
             Page::Inspections,
             Page::Inspection("JC20261118-021".parse().unwrap()),
+            Page::Slip,
             Page::Settings,
             Page::About,
             Page::Privacy,

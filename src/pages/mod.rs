@@ -14,5 +14,6 @@ pub mod offices;
 pub mod opened;
 pub mod project;
 pub mod settings;
+pub mod slip;
 pub mod track;
 pub mod verify;

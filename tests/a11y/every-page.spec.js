@@ -30,6 +30,7 @@ const PAGES = [
   '/projects',
   '/projects/GC2026-002',
   '/inspections',
+  '/slip',
   '/settings',
   '/about',
   '/privacy',

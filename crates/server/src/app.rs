@@ -46,6 +46,8 @@ pub struct App {
     pub origin: Option<String>,
     /// Whether people reach this server through TLS only.
     pub https: bool,
+    /// Whether there is a message gateway that is told of what happens to applications.
+    pub tells: bool,
     /// The OpenAPI document.
     pub openapi: Body,
     /// The page made of it.
@@ -72,6 +74,8 @@ pub struct Parts {
     pub end: watch::Receiver<bool>,
     /// Whether people reach this server through TLS only.
     pub https: bool,
+    /// Whether there is a message gateway that is told of what happens to applications.
+    pub tells: bool,
     /// Under which address people reach this server; none where that is not known.
     pub origin: Option<String>,
 }
@@ -132,6 +136,7 @@ pub fn with_routes(
         end: parts.end,
         origin: parts.origin,
         https: parts.https,
+        tells: parts.tells,
         docs: docs::Page::new(&document)?,
         openapi: Body::json(&document)?,
     };

@@ -1,5 +1,6 @@
 //! What can be set from outside, and what it is when nothing is set.
 
+use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -25,6 +26,29 @@ pub struct Settings {
     pub https: bool,
     /// Under which address people reach this server, for links that must be whole.
     pub origin: Option<String>,
+    /// The county's message gateway; none where nobody is told.
+    pub webhook: Option<Webhook>,
+}
+
+/// A message gateway that is told of what happens to applications.
+#[derive(Clone)]
+pub struct Webhook {
+    /// Its address: `https://`, or on this machine.
+    pub url: String,
+    /// The file of the secret that signs.
+    pub secret: PathBuf,
+    /// The file of the certificates that are trusted; those that browsers trust if absent.
+    pub certificates: Option<PathBuf>,
+}
+
+/// Without the address: what stands behind its host may be a secret.
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhook")
+            .field("secret", &self.secret)
+            .field("certificates", &self.certificates)
+            .finish_non_exhaustive()
+    }
 }
 
 /// How large and how slow a request may be.

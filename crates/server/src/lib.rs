@@ -3,7 +3,8 @@
 //! Start with [`app`] (what a request meets, from the outside in: [`edge`], [`ops`] or [`web`],
 //! [`live`], [`store`]) or with [`publish`] (how a folder of data files becomes a version of the
 //! catalog) or with [`keeper`] (how the public log is kept) or with [`timekeeper`] (how what becomes true by time goes on record)
-//! or with [`demo`] (how the sample county comes alive). Only [`clock`] reads a clock, only [`store`] speaks SQL, only [`cli`] has words.
+//! or with [`webhook`] (how a message gateway is told) or with [`demo`] (how the sample county comes alive). Only [`clock`] reads a clock, only
+//! [`store`] speaks SQL, only [`cli`] has words.
 
 pub mod app;
 pub mod cli;
@@ -27,3 +28,4 @@ pub mod secret;
 pub mod store;
 pub mod timekeeper;
 pub mod web;
+pub mod webhook;

@@ -16,11 +16,11 @@ use crate::store::applications::{KeptTruth, Look, NewEvents, NotTaken};
 use crate::store::figures::Figures;
 use crate::store::staff::Record;
 use crate::store::{AnyStore, StoreError};
+use crate::webhook::{MessageError, about_events, about_truth};
 use mingbai_contract::application::{Application, ApplicationNumber, Event};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::{Date, DepartmentId, ItemId};
 use mingbai_domain::application::{Broken, Truth, fold, is_over};
-use mingbai_domain::application::{Broken, fold, is_over};
 use mingbai_domain::time::Zone;
 use mingbai_domain::times::{self, Taken};
 use std::sync::Arc;
@@ -55,6 +55,8 @@ pub struct Timekeeper {
     pub live: Arc<Live>,
     /// Tells the time.
     pub clock: Clock,
+    /// Whether there is a message gateway that is told.
+    pub tells: bool,
     /// Until when old requests are forgotten, milliseconds since 1970, UTC.
     forgotten_ms: AtomicI64,
 }
@@ -67,6 +69,7 @@ impl Timekeeper {
             store,
             live,
             clock,
+            tells: false,
             forgotten_ms: AtomicI64::new(i64::MIN),
         }
     }
@@ -147,7 +150,15 @@ impl Timekeeper {
             }
         };
         let after = count(&application);
+        let others = found.others.into_iter().map(|(truth, kept)| {
+            let message = self.told(number, || about_truth(&now.work, &application, &truth));
+            (kept, message.flatten())
+        });
+        let others = others.collect();
         if !found.events.is_empty() {
+            let known = application.events.len();
+            application.events.extend(found.events.iter().cloned());
+            let messages = self.told(number, || about_events(&now.work, &application, known));
             let new = NewEvents {
                 number: number.clone(),
                 after,
@@ -157,6 +168,7 @@ impl Timekeeper {
                 others: Vec::new(),
                 taken: found.taken,
                 events: found.events,
+                messages: messages.unwrap_or_default(),
             };
             let record = Record {
                 at_ms: now_ms,
@@ -174,12 +186,11 @@ impl Timekeeper {
                 }
             }
             metrics::counter!("mingbai_applications_deemed_total").increment(1);
-            application.events.extend(new.events);
         }
         let look = Look {
             number: number.clone(),
             after: count(&application),
-            truths: found.others,
+            truths: others,
             is_open: found.is_open,
             is_stalled: found.is_stalled,
             looked: looked.to_owned(),
@@ -188,6 +199,22 @@ impl Timekeeper {
         // Refused only where somebody was quicker.
         let _ = self.store.keep_look(&look).await?;
         Ok(())
+    }
+
+    /// What the gateway is to be told, if there is one. What cannot be told must not hold up the others.
+    fn told<M>(
+        &self,
+        number: &ApplicationNumber,
+        make: impl FnOnce() -> Result<M, MessageError>,
+    ) -> Option<M> {
+        if !self.tells {
+            return None;
+        }
+        make()
+            .inspect_err(|error| {
+                tracing::error!(%error, number = number.as_str(), "the gateway is not told");
+            })
+            .ok()
     }
 
     /// Forgets old requests, once an hour.
@@ -235,7 +262,7 @@ struct Found {
     /// The same as truths.
     deemed: Vec<KeptTruth>,
     /// What is no event.
-    others: Vec<KeptTruth>,
+    others: Vec<(Truth, KeptTruth)>,
     /// Whether more can happen.
     is_open: bool,
     /// Whether it stands still.
@@ -265,7 +292,7 @@ fn find(
                 found.events.push(event);
                 found.deemed.push(kept);
             }
-            None => found.others.push(kept),
+            None => found.others.push((*truth, kept)),
         }
     }
     let events = [&*application.events, &*found.events].concat();

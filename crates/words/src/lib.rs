@@ -16,6 +16,7 @@ mod lists;
 mod offices;
 mod pages;
 mod project;
+mod slip;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
 pub use project::Project;
+pub use slip::Slip;
 pub use terms::{Stages, Steps, Terms, Units, Zones};
 pub use track::Track;
 pub use verify::Verify;
@@ -97,6 +99,8 @@ tables! {
     project: Project,
     /// Whether an inspection is filed.
     inspection: Inspection,
+    /// The slip, printed.
+    slip: Slip,
     /// Terms that the data has codes for.
     terms: Terms,
     /// Names of steps.

@@ -3,8 +3,8 @@
 use super::names::{Names, Said, chinese};
 use super::standing::Standing;
 use crate::text::{Text, fill, terms};
-use mingbai_contract::application::{Application, Event, EventType, State};
-use mingbai_domain::application::is_shared;
+use mingbai_contract::application::{Application, Event, EventType, State, Turn as Pen};
+use mingbai_domain::application::{is_shared, whose_turn};
 use mingbai_domain::calendar::WorkCalendar;
 
 /// A sentence: a phrase, and what stands in its place.
@@ -139,10 +139,7 @@ pub fn turn(
         lines.extend(ledger(t, standing, names));
     }
     Turn {
-        yours: matches!(
-            standing.state,
-            State::NoticeGiven | State::PartlySupplemented
-        ),
+        yours: whose_turn(standing.state) == Pen::Applicant,
         title: fill(title, &[&standing.missing().to_string()]),
         lines,
     }

@@ -5,11 +5,15 @@
 //! those by `mingbai_domain::application`, on the phone as on the server. Start with [`Event`].
 
 mod event;
+mod message;
 mod number;
+mod slip;
 mod view;
 
 pub use event::{DecisionKind, DeemedCause, Event, EventType, Handling, Opinion};
+pub use message::{Message, MessageData, NextDue, Told, Turn};
 pub use number::{ApplicationNumber, QueryCode};
+pub use slip::{PrintedSlip, SLIP_PATH};
 pub use view::{
     ApplicationView, ClockCode, ClockView, DayUnit, LookUp, Ticket, TruthCode, TruthView,
 };

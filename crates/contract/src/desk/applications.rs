@@ -8,6 +8,7 @@ use crate::guide::ExclusionCode;
 use crate::log::{Hash, Receipt, Timestamp};
 use crate::{Date, DepartmentId, ItemId, MaterialId, SituationId, WindowId};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How long, in characters, a key of an `Idempotency-Key` header is at least and at most. It must be
 /// random: an answer's secrets are kept for a while under nothing but this key.
@@ -33,7 +34,7 @@ pub struct TakeIn {
 }
 
 /// What the applicant is given at the counter. The code is shown this once: the server keeps a hash of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Slip {
     /// The number (R14).
@@ -45,6 +46,16 @@ pub struct Slip {
     pub receipt: Option<Receipt>,
     /// The secret salt of the receipt's commitment: with it anybody can check what was taken in.
     pub salt: Hash,
+    /// The page that prints all of this on a sheet for the applicant: an address on this site. It holds the
+    /// code behind its `#`, so open it, and keep it nowhere.
+    pub page: String,
+}
+
+/// Says nothing: it holds secrets, and what is printed ends up in a log.
+impl fmt::Debug for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Slip")
+    }
 }
 
 /// A request to record something that happened. As [`Event`], but for the time, which may be left out.

@@ -15,6 +15,7 @@ mod course;
 mod facts;
 mod fields;
 mod handling;
+pub mod message;
 pub mod number;
 mod passing;
 pub mod query_code;
@@ -42,7 +43,7 @@ pub(crate) use view::{code, what};
 
 use crate::calendar::WorkCalendar;
 use course::Rules;
-use mingbai_contract::application::{Application, Event, EventType, State, Terms};
+use mingbai_contract::application::{Application, Event, EventType, State, Terms, Turn};
 
 /// An event on record that cannot have happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,16 @@ pub const fn is_over(state: State) -> bool {
         state,
         State::Delivered | State::Refused | State::Lapsed | State::Withdrawn
     )
+}
+
+/// Whose turn it is.
+#[must_use]
+pub const fn whose_turn(state: State) -> Turn {
+    match state {
+        State::NoticeGiven | State::PartlySupplemented => Turn::Applicant,
+        State::Submitted | State::Accepted | State::Paused | State::Decided => Turn::Office,
+        State::Delivered | State::Refused | State::Lapsed | State::Withdrawn => Turn::Nobody,
+    }
 }
 
 /// Where an application stands at `now_ms` (milliseconds since 1970, UTC).

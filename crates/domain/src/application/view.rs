@@ -80,10 +80,22 @@ pub fn explained(
     })
 }
 
-const fn moment(unix_ms: i64, zone: Zone) -> Timestamp {
+pub(super) const fn moment(unix_ms: i64, zone: Zone) -> Timestamp {
     Timestamp {
         unix_ms,
         minutes_east: zone.minutes_east(),
+    }
+}
+
+/// What a clock counts towards.
+pub(super) const fn clock_code(kind: ClockKind) -> ClockCode {
+    match kind {
+        ClockKind::Acceptance => ClockCode::Acceptance,
+        ClockKind::Supplement => ClockCode::Supplement,
+        ClockKind::Step(_) => ClockCode::Step,
+        ClockKind::Committed => ClockCode::Committed,
+        ClockKind::Statutory => ClockCode::Statutory,
+        ClockKind::Delivery => ClockCode::Delivery,
     }
 }
 
@@ -92,20 +104,12 @@ pub(crate) fn code(
     course: &Course,
     kind: ClockKind,
 ) -> (ClockCode, Option<String>, Option<DepartmentId>) {
-    let code = match kind {
-        ClockKind::Acceptance => ClockCode::Acceptance,
-        ClockKind::Supplement => ClockCode::Supplement,
-        ClockKind::Step(_) => ClockCode::Step,
-        ClockKind::Committed => ClockCode::Committed,
-        ClockKind::Statutory => ClockCode::Statutory,
-        ClockKind::Delivery => ClockCode::Delivery,
-    };
     let step = match kind {
         ClockKind::Step(place) => course.steps.get(place),
         _ => None,
     };
     (
-        code,
+        clock_code(kind),
         step.map(|step| step.name.clone()),
         step.and_then(|step| step.department.clone()),
     )

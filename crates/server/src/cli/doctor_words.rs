@@ -27,6 +27,7 @@ impl Language {
             Area::Clock => self.pick("时钟", "clock"),
             Area::Bundle => self.pick("网页", "web app"),
             Area::Keys => self.pick("密钥", "keys"),
+            Area::Webhook => self.pick("消息网关", "gateway"),
         }
     }
 
@@ -201,6 +202,10 @@ const fn found(code: Code) -> Words {
             "the web app carries another root key: {}",
         ),
         Code::RootKeyHere => ("根密钥还在本机：{}", "the root key is still here: {}"),
+        Code::WebhookReady => ("办件消息发往 {}", "{} is told of applications"),
+        Code::WebhookUnusable => ("消息网关的设置不能用：{}", "the gateway cannot be used: {}"),
+        Code::MessagesWait => ("{} 条消息还没有送到", "{} messages wait"),
+        Code::MessagesGivenUp => ("{} 条消息多日没有送到，已停发", "{} messages were given up"),
     }
 }
 
@@ -219,7 +224,8 @@ const fn advice(code: Code) -> Option<Words> {
         | Code::NextYearNotDue
         | Code::ClockRight
         | Code::BundleComplete
-        | Code::KeysReady => return None,
+        | Code::KeysReady
+        | Code::WebhookReady => return None,
         Code::AddressTaken => (
             "停下那个程序，或用 --port 换一个端口。",
             "Stop that program, or take another port with --port.",
@@ -357,6 +363,18 @@ const fn advice(code: Code) -> Option<Words> {
         Code::RootKeyHere => (
             "拷到两个离线的介质，核对后从本机删除。",
             "Copy it to two media that stay offline, compare, and delete it here.",
+        ),
+        Code::WebhookUnusable => (
+            "照所说的改好；密钥文件用 mingbai-server webhook secret 生成（见 docs/WEBHOOK.md）。",
+            "Put right what it says; mingbai-server webhook secret makes a secret (docs/WEBHOOK.md).",
+        ),
+        Code::MessagesWait => (
+            "用 mingbai-server webhook test 试发一条，看网关怎么答复。",
+            "See what the gateway answers to mingbai-server webhook test.",
+        ),
+        Code::MessagesGivenUp => (
+            "网关恢复后，运行 mingbai-server webhook retry 重发。",
+            "When the gateway is well again, send them with mingbai-server webhook retry.",
         ),
     })
 }

@@ -17,14 +17,15 @@ pub mod serve;
 pub mod staff;
 pub mod table;
 pub mod verify;
+pub mod webhook;
 pub mod words;
 
-use crate::config::Settings;
+use crate::config::{self, Settings};
 use crate::publish::inspect::InspectError;
 use crate::store::StoreError;
 use clap::{Args, Parser, Subcommand};
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use words::Language;
 
@@ -61,6 +62,8 @@ pub enum Command {
     Staff(staff::Staff),
     /// The record of what was done at the desk
     Audit(audit::Audit),
+    /// The message gateway that is told of what happens to applications
+    Webhook(webhook::Webhook),
     /// Bring the database's schema up to date and stop (every other command does so too)
     Migrate(Database),
 }
@@ -108,6 +111,36 @@ pub struct Serve {
     /// map and for search engines; where it listens if absent
     #[arg(long, env = "MINGBAI_ORIGIN", value_parser = origin)]
     origin: Option<String>,
+    #[command(flatten)]
+    gateway: Gateway,
+}
+
+/// A message gateway (docs/WEBHOOK.md).
+#[derive(Debug, Clone, Args)]
+pub struct Gateway {
+    /// Tell a message gateway at this address (https://…) of everything that happens to applications
+    #[arg(long, env = "MINGBAI_WEBHOOK_URL", hide_env_values = true)]
+    webhook_url: Option<String>,
+    /// File of the secret that signs messages; webhook.secret in the folder of the keys if absent
+    #[arg(long, env = "MINGBAI_WEBHOOK_SECRET")]
+    webhook_secret: Option<PathBuf>,
+    /// PEM file of the certificates that the gateway's may be signed by; those that browsers trust if
+    /// absent
+    #[arg(long, env = "MINGBAI_WEBHOOK_CERTIFICATES")]
+    webhook_certificates: Option<PathBuf>,
+}
+
+impl Gateway {
+    /// What was set, where there is a gateway. `keys` is the folder of the keys.
+    fn settings(&self, keys: &Path) -> Option<config::Webhook> {
+        let url = self.webhook_url.clone().filter(|url| !url.is_empty())?;
+        let secret = self.webhook_secret.clone();
+        Some(config::Webhook {
+            url,
+            secret: secret.unwrap_or_else(|| keys.join("webhook.secret")),
+            certificates: self.webhook_certificates.clone(),
+        })
+    }
 }
 
 /// Options of `import`.
@@ -187,6 +220,21 @@ pub enum CommandError {
     /// The public log.
     #[error(transparent)]
     Keeper(#[from] crate::keeper::KeeperError),
+    /// The message gateway.
+    #[error(transparent)]
+    Webhook(#[from] crate::webhook::endpoint::BadWebhook),
+    /// There is none.
+    #[error("no message gateway is set: say where it is with --webhook-url or MINGBAI_WEBHOOK_URL")]
+    NoWebhook,
+    /// Something cannot be written as JSON.
+    #[error(transparent)]
+    Json(serde_json::Error),
+    /// No name for a file.
+    #[error("{0} names no file")]
+    NoFile(PathBuf),
+    /// It would be overwritten.
+    #[error("{0} is there already")]
+    FileThere(PathBuf),
     /// Reading, writing or listening.
     #[error("{what}: {source}")]
     Io {
@@ -218,7 +266,9 @@ impl CommandError {
 
 impl From<Serve> for Settings {
     fn from(serve: Serve) -> Self {
+        let webhook = serve.gateway.settings(&serve.keys);
         Self {
+            webhook,
             host: serve.host,
             port: serve.port,
             database: serve.database.database,
@@ -257,6 +307,7 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Demo(options) => demo::run(&options).await,
         Command::Staff(options) => staff::run(&options).await,
         Command::Audit(options) => audit::run(&options).await,
+        Command::Webhook(options) => webhook::run(&options).await,
         Command::Migrate(options) => {
             crate::store::open(&options.database).await?.close().await;
             Ok(ExitCode::SUCCESS)

@@ -7,13 +7,15 @@ use crate::config::{Limits, Settings};
 use crate::edge::REQUEST_SECONDS;
 use crate::keeper::Keeper;
 use crate::keys::ring::Ring;
-use crate::listen;
+use crate::listen::{self, FAREWELL};
 use crate::live::Live;
 use crate::passwords::Hashing;
 use crate::store;
 use crate::timekeeper::Timekeeper;
 use crate::web::bundle::Bundle;
 use crate::web::render::PAGE_SECONDS;
+use crate::webhook::courier::Courier;
+use crate::webhook::endpoint::Endpoint;
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
@@ -41,6 +43,8 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     if let Some(port) = settings.metrics_port {
         serve_metrics(port, end.clone()).await?;
     }
+    // As with the keys: what cannot be used keeps it from starting.
+    let gateway = settings.webhook.as_ref().map(Endpoint::load).transpose()?;
     let store = store::open(&settings.database).await?;
     import::first(&store, &settings.data).await?;
     let live = Arc::new(Live::default());
@@ -58,7 +62,8 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         folder: Some(settings.keys.clone()),
         bundle: bundle.record(),
     };
-    let timekeeper = Timekeeper::new(store.clone(), live.clone(), clock::Clock::system());
+    let mut timekeeper = Timekeeper::new(store.clone(), live.clone(), clock::Clock::system());
+    timekeeper.tells = gateway.is_some();
     // Keys that cannot be used keep it from starting: nobody would notice otherwise.
     keeper.tick().await?;
     if ring.signer().is_none() {
@@ -81,6 +86,7 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
         end: end.clone(),
         hashing: Hashing::default(),
         https: settings.https,
+        tells: gateway.is_some(),
         origin: settings.origin.clone().or_else(|| reached_at(address)),
     })?;
     writeln!(std::io::stdout(), "listening on http://{address}")
@@ -91,10 +97,20 @@ pub async fn run(settings: &Settings) -> Result<ExitCode, CommandError> {
     };
     let keeper = tokio::spawn(keeper.run());
     let timekeeper = tokio::spawn(timekeeper.run());
+    let courier = gateway.map(|gateway| {
+        tracing::info!(gateway = gateway.name(), "a message gateway is told");
+        let courier = Courier::new(store.clone(), gateway, clock::Clock::system());
+        tokio::spawn(courier.run(end.clone()))
+    });
     listen::serve(listener, router, end).await;
     follower.abort();
     keeper.abort();
     timekeeper.abort();
+    if let Some(courier) = courier
+        && tokio::time::timeout(FAREWELL, courier).await.is_err()
+    {
+        tracing::warn!("messages were still under way; they will be sent again");
+    }
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
@@ -106,7 +122,7 @@ fn reached_at(address: SocketAddr) -> Option<String> {
 }
 
 /// Becomes true with the first SIGINT or SIGTERM.
-fn stop_signal() -> Result<watch::Receiver<bool>, CommandError> {
+pub(super) fn stop_signal() -> Result<watch::Receiver<bool>, CommandError> {
     let failed = || CommandError::io("waiting for signals");
     let mut interrupt = signal(SignalKind::interrupt()).map_err(failed())?;
     let mut terminate = signal(SignalKind::terminate()).map_err(failed())?;

@@ -67,6 +67,8 @@ impl Sample<'_> {
             opens: opens(number, &code),
             entry: self.signed.then(|| entry(&named(&new, number), &salt)),
             record: self.record(Deed::ApplicationTakenIn, number, detail.clone()),
+            // Samples are nobody's: no gateway tells anybody.
+            messages: Vec::new(),
         };
         let done = self.store.take_in(&new, &naming).await??;
         Ok(Some(done.number))

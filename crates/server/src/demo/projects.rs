@@ -27,7 +27,7 @@ impl Sample<'_> {
                 let now = match &mut published {
                     Some(now) => now,
                     // Only where there is something to do: it takes a while.
-                    unmade => unmade.insert(Current::new(self.state)?),
+                    unmade => unmade.insert(Current::new(self.state, None)?),
                 };
                 let doer = Doer {
                     actor: ACTOR.to_owned(),

@@ -3,12 +3,13 @@
 use super::clock::Times;
 use super::disk::Folder;
 use super::settings::{Environment, Listener};
-use super::{Code, Finding, bundle, calendar, clock, database, disk, keys, settings};
+use super::{Code, Finding, bundle, calendar, clock, database, disk, keys, settings, webhook};
 use crate::config::Settings;
 use crate::keys::folder;
 use crate::publish::inspect::inspect;
 use crate::store::probe::{Engine, Probe, Schema, probe};
 use crate::store::{self, Address};
+use crate::webhook::endpoint::Endpoint;
 use mingbai_contract::catalog::Publication;
 use mingbai_domain::time::{Zone, local};
 use nix::sys::statfs::{NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, statfs};
@@ -84,7 +85,30 @@ pub async fn examine(
         }
     });
     found.extend(keys::check(&keys(settings)));
+    found.extend(gateway(settings, probe, now_ms).await);
     found
+}
+
+/// What the message gateway is like, where there is one.
+async fn gateway(settings: &Settings, probe: Option<&Probe>, now_ms: i64) -> Vec<Finding> {
+    let Some(gateway) = &settings.webhook else {
+        return Vec::new();
+    };
+    let current = probe.is_some_and(|probe| matches!(probe.schema, Schema::Current { .. }));
+    let mut outstanding = None;
+    // Opening another schema for good would change it.
+    if current && let Ok(store) = store::open(&settings.database).await {
+        outstanding = store.outstanding_messages().await.ok();
+        store.close().await;
+    }
+    let endpoint = Endpoint::load(gateway);
+    webhook::check(&webhook::Facts {
+        settings: endpoint
+            .map(|endpoint| endpoint.name().to_owned())
+            .map_err(|error| error.to_string()),
+        outstanding,
+        now_ms,
+    })
 }
 
 /// What the keys are like, and which root the app carries.

@@ -12,6 +12,7 @@ pub mod disk;
 pub mod facts;
 pub mod keys;
 pub mod settings;
+pub mod webhook;
 
 use serde::Serialize;
 
@@ -63,6 +64,8 @@ pub enum Area {
     Bundle,
     /// The county's signing keys.
     Keys,
+    /// The county's message gateway.
+    Webhook,
 }
 
 /// Everything that can be found.
@@ -184,11 +187,20 @@ pub enum Code {
     OtherRootInBundle,
     /// The root's secret half lies beside the others.
     RootKeyHere,
+
+    /// The settings can be used.
+    WebhookReady,
+    /// They cannot.
+    WebhookUnusable,
+    /// Messages wait for long.
+    MessagesWait,
+    /// Messages were given up.
+    MessagesGivenUp,
 }
 
 impl Code {
     /// Every code, in the order in which they are shown.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 58] = [
         Self::AddressFree,
         Self::ServerAnswers,
         Self::AddressTaken,
@@ -243,6 +255,10 @@ impl Code {
         Self::RootNotInBundle,
         Self::OtherRootInBundle,
         Self::RootKeyHere,
+        Self::WebhookReady,
+        Self::WebhookUnusable,
+        Self::MessagesWait,
+        Self::MessagesGivenUp,
     ];
 
     /// What it belongs to.
@@ -303,6 +319,10 @@ impl Code {
             | Self::RootNotInBundle
             | Self::OtherRootInBundle
             | Self::RootKeyHere => Area::Keys,
+            Self::WebhookReady
+            | Self::WebhookUnusable
+            | Self::MessagesWait
+            | Self::MessagesGivenUp => Area::Webhook,
         }
     }
 
@@ -323,7 +343,8 @@ impl Code {
             | Self::NextYearNotDue
             | Self::ClockRight
             | Self::BundleComplete
-            | Self::KeysReady => Verdict::Good,
+            | Self::KeysReady
+            | Self::WebhookReady => Verdict::Good,
             Self::OpenWithoutTls
             | Self::UnknownVariable
             | Self::UnreadableLogFilter
@@ -340,7 +361,9 @@ impl Code {
             | Self::BundleUncompressed
             | Self::KeysAbsent
             | Self::RootNotInBundle
-            | Self::RootKeyHere => Verdict::Warning,
+            | Self::RootKeyHere
+            | Self::MessagesWait
+            | Self::MessagesGivenUp => Verdict::Warning,
             Self::AddressTaken
             | Self::AddressRefused
             | Self::SamePorts
@@ -363,7 +386,8 @@ impl Code {
             | Self::BundleIncomplete
             | Self::BundleUnreadable
             | Self::KeysUnusable
-            | Self::OtherRootInBundle => Verdict::Wrong,
+            | Self::OtherRootInBundle
+            | Self::WebhookUnusable => Verdict::Wrong,
         }
     }
 }
@@ -379,6 +403,6 @@ mod tests {
         sorted.dedup();
         assert_eq!(sorted, Code::ALL);
         // The list is complete: its last is the last of the enum.
-        assert_eq!(Code::RootKeyHere as usize + 1, Code::ALL.len());
+        assert_eq!(Code::MessagesGivenUp as usize + 1, Code::ALL.len());
     }
 }

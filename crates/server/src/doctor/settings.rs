@@ -93,6 +93,7 @@ mod tests {
             metrics_port: None,
             https: false,
             origin: None,
+            webhook: None,
         };
         let mut environment = Environment {
             variables: Vec::new(),

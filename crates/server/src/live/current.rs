@@ -102,7 +102,6 @@ impl Current {
         Some(&found.department)
     }
 
-    /// Writes every body of a state.
     /// Writes every body of a state, with the figures of the newest day.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 
 use super::StoreError;
 use super::staff::Record;
+use super::webhook::NewMessage;
 use async_trait::async_trait;
 use mingbai_contract::application::{Application, ApplicationNumber, Event, Terms};
 use mingbai_contract::log::LogEntry;
@@ -110,6 +111,8 @@ pub struct Named {
     pub entry: Option<LogEntry>,
     /// What the desk's record is to say.
     pub record: Record,
+    /// What the message gateway is to be told; nothing where there is none.
+    pub messages: Vec<NewMessage>,
 }
 
 /// Works out what depends on the number, once it is known.
@@ -145,6 +148,8 @@ pub struct NewEvents {
     pub is_open: bool,
     /// The request; none where nobody asked.
     pub once: Option<Once>,
+    /// What the message gateway is to be told; nothing where there is none.
+    pub messages: Vec<NewMessage>,
 }
 
 /// What a look at an application found that is no event.
@@ -154,8 +159,9 @@ pub struct Look {
     pub number: ApplicationNumber,
     /// How many events it had.
     pub after: u32,
-    /// What has become true; what is known already stays as it is.
-    pub truths: Vec<KeptTruth>,
+    /// What has become true, and what the message gateway is to be told of it, if there is one. What is
+    /// known already stays as it is, and nobody is told again.
+    pub truths: Vec<(KeptTruth, Option<NewMessage>)>,
     /// Whether more can happen.
     pub is_open: bool,
     /// Whether it stands still ([`mingbai_domain::times::is_stalled`]).

@@ -36,6 +36,7 @@ const STEPS: &[(&str, &str)] = &[
         "supervision",
         include_str!("../../migrations/0006_supervision.sql"),
     ),
+    ("webhook", include_str!("../../migrations/0007_webhook.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

@@ -17,6 +17,7 @@ mod sqlite;
 pub mod staff;
 pub mod state;
 pub mod supervision;
+pub mod webhook;
 
 use crate::publish::versions::Change;
 use async_trait::async_trait;
@@ -71,6 +72,7 @@ pub trait Store:
     + inspections::Inspections
     + supervision::Supervision
     + figures::FiguresKept
+    + webhook::Outbox
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

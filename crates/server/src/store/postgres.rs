@@ -138,7 +138,6 @@ mod applications;
 mod courses;
 
 #[path = "shared/projects.rs"]
-#[path = "shared/supervision.rs"]
 #[expect(
     clippy::duplicate_mod,
     reason = "one SQL text, compiled once for each engine's types"
@@ -146,9 +145,6 @@ mod courses;
 mod projects;
 
 #[path = "shared/inspections.rs"]
-mod supervision;
-
-#[path = "shared/figures.rs"]
 #[expect(
     clippy::duplicate_mod,
     reason = "one SQL text, compiled once for each engine's types"
@@ -161,4 +157,24 @@ mod inspections;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod columns;
+
+#[path = "shared/supervision.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod supervision;
+
+#[path = "shared/figures.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
 mod figures;
+
+#[path = "shared/webhook.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod webhook;

@@ -170,15 +170,43 @@ mod applications;
 mod courses;
 
 #[path = "shared/projects.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
 mod projects;
 
 #[path = "shared/inspections.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
 mod inspections;
 
 #[path = "shared/columns.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
 mod columns;
+
 #[path = "shared/supervision.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
 mod supervision;
 
 #[path = "shared/figures.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
 mod figures;
+
+#[path = "shared/webhook.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod webhook;

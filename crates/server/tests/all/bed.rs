@@ -194,6 +194,7 @@ pub struct Setup<'a> {
     pub web: Option<&'a Path>,
     pub limits: Limits,
     pub https: bool,
+    pub tells: bool,
     pub without_keys: bool,
     pub routes: Option<MoreRoutes>,
 }
@@ -235,6 +236,7 @@ impl Bed {
             end: end_seen,
             hashing: QUICK,
             https: setup.https,
+            tells: setup.tells,
             origin: Some("http://test".to_owned()),
         };
         let more = setup.routes.unwrap_or(|router| router);

@@ -2,7 +2,7 @@
 
 use crate::bed::{Database, Engine, county, data};
 use mingbai_server::clock::unix_ms;
-use mingbai_server::config::Settings;
+use mingbai_server::config::{Settings, Webhook};
 use mingbai_server::doctor::{Area, Code, Finding, calendar, facts};
 use mingbai_server::store;
 use sqlx::{AssertSqlSafe, Connection as _, Row as _};
@@ -23,6 +23,7 @@ fn settings(database: &str, web: &Path) -> Settings {
         metrics_port: None,
         https: false,
         origin: None,
+        webhook: None,
     }
 }
 
@@ -370,4 +371,30 @@ fn the_program_says_it_in_words_and_in_json() {
     let unknown = rows.iter().find(|row| row["code"] == "unknown_variable");
     assert_eq!(unknown.unwrap()["about"], "MINGBAI_PROT");
     assert_eq!(unknown.unwrap()["verdict"], "warning");
+}
+
+#[tokio::test]
+async fn a_gateway_that_cannot_be_told_is_named_and_its_address_is_not() {
+    let database = Database::new(Engine::Sqlite).await.unwrap();
+    publish(&database.address).await;
+    let mut settings = settings(&database.address, Path::new("/nowhere"));
+    let of_gateway = |found: &[Finding]| codes(found, &[Area::Webhook]);
+    assert_eq!(of_gateway(&examine(&settings).await), []);
+    for url in [
+        "http://sms.example.cn/private",
+        "https://sms.example.cn/private",
+    ] {
+        settings.webhook = Some(Webhook {
+            url: url.to_owned(),
+            secret: "/nowhere/webhook.secret".into(),
+            certificates: None,
+        });
+        let found = examine(&settings).await;
+        assert_eq!(of_gateway(&found), [Code::WebhookUnusable]);
+        assert!(
+            found
+                .iter()
+                .all(|finding| !finding.about.contains("private"))
+        );
+    }
 }

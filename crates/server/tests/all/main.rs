@@ -26,3 +26,4 @@ mod search;
 mod story;
 mod validators;
 mod web;
+mod webhook;

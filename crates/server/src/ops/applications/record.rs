@@ -4,10 +4,13 @@ use super::once::once;
 use super::refusal::refused;
 use super::{Doer, application_name, moment, not_taken, published, truth as kept_truth};
 use crate::app::App;
+use crate::live::current::Current;
 use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::{Done, Kept, NewEvents, Once};
 use crate::store::staff::Record;
+use crate::store::webhook::NewMessage;
+use crate::webhook::about_events;
 use mingbai_contract::DepartmentId;
 use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
 use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
@@ -119,8 +122,12 @@ pub async fn record<H: Happening>(
     let taken = take(&now.work, &kept.application.terms, events, &event, now_ms);
     let taken = taken.map_err(refused)?;
     let (application, owner) = (kept.application, kept.department);
+    let told_of = app.tells.then(|| application.clone());
     let new = new_events(&now.work, application, &owner, taken, now_ms, wish);
-    let new = new.map_err(|error| internal(&error))?;
+    let mut new = new.map_err(|error| internal(&error))?;
+    if let Some(application) = told_of {
+        new.messages = told(&now, application, &new.events)?;
+    }
     let entry = Record {
         at_ms: doer.now_ms,
         actor: doer.actor.clone(),
@@ -177,7 +184,19 @@ pub fn new_events(
         taken: times::taken(calendar, &application.events, &course),
         is_open: !is_over(course.state()),
         once,
+        messages: Vec::new(),
     })
+}
+
+/// What the message gateway is to be told.
+fn told(
+    now: &Current,
+    mut application: Application,
+    new: &[Event],
+) -> Result<Vec<NewMessage>, Refusal> {
+    let known = application.events.len();
+    application.events.extend_from_slice(new);
+    about_events(&now.work, &application, known).map_err(|error| internal(&error))
 }
 
 /// What was recorded, now or when the request first came.

@@ -12,10 +12,13 @@ use crate::problem::{Refusal, internal};
 use crate::secret;
 use crate::store::applications::{Done, Kept, Named, NewApplication, SALT_BYTES};
 use crate::store::staff::Record;
+use crate::webhook::about_events;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mingbai_contract::DepartmentId;
-use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType, QueryCode};
+use mingbai_contract::application::{
+    Application, ApplicationNumber, Event, EventType, PrintedSlip, QueryCode,
+};
 use mingbai_contract::desk::applications::{Slip, TakeIn};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::{EntryKind, Hash, LogEntry};
@@ -96,6 +99,17 @@ pub async fn take_in(
         once: wish,
     };
     let signed = app.ring.signer().is_some();
+    let told = |number: &ApplicationNumber| {
+        if !app.tells {
+            return Vec::new();
+        }
+        // Nothing speaks against what has just been handed in; if it did, that must be seen.
+        let told = about_events(&now.work, &named(&new, number), 0);
+        told.unwrap_or_else(|error| {
+            tracing::error!(%error, number = number.as_str(), "the gateway is not told");
+            Vec::new()
+        })
+    };
     let naming = |number: &ApplicationNumber| Named {
         opens: opens(number, &code),
         entry: signed.then(|| entry(&named(&new, number), &salt)),
@@ -106,6 +120,7 @@ pub async fn take_in(
             subject: application_name(number),
             detail: said.clone(),
         },
+        messages: told(number),
     };
     let done = app.store.take_in(&new, &naming).await;
     let done = done.map_err(|error| internal(&error))?.map_err(not_taken)?;
@@ -198,11 +213,20 @@ async fn slip(
     let code = masked.and_then(|bytes| query_code::make(mask(doer, key, bytes)));
     let code = code.ok_or_else(|| internal(&NoCode))?;
     let receipt = app.ring.signer().map(|signer| receipt(&signer, now, &kept));
-    Ok(Slip {
+    let salt = Hash(kept.salt);
+    let printed = PrintedSlip {
         number: done.number,
         code,
-        receipt,
-        salt: Hash(kept.salt),
+        item: Some(kept.application.item),
+        receipt: receipt.map(|receipt| (receipt, salt)),
+    };
+    let page = printed.address();
+    Ok(Slip {
+        number: printed.number,
+        code: printed.code,
+        receipt: printed.receipt.map(|(receipt, _)| receipt),
+        salt,
+        page,
     })
 }
 

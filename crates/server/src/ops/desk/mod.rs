@@ -74,8 +74,7 @@ pub mod needs {
         KeepOwnAccount ListStaff InviteStaff ChangeGrants ResetStaff DisableStaff ReadAudit
         ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
         DecideApplication SeeProjects KeepProject SeeInspections FileInspection
-        ReadInspectionReports
-        DecideApplication ExplainOvertime SeeSupervision NoteSupervision
+        ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
     }
 }
 

@@ -2,7 +2,7 @@
 //! written. The rows themselves are `courses`'s business.
 
 use super::courses::{self, add_departments, add_event, add_truth, done, row_to_kept};
-use super::{Database, Engine, log, record};
+use super::{Database, Engine, log, record, webhook};
 use crate::store::StoreError;
 use crate::store::applications::{
     Applications, Done, Kept, KeptTruth, Look, Naming, NewApplication, NewEvents, NotTaken, Once,
@@ -183,7 +183,9 @@ impl Applications for Engine {
             add_event(&mut write, &done.number, seq, event, named.record.at_ms).await?;
             add_departments(&mut write, &done.number, &event.department).await?;
         }
-        keep(&mut write, &new.once, &done, named.record.at_ms).await?;
+        let at_ms = named.record.at_ms;
+        webhook::add(&mut write, &done.number, &named.messages, at_ms).await?;
+        keep(&mut write, &new.once, &done, at_ms).await?;
         record::add(&mut write, end, &named.record).await?;
         if let Some(entry) = named.entry {
             log::append(&mut write, &[entry]).await?;
@@ -241,9 +243,11 @@ impl Applications for Engine {
             write.rollback().await?;
             return Ok(Err(NotTaken::Changed));
         }
-        for truth in &look.truths {
-            // Another process may have been quicker: then it is recorded.
-            add_truth(&mut write, &look.number, truth, look.now_ms).await?;
+        for (truth, message) in &look.truths {
+            // Another process may have been quicker: then it is recorded, and told.
+            if add_truth(&mut write, &look.number, truth, look.now_ms).await? {
+                webhook::add(&mut write, &look.number, message, look.now_ms).await?;
+            }
         }
         write.commit().await?;
         Ok(Ok(()))
@@ -349,6 +353,7 @@ async fn add(
         count,
         masked: String::new(),
     };
+    webhook::add(write, &new.number, &new.messages, now_ms).await?;
     if let Some(once) = &new.once {
         keep(write, once, &done, now_ms).await?;
     }

@@ -47,6 +47,7 @@ async fn told(bed: &Bed, place: usize, generated: &Generated<'_>, code: &QueryCo
         opens: opens(number, code),
         entry: None,
         record: record(Deed::ApplicationTakenIn, number.as_str().to_owned(), NOW),
+        messages: Vec::new(),
     };
     let done = bed.store.take_in(&taken, &naming).await.unwrap().unwrap();
     bed.now_ms.store(generated.now_ms, Ordering::Relaxed);

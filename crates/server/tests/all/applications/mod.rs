@@ -83,6 +83,7 @@ pub async fn take_in(store: &AnyStore, new: &NewApplication) -> Result<Done, Not
         opens: format!("opens {}", number.as_str()),
         entry: None,
         record: record(Deed::ApplicationTakenIn, number.as_str().to_owned(), NOW),
+        messages: Vec::new(),
     };
     store.take_in(new, &naming).await.unwrap()
 }
@@ -104,6 +105,7 @@ pub async fn add(
         taken: None,
         is_open: true,
         once,
+        messages: Vec::new(),
     };
     let record = record(Deed::EventRecorded, number.as_str().to_owned(), NOW);
     store.add_events(&more, &record).await.unwrap()

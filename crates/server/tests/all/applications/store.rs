@@ -230,7 +230,7 @@ async fn what_time_brings_about_is_kept_once() {
         let look = |after, looked: &str, truths: &[&str]| Look {
             number: number.clone(),
             after,
-            truths: truths.iter().map(|key| truth(key)).collect(),
+            truths: truths.iter().map(|key| (truth(key), None)).collect(),
             is_open: true,
             is_stalled: false,
             looked: looked.to_owned(),
@@ -270,6 +270,7 @@ async fn what_time_brings_about_is_kept_once() {
             taken: None,
             is_open: true,
             once: None,
+            messages: Vec::new(),
         };
         let entry = || record(Deed::EventRecorded, number.as_str().to_owned(), NOW);
         let first = store.add_events(&deem(1), &entry()).await.unwrap();
@@ -306,7 +307,10 @@ async fn nothing_that_has_happened_is_changed_or_removed() {
         let look = Look {
             number: number.clone(),
             after: 1,
-            truths: vec![truth("warning:acceptance"), truth("overdue:committed")],
+            truths: vec![
+                (truth("warning:acceptance"), None),
+                (truth("overdue:committed"), None),
+            ],
             is_open: true,
             is_stalled: true,
             looked: "a".to_owned(),
@@ -343,6 +347,7 @@ async fn nothing_that_has_happened_is_changed_or_removed() {
             }),
             is_open: true,
             once: None,
+            messages: Vec::new(),
         };
         let entry = record(Deed::EventRecorded, name, NOW);
         store.add_events(&decided, &entry).await.unwrap().unwrap();

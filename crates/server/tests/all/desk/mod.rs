@@ -22,6 +22,7 @@ mod roles;
 mod rules;
 mod supervision;
 mod times;
+mod told;
 
 use crate::bed::{Bed, Engine, Setup, county};
 use browser::Browser;

@@ -1,6 +1,6 @@
 //! `POST /api/v1/desk/applications/{number}/overtime-reason`.
 
-use super::{concerned, doer};
+use super::concerned;
 use crate::app::App;
 use crate::ops::answer::Named;
 use crate::ops::applications::explain::{Asked, explain};
@@ -48,7 +48,7 @@ pub async fn handler(
         reason,
         key,
     };
-    let doer = doer(&may);
+    let doer = may.doer();
     let view = explain(
         &app,
         &doer,

@@ -52,7 +52,7 @@ pub async fn handler(
         &app,
         &doer,
         asked,
-        |kept| pusher.reaches(&kept.department),
+        |kept| pusher.permit().holds(&kept.department),
         |_, _| true,
     );
     Ok(say(view.await?))
