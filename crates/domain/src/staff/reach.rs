@@ -166,6 +166,64 @@ mod tests {
     }
 
     #[test]
+    fn the_agents_office_keeps_a_project_and_the_others_their_approvals() {
+        let approval = |(no, department): (&str, &str)| {
+            serde_json::json!({
+                "no": no, "item": "i", "department": department, "stage": "戊", "window": "D01",
+                "depends_on": [], "submitted_at": null, "committed_working_days": 5,
+                "decided_at": null, "deferred_materials": [],
+            })
+        };
+        let approvals = [("A", "fire"), ("B", "market")].map(approval);
+        let project: Project = serde_json::from_value(serde_json::json!({
+            "id": "GC1", "name": {"zh": "甲", "en": "a"}, "type": "enterprise",
+            "investment_10k_yuan": 1, "applicant_label": "乙", "enterprise_code": "E1",
+            "site": "丙", "agent": "丁", "window": "D01", "stages": ["戊"], "milestones": [],
+            "inspections": [], "fees": [], "approvals": approvals,
+        }))
+        .unwrap();
+        let hall = "hall".parse().unwrap();
+        let concerned = ProjectConcerned {
+            keeper: Some(&hall),
+            project: &project,
+        };
+        let decided = |at: usize| {
+            let mut next = project.clone();
+            next.approvals[at].decided_at = "2026-11-20".parse().ok();
+            next
+        };
+        let mut renamed = project.clone();
+        renamed.site = "己".to_owned();
+        // See, decide the fire brigade's, decide the market's, change the rest.
+        for (id, cells) in [
+            ("hall", "xxxx"),
+            ("fire", "xx--"),
+            ("market", "x-x-"),
+            ("tax", "----"),
+        ] {
+            let permit = own(id);
+            let found = [
+                concerned.may_see(&permit),
+                concerned.may_keep(&permit, &decided(0)),
+                concerned.may_keep(&permit, &decided(1)),
+                concerned.may_keep(&permit, &renamed),
+            ];
+            let found: String = found
+                .map(|may| if may { 'x' } else { '-' })
+                .iter()
+                .collect();
+            assert_eq!(found, cells, "{id}");
+        }
+        let orphan = ProjectConcerned {
+            keeper: None,
+            ..concerned
+        };
+        assert!(!orphan.may_keep(&own("hall"), &renamed));
+        assert!(orphan.may_keep(&Permit::Everything, &renamed));
+        assert!(!concerned.may_keep(&Permit::Refused, &project));
+    }
+
+    #[test]
     fn a_clerk_takes_in_where_the_clerk_sits() {
         let grant = |role, windows: &[&str]| Grant {
             role,

@@ -5,8 +5,9 @@ use crate::log::entry;
 use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
     Endpoint, FollowApplication, GetCalendar, GetCalendarYear, GetCatalog, GetCenter, GetGuide,
-    GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion,
-    GetLogKeys, GetWindow, LookUpApplication, Posted as _, SearchItems,
+    GetInspection, GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads,
+    GetLogInclusion, GetLogKeys, GetWindow, LookUpApplication, LookUpProject, Posted as _,
+    ReportInspection, SearchItems, ShareProject, UnshareProject,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;
@@ -189,6 +190,20 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::GetIntakeApplication>(),
         one::<desk::PostIntakeEvent>(),
         one::<desk::PostIntakeDecision>(),
+        one::<desk::GetProjects>(),
+        one::<desk::GetProject>(),
+        one::<desk::PutProject>(),
+        one::<desk::PostProjectSecret>(),
+        one::<desk::GetInspections>(),
+        one::<desk::PostInspection>(),
+        one::<desk::PostWithdrawal>(),
+        one::<desk::PostResult>(),
+        one::<desk::GetInspectionReports>(),
+        one::<desk::GetIntakeProject>(),
+        one::<desk::PutIntakeProject>(),
+        one::<desk::PostIntakeInspection>(),
+        one::<desk::PostIntakeWithdrawal>(),
+        one::<desk::PostIntakeResult>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();
@@ -237,6 +252,11 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetLogKeys>(),
         LookUpApplication::ROUTE,
         FollowApplication::ROUTE,
+        LookUpProject::ROUTE,
+        ShareProject::ROUTE,
+        UnshareProject::ROUTE,
+        route::<GetInspection>(),
+        ReportInspection::ROUTE,
     ]);
     let paths = document["paths"].as_object().unwrap();
     let described: BTreeSet<&str> = paths

@@ -321,6 +321,9 @@ impl Transport for InProcess {
         if let Some(etag) = request.if_none_match {
             http = http.header(header::IF_NONE_MATCH, etag);
         }
+        if let Some(key) = request.idempotency_key {
+            http = http.header("idempotency-key", key);
+        }
         if request.body.is_some() {
             http = http.header(header::CONTENT_TYPE, "application/json");
         }

@@ -2,7 +2,9 @@
 
 mod deferred;
 mod demo;
+mod endings;
 mod fees;
+mod form;
 mod graph;
 mod guides;
 mod hand;
@@ -10,6 +12,7 @@ mod inspections;
 mod pens;
 mod plan;
 mod random;
+mod record;
 mod slips;
 mod spans;
 mod states;

@@ -54,7 +54,8 @@ pub fn check(
 }
 
 fn within(kind: ProblemType, problem: FieldProblem) -> Wrong {
-    Wrong::new(kind, format!("{PROJECT}{}", problem.field), problem.code)
+    let FieldProblem { field, code } = problem;
+    Wrong::new(kind, format!("{PROJECT}{field}"), code)
 }
 
 /// What names nothing that is published, as far as it is new.

@@ -5,8 +5,9 @@ use mingbai_contract::application::{ApplicationNumber, DecisionKind, EventType};
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::applications::{Decide, NewEvent, TakeIn};
 use mingbai_contract::desk::endpoint::{
-    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetMe, GetStaff, Nothing,
-    PostApiKey, PostApplication, PostDecision, PostEvent, PostReset, PostStaff, PutDisabled,
+    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetInspectionReports,
+    GetInspections, GetMe, GetProjects, GetStaff, Nothing, PostApiKey, PostApplication,
+    PostDecision, PostEvent, PostProjectSecret, PostReset, PostStaff, PostWithdrawal, PutDisabled,
     PutGrants,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
@@ -31,6 +32,20 @@ async fn may<E: DeskEndpoint<Answer: DeserializeOwned>>(
         Ok(_) => true,
         Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::Forbidden => false,
         Err(error) => panic!("{} {}: {error:?}", E::METHOD, E::ROUTE),
+    }
+}
+
+/// As [`may`], with something that there is not: who may not do it does not learn that.
+async fn may_try<E: DeskEndpoint<Answer: DeserializeOwned>>(
+    browser: &Browser,
+    endpoint: &E,
+    body: &E::Body,
+) -> bool {
+    match browser.client().desk(endpoint, body).await {
+        Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::NotFound => true,
+        Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::Forbidden => false,
+        Err(error) => panic!("{} {}: {error:?}", E::METHOD, E::ROUTE),
+        Ok(_) => panic!("{} {}: done", E::METHOD, E::ROUTE),
     }
 }
 
@@ -81,6 +96,19 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
             let accept = NewEvent::new(1, EventType::Accepted);
             desk.desk(&PostEvent(of.clone()), &accept).await.unwrap();
             may(browser, &PostDecision(of), &decide()).await
+        }
+        Operation::SeeProjects => may(browser, &GetProjects::default(), &Nothing {}).await,
+        Operation::KeepProject => {
+            let renew = PostProjectSecret("GC2026-999".parse().unwrap());
+            may_try(browser, &renew, &Nothing {}).await
+        }
+        Operation::SeeInspections => may(browser, &GetInspections::default(), &Nothing {}).await,
+        Operation::FileInspection => {
+            let withdraw = PostWithdrawal("JC1".parse().unwrap());
+            may_try(browser, &withdraw, &Nothing {}).await
+        }
+        Operation::ReadInspectionReports => {
+            may(browser, &GetInspectionReports::default(), &Nothing {}).await
         }
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,
