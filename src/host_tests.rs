@@ -404,13 +404,6 @@ fn a_project_renders_on_every_day_and_its_secret_stands_nowhere() {
                 let look = Look::read(asked, body.clone(), track::noon(day));
                 Looks::here().put(look.unwrap());
             });
-            if let Ok(dir) = std::env::var("DUMP") {
-                std::fs::write(
-                    format!("{dir}/{}-{day}-{}.html", code.as_str(), lang.code()),
-                    &html,
-                )
-                .unwrap();
-            }
             check(&html, &address, &escaped(lang.pick(&name)));
             let all = page.project.approvals.len();
             assert_eq!(count(&html, "<li class=\"ap"), all, "{address} on {day}");
@@ -446,9 +439,6 @@ fn an_inspection_renders_as_it_is_found_and_can_be_reported() {
                 });
                 view! { <Router>{checked(code, slot)}</Router> }.to_html()
             });
-            if let Ok(dir) = std::env::var("DUMP") {
-                std::fs::write(format!("{dir}/insp-{title}-{}.html", lang.code()), &html).unwrap();
-            }
             check(
                 &html,
                 &address,

@@ -64,7 +64,7 @@ impl Subject {
 #[derive(Debug)]
 pub enum Found {
     /// An application with everything that had happened by then.
-    Application(Application),
+    Application(Box<Application>),
     /// A project.
     Project(Box<ProjectPage>),
 }
@@ -106,7 +106,7 @@ pub fn read_application(body: &str) -> Option<Seen> {
         as_of: seen.as_of.unix_ms,
         // Events are only ever added.
         version: seen.application.events.len(),
-        found: Found::Application(seen.application),
+        found: Found::Application(Box::new(seen.application)),
     })
 }
 
@@ -166,7 +166,7 @@ impl Look {
 
     /// The application that was found.
     #[must_use]
-    pub const fn application(&self) -> Option<&Application> {
+    pub fn application(&self) -> Option<&Application> {
         match &self.found {
             Found::Application(application) => Some(application),
             Found::Project(_) => None,

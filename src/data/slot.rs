@@ -24,6 +24,12 @@ impl<T: Send + Sync> Clone for Slot<T> {
 
 impl<T: Send + Sync> Copy for Slot<T> {}
 
+impl<T: Send + Sync> Default for Slot<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<T: Send + Sync> Slot<T> {
     /// Nothing is here yet, and nobody has asked for it.
     #[must_use]

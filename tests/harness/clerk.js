@@ -44,7 +44,10 @@ export function sample(number, cases, id) {
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? after(value, 7 * weeks) : value.replaceAll(number, id);
   };
   const facts = ['no', 'item', 'department', 'stage', 'window', 'depends_on', 'submitted_at', 'committed_working_days', 'clock_pauses', 'decided_at', 'overtime_reason', 'deferred_materials'];
-  project.approvals = project.approvals.map((approval) => Object.fromEntries(Object.entries(approval).filter(([name]) => facts.includes(name))));
+  project.approvals = project.approvals.map((approval) => ({
+    ...Object.fromEntries(Object.entries(approval).filter(([name]) => facts.includes(name))),
+    deemed_consent: approval.status === 'deemed_consent',
+  }));
   return { ...moved(project), inspections: [] };
 }
 

@@ -48,7 +48,7 @@ table! {
         deemed: "超时默认", "granted by silence";
         pen_deemed: "{0}到期没有答复，从 {1} 起算同意，证件 {2} 前给您。", "There was no answer by {0}: it counts as granted from {1}. The document is due by {2}.";
         paused: "停着", "standing still";
-        pen_paused: "{0}，{1} 起停着，不算在时限里。", "{0}, since {1}; this does not count.";
+        pen_paused: "{0}，{1} 起停着，不算在时限里。", "Stopped since {1} ({0}); this does not count.";
         pen_planned: "按计划 {0} 恢复，那样 {1} 前出结果。", "Planned until {0}; then decided by {1}.";
         pen_unplanned: "什么时候恢复，还没有日子。", "No day is set for it to go on.";
         document: "文书：{0}。", "Document: {0}.";

@@ -9,12 +9,12 @@ mod report;
 pub mod tests;
 mod verdict;
 
-use crate::data::{Data, Slot};
+use crate::data::{Data, Looks, Slot};
 use crate::device::now;
 use crate::device::prefs::text;
 use crate::loaded::{Loaded, Why};
-use crate::pages::opened;
 use crate::pages::opened::form::field;
+use crate::pages::opened::{self, fresh};
 use crate::platform;
 use crate::route::{Page, tel};
 use crate::shell::head::Head;
@@ -75,11 +75,14 @@ pub fn inspections() -> Node {
 fn form(t: &'static Text) -> Node {
     let k = &t.inspection;
     let (typed, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let navigate = use_navigate();
+    let (looks, navigate) = (Looks::here(), use_navigate());
     let send = move |event: mingbai_view::Event| {
         event.prevent_default();
         match code(t, &typed.get_untracked()) {
-            Ok(code) => navigate(&Page::Inspection(code).path(), NavigateOptions::default()),
+            Ok(code) => {
+                looks.arrive();
+                navigate(&Page::Inspection(code).path(), NavigateOptions::default());
+            }
             Err(words) => {
                 fault.set(words);
                 platform::focus("#notice-code");
@@ -184,6 +187,7 @@ fn answer(
     today: NaiveDate,
 ) -> Node {
     let k = &t.inspection;
+    fresh::arrived(Looks::here());
     let verdict = verdict(t, found, today);
     let icon = if verdict.reason.is_none() {
         icon::TICK

@@ -11,7 +11,7 @@ use mingbai_contract::project::{InspectionPage, ReportReason};
 use serde_json::{Value, json};
 
 /// A joint inspection of the 18th, filed on the 13th, with something else about it.
-pub fn filed(more: Value, about: Value) -> InspectionPage {
+pub fn filed(more: &Value, about: &Value) -> InspectionPage {
     let mut inspection = json!({
         "code": "JC20261118-021", "kind": "joint", "date": "2026-11-18", "filed_on": "2026-11-13",
         "departments": "住建、教育联合", "type": "施工现场校园安全检查",
@@ -39,43 +39,43 @@ pub fn cases() -> Vec<(
     let special = json!({"kind": "special", "filed_on": "2026-11-18", "result": "通过"});
     vec![
         (
-            Some(filed(none(), none())),
+            Some(filed(&none(), &none())),
             "2026-11-18",
             "备过案，今天可以来查",
             None,
         ),
         (
-            Some(filed(special, json!({"number": null}))),
+            Some(filed(&special, &json!({"number": null}))),
             "2026-11-18",
             "备过案，今天可以来查",
             None,
         ),
         (
-            Some(filed(none(), none())),
+            Some(filed(&none(), &none())),
             "2026-11-17",
             "备过案，但不是今天",
             Some(ReportReason::OtherDay),
         ),
         (
-            Some(filed(none(), none())),
+            Some(filed(&none(), &none())),
             "2026-11-19",
             "备过案，日子已经过了",
             Some(ReportReason::OtherDay),
         ),
         (
-            Some(filed(routine, none())),
+            Some(filed(&routine, &none())),
             "2026-11-18",
             "备案晚了，不作数",
             Some(ReportReason::NotFiled),
         ),
         (
-            Some(filed(none(), json!({"withdrawn": "2026-11-16"}))),
+            Some(filed(&none(), &json!({"withdrawn": "2026-11-16"}))),
             "2026-11-18",
             "备案已经撤回，不能来查",
             Some(ReportReason::NotFiled),
         ),
         (
-            Some(filed(none(), json!({"number": 3, "this_year": 3}))),
+            Some(filed(&none(), &json!({"number": 3, "this_year": 3}))),
             "2026-11-18",
             "超过一年的次数，不能来查",
             Some(ReportReason::OverCap),
@@ -107,9 +107,9 @@ fn the_answer_comes_first_and_says_what_would_be_reported() {
 #[test]
 fn it_is_said_which_of_the_years_how_many_it_is() {
     let t = Lang::Zh.text();
-    let page = filed(Value::Null, Value::Null);
+    let page = filed(&Value::Null, &Value::Null);
     assert_eq!(number(t, &page), "当年第 1 次，一共备了 2 次，最多 2 次");
-    let page = filed(json!({"kind": "special"}), json!({"number": null}));
+    let page = filed(&json!({"kind": "special"}), &json!({"number": null}));
     assert_eq!(number(t, &page), "不计次数；计次的当年备了 2 次，最多 2 次");
 }
 

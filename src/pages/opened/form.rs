@@ -19,6 +19,10 @@ pub const WRONG: char = '\n';
 /// Stands before the others.
 pub const RIGHT: char = '\t';
 
+/// Reads a number as it was typed; or says in words what is wrong with it, behind them the groups that were
+/// typed, where one of them says more.
+pub type ReadNumber = Box<dyn Fn(&str) -> Result<Subject, String>>;
+
 /// What a page asks for.
 pub struct Asks {
     /// What the number is called.
@@ -35,9 +39,8 @@ pub struct Asks {
     pub wrong: [&'static str; 2],
     /// Whom to call.
     pub hotline: String,
-    /// Reads a number as it was typed; or says in words what is wrong with it, behind them the groups that
-    /// were typed, where one of them says more.
-    pub read: Box<dyn Fn(&str) -> Result<Subject, String>>,
+    /// Reads a number as it was typed.
+    pub read: ReadNumber,
     /// How the answer is read.
     pub reader: Reader,
     /// Where something is shown.

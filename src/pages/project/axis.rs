@@ -329,9 +329,7 @@ fn bar(
     }
     let (start, end) = (axis.begin(planned.start), axis.end(planned.finish));
     if planned.critical {
-        parts.push(
-            view! { <line class="cl" x1=start.clone() x2=end.clone() y1="21.5" y2="21.5" /> },
-        );
+        parts.push(view! { <line class="cl" x1=start.clone() x2=end y1="21.5" y2="21.5" /> });
     } else {
         let latest = plan.calendar.add(planned.finish, planned.slack);
         parts.push(view! { <line class="slack" x1=end x2=axis.end(latest) y1="10" y2="10" /> });
