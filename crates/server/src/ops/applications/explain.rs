@@ -4,6 +4,7 @@ use super::once::once;
 use super::record::before;
 use super::{Doer, application_name, not_taken, published, seen, truth};
 use crate::app::App;
+use crate::live::current::Current;
 use crate::ops::desk::detail;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::Kept;
@@ -52,7 +53,7 @@ pub async fn explain(
         None => None,
     };
     if before(app, once.as_ref()).await?.is_some() {
-        return seen(&now, kept, doer.now_ms);
+        return look(app, &now, &asked.number, doer.now_ms).await;
     }
     let ExplainOvertime {
         clock,
@@ -92,7 +93,17 @@ pub async fn explain(
     };
     let done = app.store.explain(&new, &entry).await;
     done.map_err(|error| internal(&error))?.map_err(not_taken)?;
-    let kept = app.store.application(&new.number).await;
+    look(app, &now, &new.number, doer.now_ms).await
+}
+
+/// The application as it stands now.
+async fn look(
+    app: &App,
+    now: &Current,
+    number: &ApplicationNumber,
+    now_ms: i64,
+) -> Result<ApplicationView, Refusal> {
+    let kept = app.store.application(number).await;
     let kept = kept.map_err(|error| internal(&error))?;
-    seen(&now, kept.ok_or(Refusal::NOT_FOUND)?, doer.now_ms)
+    seen(now, kept.ok_or(Refusal::NOT_FOUND)?, now_ms)
 }

@@ -92,11 +92,12 @@ pub async fn record<H: Happening>(
         Some(key) => Some(once(doer, key, &asked.address, &asked.happening)?),
         None => None,
     };
+    // Looked at first: what the same request has written in the meantime is found as done.
+    let kept = app.store.application(&asked.number).await;
+    let kept = kept.map_err(|error| internal(&error))?;
     if let Some(done) = before(app, wish.as_ref()).await? {
         return answer(app, done).await;
     }
-    let kept = app.store.application(&asked.number).await;
-    let kept = kept.map_err(|error| internal(&error))?;
     let kept = kept.ok_or(Refusal::NOT_FOUND)?;
     let events = &kept.application.events;
     // Another server's clock may be a little ahead: what comes after happened after.
