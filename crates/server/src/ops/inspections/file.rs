@@ -16,7 +16,7 @@ use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::inspections::{FileInspection, InspectionFile};
 use mingbai_contract::problem::{FieldCode, FieldProblem};
 use mingbai_contract::project::{Inspection, Project};
-use mingbai_contract::{Date, DepartmentId, InspectionId};
+use mingbai_contract::{Date, DepartmentId, EnterpriseCode, InspectionId};
 use mingbai_domain::application::{NAME_CHARS, TEXT_CHARS, check_text};
 use mingbai_domain::project::inspection::{check_filing, is_enterprise_code};
 use mingbai_domain::staff::Permit;
@@ -50,6 +50,8 @@ pub async fn file(
 ) -> Result<InspectionFile, Refusal> {
     let now = published(app)?;
     let wish = once(doer, asking.key, asking.address, &asked)?;
+    // Looked at first: what the same request has filed in the meantime is found as done.
+    let filed = of_enterprise(&app.store, &asked.enterprise).await?;
     let before = app.store.filed_before(&wish).await;
     let before = before.map_err(|error| internal(&error))?;
     if let Some(code) = before.map_err(not_filed)? {
@@ -80,7 +82,7 @@ pub async fn file(
         department: asked.department,
         once: Some(wish),
     };
-    let code = write(&app.store, doer, &new).await?;
+    let code = write(&app.store, doer, &filed, &new).await?;
     look(app, &now, &code).await
 }
 
@@ -127,7 +129,8 @@ pub async fn file_kept(
             department: asked.department,
             once: None,
         };
-        write(store, doer, &new).await?;
+        let filed = of_enterprise(store, &new.enterprise).await?;
+        write(store, doer, &filed, &new).await?;
     }
     let is_over = kept.is_some_and(|kept| kept.is_over());
     if let Some(result) = inspection.result.clone().filter(|_| !is_over) {
@@ -149,15 +152,23 @@ pub async fn file_kept(
     Ok(())
 }
 
+/// The inspections of an enterprise that stand.
+async fn of_enterprise(
+    store: &AnyStore,
+    enterprise: &EnterpriseCode,
+) -> Result<Vec<Inspection>, Refusal> {
+    let filed = store.inspections_of(enterprise).await;
+    Ok(standing(filed.map_err(|error| internal(&error))?))
+}
+
 /// Writes what the domain has nothing against.
 async fn write(
     store: &AnyStore,
     doer: &Doer,
+    filed: &[Inspection],
     new: &NewInspection,
 ) -> Result<InspectionId, Refusal> {
-    let filed = store.inspections_of(&new.enterprise).await;
-    let filed = standing(filed.map_err(|error| internal(&error))?);
-    if let Some(refusal) = refused(&check_filing(&filed, &new.inspection)) {
+    if let Some(refusal) = refused(&check_filing(filed, &new.inspection)) {
         return Err(refusal);
     }
     let said = (

@@ -63,6 +63,9 @@ pub async fn keep(
         Some(key) => Some(once(doer, key, asking.address, &asked)?),
         None => None,
     };
+    // Looked at first: what the same request has written in the meantime is found as done.
+    let before = app.store.project(asking.code).await;
+    let before = before.map_err(|error| internal(&error))?;
     if let Some(wish) = &wish {
         let done = app.store.project_done_before(wish).await;
         let done = done.map_err(|error| internal(&error))?.map_err(not_taken)?;
@@ -70,8 +73,6 @@ pub async fn keep(
             return answer(doer, asking.key, done);
         }
     }
-    let before = app.store.project(asking.code).await;
-    let before = before.map_err(|error| internal(&error))?;
     allowed(&now, asking.permit, before.as_ref(), &asked.project)?;
     match &before {
         None if !is_new => return Err(Refusal::NOT_FOUND),

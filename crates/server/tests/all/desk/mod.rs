@@ -13,8 +13,10 @@ mod intake;
 mod keys;
 mod live;
 mod lookup;
+mod project_rules;
 mod projects;
 mod record;
+mod reports;
 mod roles;
 mod rules;
 
