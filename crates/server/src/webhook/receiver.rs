@@ -32,7 +32,6 @@ impl<W: Write + Send + 'static> Receiver<W> {
     }
 
     /// Takes messages at any path.
-    #[must_use]
     pub fn router(self) -> Router {
         Router::new().fallback(take::<W>).with_state(Arc::new(self))
     }

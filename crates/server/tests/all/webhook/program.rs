@@ -84,6 +84,9 @@ async fn r15_kill_9_between_the_record_and_the_gateway_loses_no_message() {
             Running::start(&sender.database.address, &data(), &options)
         };
         let number = sender.application("one").await;
+        // The program goes by the real clock: by that, nothing here is so old that it is given up.
+        let now_ms = mingbai_server::clock::unix_ms();
+        sender.hands.store(now_ms, Ordering::Relaxed);
         sender.tell(&number, "a").await;
         sender.tell(&number, "b").await;
         let server = start(&troubled.address);
