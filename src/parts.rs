@@ -37,10 +37,23 @@ impl Part {
     pub const fn of(page: &Page) -> Option<Self> {
         match page {
             Page::Track | Page::Application(_) => Some(Self::Track),
+            Page::Projects | Page::Project(_) | Page::Inspections | Page::Inspection(_) => {
+                Some(Self::Project)
+            }
+            Page::Slip => Some(Self::Slip),
             Page::Verify | Page::Settings | Page::About | Page::Privacy | Page::Accessibility => {
                 Some(Self::More)
             }
-            _ => None,
+            Page::Home
+            | Page::Items
+            | Page::Guide(_)
+            | Page::Checklist(_)
+            | Page::Lists
+            | Page::List(_)
+            | Page::Centers
+            | Page::Center(_)
+            | Page::Window(_)
+            | Page::Kept => None,
         }
     }
 
