@@ -24,9 +24,9 @@ table! {
         t_filed: "只能由下面写的部门，查下面写的事。别的不能查。", "Only the bodies named below, and only what is named below.";
         t_other_day: "备的是 {0}。换一天来，要重新备案。", "It is filed for {0}. Another day needs another filing.";
         t_too_late: "例行检查最晚要在上门的前一天备案；这次是 {0} 才备的。", "A routine inspection is filed at the latest on the day before the visit; this one was filed on {0}.";
-        t_withdrawn: "{0} 撤回的。拿着这张通知书来的，可以不让进。", "It was taken back on {0}. Whoever comes with this notice need not be let in.";
+        t_withdrawn: "{0} 撤回的。有人拿着这张通知书来，请他说明，也可以在下面报告。", "It was taken back on {0}. Ask whoever comes with this notice to explain, or report it below.";
         t_over_cap: "同一家企业一年最多 {0} 次例行检查，这是第 {1} 次。", "One enterprise gets at most {0} routine inspections a year; this is number {1}.";
-        t_not_filed: "先对着通知书再看一遍编号。编号没错，就是没备案：例行检查可以不让进，也可以在下面报告。", "Compare the code with the notice. If it is right, nothing is filed: a routine inspection need not be let in, and you can report it below.";
+        t_not_filed: "先对着通知书再看一遍编号。编号没错，就是没备案：例行检查要先备案才能来，可以请他们说明，也可以在下面报告。", "Compare the code with the notice. If it is right, nothing is filed. A routine inspection is filed before it happens: ask them to explain, or report it below.";
         retype: "编号打错了，重新核对", "It was mistyped: check again";
         who: "谁来", "Who comes";
         whom: "查谁", "Whom";

@@ -122,7 +122,7 @@ table! {
         m_passed: "过了，还没到", "overdue";
 
         inspections: "上门检查", "Inspections";
-        i_none: "没有备过案的检查。没备案的例行检查，可以不让进。", "None is filed. A routine inspection that is not filed need not be let in.";
+        i_none: "没有备过案的检查。例行检查要先备案才能来。", "None is filed. A routine inspection is filed before it happens.";
         i_cap: "例行的一年最多 {0} 次，几个部门一起来算 1 次。今年备了 {1} 次。", "At most {0} routine ones a year; several bodies together count once. This year: {1}.";
         i_number: "当年第 {0} 次", "number {0} of its year";
         i_uncounted: "不计次数", "not counted";
