@@ -14,6 +14,7 @@ use mingbai_contract::ProjectId;
 use mingbai_contract::application::{Application, ApplicationNumber, QueryCode};
 use mingbai_contract::endpoint::{LookUpApplication, LookUpProject, Posted as _};
 use mingbai_contract::log::Timestamp;
+use mingbai_contract::overtime::OvertimeReason;
 use mingbai_contract::project::ProjectPage;
 use std::sync::Arc;
 
@@ -63,8 +64,9 @@ impl Subject {
 /// What was found.
 #[derive(Debug)]
 pub enum Found {
-    /// An application with everything that had happened by then.
-    Application(Box<Application>),
+    /// An application with everything that had happened by then, and why its office is late, where that is
+    /// published.
+    Application(Box<Application>, Option<String>),
     /// A project.
     Project(Box<ProjectPage>),
 }
@@ -75,7 +77,7 @@ pub struct Seen {
     /// The server's time, in milliseconds since 1970.
     as_of: i64,
     /// Another one where something has happened.
-    version: usize,
+    version: i64,
     /// What was found.
     found: Found,
 }
@@ -87,6 +89,16 @@ pub type Reader = fn(&str) -> Option<Seen>;
 struct Events {
     as_of: Timestamp,
     application: Application,
+    reasons: Vec<Reasoned>,
+}
+
+/// Why an office was late, by what became true then; none where it does not say.
+struct Reasoned(Option<OvertimeReason>);
+
+impl Read for Reasoned {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        Self(Read::read(faults.field(value, "reason"), faults))
+    }
 }
 
 impl Read for Events {
@@ -94,6 +106,7 @@ impl Read for Events {
         Self {
             as_of: Read::read(faults.field(value, "as_of"), faults),
             application: Read::read(faults.field(value, "application"), faults),
+            reasons: Read::read(faults.field(value, "truths"), faults),
         }
     }
 }
@@ -102,11 +115,15 @@ impl Read for Events {
 #[must_use]
 pub fn read_application(body: &str) -> Option<Seen> {
     let seen: Events = from_text(body).ok()?;
+    let reasons = seen.reasons.into_iter().filter_map(|reasoned| reasoned.0);
+    let reason = reasons.max_by_key(|reason| reason.at.unix_ms);
+    // Events are only ever added; a reason may be given anew.
+    let said = reason.as_ref().map_or(0, |reason| reason.at.unix_ms);
+    let events = i64::try_from(seen.application.events.len()).unwrap_or_default();
     Some(Seen {
         as_of: seen.as_of.unix_ms,
-        // Events are only ever added.
-        version: seen.application.events.len(),
-        found: Found::Application(Box::new(seen.application)),
+        version: said.wrapping_add(events),
+        found: Found::Application(Box::new(seen.application), reason.map(|reason| reason.text)),
     })
 }
 
@@ -116,7 +133,7 @@ pub fn read_project(body: &str) -> Option<Seen> {
     let page: ProjectPage = from_text(body).ok()?;
     Some(Seen {
         as_of: page.as_of.unix_ms,
-        version: page.version as usize,
+        version: i64::from(page.version),
         found: Found::Project(Box::new(page)),
     })
 }
@@ -140,7 +157,7 @@ pub struct Look {
     /// The server's time, in milliseconds since 1970.
     pub as_of: i64,
     /// Another one where something has happened.
-    pub version: usize,
+    pub version: i64,
     /// What was found.
     pub found: Found,
     /// The answer as it came.
@@ -168,7 +185,16 @@ impl Look {
     #[must_use]
     pub fn application(&self) -> Option<&Application> {
         match &self.found {
-            Found::Application(application) => Some(application),
+            Found::Application(application, _) => Some(application),
+            Found::Project(_) => None,
+        }
+    }
+
+    /// Why the office is late, as it has published it (R5).
+    #[must_use]
+    pub fn late_reason(&self) -> Option<&str> {
+        match &self.found {
+            Found::Application(_, reason) => reason.as_deref(),
             Found::Project(_) => None,
         }
     }
@@ -178,7 +204,7 @@ impl Look {
     pub fn project(&self) -> Option<&ProjectPage> {
         match &self.found {
             Found::Project(page) => Some(page),
-            Found::Application(_) => None,
+            Found::Application(..) => None,
         }
     }
 
@@ -372,7 +398,43 @@ impl Looks {
 
 #[cfg(test)]
 mod tests {
-    use super::Trouble;
+    use super::{Trouble, read_application};
+    use crate::pages::track::tests::view_text;
+    use serde_json::{Value, json};
+
+    /// R5: the last reason holds, and a new one is news.
+    #[test]
+    fn r5_the_last_reason_for_being_late_is_read() {
+        let mut view: Value = serde_json::from_str(&view_text()).unwrap();
+        let mut read = |truths: Value| {
+            view["truths"] = truths;
+            let seen = read_application(&view.to_string()).unwrap();
+            let super::Found::Application(_, reason) = seen.found else {
+                panic!("not an application");
+            };
+            (seen.version, reason)
+        };
+        let truth = |reason: Value| {
+            json!({
+                "at": "2026-11-20T00:00:00.000+08:00", "truth": "overdue", "clock": "committed",
+                "reason": reason,
+            })
+        };
+        let said = |at: &str, text: &str| truth(json!({"at": at, "text": text}));
+        let (bare, none) = read(json!([truth(Value::Null)]));
+        assert_eq!(none, None);
+        let (early, late) = (
+            said("2026-11-20T10:00:00.000+08:00", "甲"),
+            said("2026-11-21T10:00:00.000+08:00", "乙"),
+        );
+        let (one, first) = read(json!([early.clone()]));
+        let (two, last) = read(json!([late, early]));
+        assert_eq!(
+            (first.as_deref(), last.as_deref()),
+            (Some("甲"), Some("乙"))
+        );
+        assert!(bare != one && one != two && bare != two);
+    }
 
     #[test]
     fn what_went_wrong_says_what_to_do() {

@@ -95,6 +95,8 @@ table! {
         get: "您会拿到：{0}", "You will get: {0}";
         got: "您拿到了：{0}", "You got: {0}";
         reasons: "理由：{0}", "Reasons: {0}";
+        reason: "部门公布的原因：{0}", "The department’s reason: {0}";
+        no_reason: "原因还没有公布。", "No reason has been published yet.";
         ledger: "从 {0} 零点起记为超时，原因要公布。急着要，打 {1}。", "It counts as late from 0:00 on {0}, and the reason must be published. If it is urgent, call {1}.";
         again_guide: "看办事指南", "See the guide";
         calendar: "把 {0} 加到手机日历", "Put {0} into my calendar";

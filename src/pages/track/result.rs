@@ -1,7 +1,7 @@
 //! Where an application stands, as the page shows it.
 
 use super::course::{self, Item};
-use super::names::{Names, Said};
+use super::names::{Names, Said, chinese};
 use super::standing::{Headline, Standing, headline};
 use super::turn::{Line, Turn, turn};
 use super::{bar, days, seal, statement};
@@ -26,6 +26,8 @@ pub struct Shown<'a> {
     pub calendar: &'a WorkCalendar,
     /// The application.
     pub application: &'a Application,
+    /// Why its office is late, as it has published that.
+    pub reason: Option<&'a str>,
     /// Where it stands.
     pub standing: &'a Standing,
     /// The names in it.
@@ -39,7 +41,10 @@ impl Shown<'_> {
     pub fn view(&self) -> Node {
         let (t, standing) = (self.t, self.standing);
         let number = number::grouped(&self.application.number);
-        let turn = turn(t, self.calendar, self.application, standing, self.names);
+        let mut turn = turn(t, self.calendar, self.application, standing, self.names);
+        if standing.is_late() {
+            turn.lines.push(self.why_late());
+        }
         let law = self.names.law(self.application);
         let said = statement::says(t, self.calendar, self.application, standing, self.names);
         view! {
@@ -55,6 +60,15 @@ impl Shown<'_> {
             {self.course(&turn)}
             {days::why(t, self.calendar, standing, law)}
             {self.late()}
+        }
+    }
+
+    /// What the office has published of its being late, or that it has not (R5).
+    fn why_late(&self) -> Line {
+        let k = &self.t.track;
+        match self.reason {
+            Some(reason) => Line::with(k.reason(), chinese(self.t.lang, reason)),
+            None => Line::plain(k.no_reason()),
         }
     }
 

@@ -78,6 +78,7 @@ fn body(t: &'static Text, masthead: &Arc<Masthead>, looks: Looks, subject: &Subj
             masthead: &masthead,
             calendar: &calendar,
             application,
+            reason: found.late_reason(),
             standing: &standing,
             names: &names,
             now,
