@@ -45,7 +45,7 @@ mod tests {
         assert_eq!([pause(1, 0), pause(1, 255)], [4_500, 5_500]);
         let middle: Vec<i64> = (1..12).map(|tries| pause(tries, 128) / 1000).collect();
         let expected = [
-            5, 15, 45, 135, 405, 1215, 3647, 10_942, 14_402, 14_402, 14_402,
+            5, 15, 45, 135, 405, 1215, 3646, 10_939, 14_405, 14_405, 14_405,
         ];
         assert_eq!(middle, expected);
         assert_eq!(pause(u32::MAX, 0), 12_960_000);
