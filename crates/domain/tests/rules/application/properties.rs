@@ -119,14 +119,30 @@ fn event(terms: &Terms, (kind, _, dice): Attempt, unix_ms: i64) -> Event {
     event
 }
 
-/// Tries everything in turn; what is legal goes on record, with what comes along.
+/// What the background clock puts on record when it looks: whatever silence has brought about by now.
+fn look(terms: &Terms, events: &mut Vec<Event>, now: i64) {
+    let course = course(terms, events, now);
+    let silent = course.truths.iter().filter(|truth| !truth.recorded);
+    let brought = silent.filter_map(|truth| course.event_of(truth, Zone::BEIJING));
+    events.extend(brought.collect::<Vec<_>>());
+}
+
+/// Tries everything in turn; what is legal goes on record, with what comes along. Now and then the background
+/// clock looks first, and a clerk records late what came in days ago (R4).
 fn play(terms: &Terms, start: i64, attempts: &[Attempt]) -> Vec<Event> {
     let submitted = Event::new(at(start), EventType::Submitted);
     let mut events = take(calendar(), terms, &[], &submitted, start).unwrap();
     let mut now = start;
     for attempt in attempts {
         now += attempt.1 * 60_000;
-        let event = event(terms, *attempt, now);
+        if attempt.2 % 8 == 5 {
+            look(terms, &mut events, now);
+        }
+        let late = match attempt {
+            (EventType::Supplemented, _, dice) if dice % 4 == 1 => i64::from(*dice) * 40 * 60_000,
+            _ => 0,
+        };
+        let event = event(terms, *attempt, now - late);
         if let Ok(taken) = take(calendar(), terms, &events, &event, now) {
             events.extend(taken);
         }
