@@ -4,7 +4,7 @@ import { Frame } from './frame.js';
 export class Slip extends Frame {
   constructor(app, words) {
     super(app, words);
-    this.sheet = this.main.locator('article.slip');
+    this.sheet = this.main.locator('article.slip-sheet');
     this.keys = this.sheet.locator('.slip-key');
     this.codes = this.sheet.locator('svg.qr');
     this.receipt = this.sheet.locator('.slip-text').first();

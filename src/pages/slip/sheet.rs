@@ -42,7 +42,7 @@ pub fn sheet(
     });
     let (county, county_too) = named(t, &masthead.county.name);
     view! {
-        <article class="slip">
+        <article class="slip-sheet">
             <header>
                 <span class="brand">{brand::mark()}</span>
                 <p><b>{county}</b><small lang=t.lang.other().tag()>{county_too}</small></p>
