@@ -5,12 +5,14 @@
 //! fetches on the host.
 
 mod came;
+mod found;
 mod live;
 mod look;
 mod slot;
 
 pub use came::{Came, Ready};
-pub use look::{Asked, Look, Looks, Reader, Subject, Trouble, read_application, read_project};
+pub use found::{Reader, read_application, read_project};
+pub use look::{Asked, Look, Looks, Subject, Trouble};
 pub use slot::Slot;
 
 use crate::loaded::Age;

@@ -29,6 +29,7 @@ fn key(subject: &Subject) -> String {
 fn write(look: &Look) -> String {
     let taken = look.taken.to_string();
     let item = look
+        .found
         .application()
         .map_or(NO_ITEM, |application| application.item.as_str());
     let line = [look.asked.secret.as_str(), item, &taken].join(" ");

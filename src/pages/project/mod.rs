@@ -67,7 +67,7 @@ fn kept(t: &'static Text) -> Vec<Kept> {
     for code in tracked::projects() {
         let subject = Subject::Project(code);
         if let Some(look) = tracked::of(&subject, data::read_project)
-            && let Some(page) = look.project()
+            && let Some(page) = look.found.project()
         {
             kept.push(Kept {
                 href: form::path(&subject),

@@ -112,7 +112,7 @@ impl Link {
 
 /// Number and secret of the project, to ask with.
 fn asked(look: &Look) -> Option<ShareProject> {
-    let page = look.project()?;
+    let page = look.found.project()?;
     Some(ShareProject {
         code: ProjectId::clone(&page.project.id),
         secret: look.asked.secret.clone(),
@@ -130,7 +130,7 @@ fn read(answer: Result<Answered, Unreachable>) -> Result<Sharing, bool> {
 
 /// The section, for the investor.
 pub fn section(t: &'static Text, link: Link, look: &Arc<Look>, hotline: &str) -> Option<Node> {
-    let page = look.project()?;
+    let page = look.found.project()?;
     if page.access != Access::Owner {
         return None;
     }

@@ -81,17 +81,19 @@ fn body(
             return Some(states::loading_part());
         };
         fresh::arrived(looks);
-        Some(match Plan::new(t, look.project()?, &calendar, today) {
-            Some(plan) => shown(&plan, &look, &calendar, &hotline, link, as_table),
-            None => broken(t, &look, &hotline)?,
-        })
+        Some(
+            match Plan::new(t, look.found.project()?, &calendar, today) {
+                Some(plan) => shown(&plan, &look, &calendar, &hotline, link, as_table),
+                None => broken(t, &look, &hotline)?,
+            },
+        )
     })
     .into_node()
 }
 
 /// A record that cannot be planned.
 fn broken(t: &'static Text, look: &Look, hotline: &str) -> Option<Node> {
-    let name = t.lang.pick(&look.project()?.project.name).to_owned();
+    let name = t.lang.pick(&look.found.project()?.project.name).to_owned();
     let words = fill(t.project.broken(), &[hotline]);
     Some(view! {
         <h1 tabindex="-1">{name}</h1>
@@ -174,7 +176,7 @@ fn bar(t: &'static Text, looks: Looks, subject: &Subject) -> Node {
     let (data, now) = (Data::here(), Now::provided());
     let acts = move || {
         let look = looks.of(&subject)?;
-        let page = look.project()?;
+        let page = look.found.project()?;
         let calendar = data.calendar().value()?;
         let plan = Plan::new(t, page, &calendar, today.get()?)?;
         let dues = dues::dues(&plan);

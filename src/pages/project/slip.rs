@@ -131,7 +131,7 @@ fn says(
     chosen: &str,
     days: u16,
 ) -> Option<Node> {
-    let plan = Plan::new(t, look.project()?, calendar, today)?;
+    let plan = Plan::new(t, look.found.project()?, calendar, today)?;
     let outcome = outcome(&plan, &chosen.parse().ok()?, days)?;
     let count = outcome.moved.len();
     let title = t.count(t.project.slip_moved_one(), t.project.slip_moved(), count);

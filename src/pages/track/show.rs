@@ -48,7 +48,7 @@ fn body(t: &'static Text, masthead: &Arc<Masthead>, looks: Looks, subject: &Subj
     (move || {
         version.track();
         let found = untrack(&look)?;
-        let application = found.application()?;
+        let application = found.found.application()?;
         let calendar = match data.calendar().get() {
             Loaded::Ready(calendar) => calendar,
             Loaded::Loading => return Some(states::loading_part()),
@@ -78,7 +78,7 @@ fn body(t: &'static Text, masthead: &Arc<Masthead>, looks: Looks, subject: &Subj
             masthead: &masthead,
             calendar: &calendar,
             application,
-            reason: found.late_reason(),
+            reason: found.found.late_reason(),
             standing: &standing,
             names: &names,
             now,
