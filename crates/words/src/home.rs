@@ -17,7 +17,7 @@ table! {
         elder_sub: "字大、按钮大，办事指南能读给您听", "Larger text and buttons, guides read aloud";
         tasks: "常做的事", "Main tasks";
         track: "查进度", "Progress";
-        track_sub: "办到哪了，哪天到期", "Where it is, when it is due";
+        track_sub: "办到哪，哪天到期", "Where it is, when it is due";
         inspection: "上门检查", "Inspections";
         inspection_sub: "备没备案，查什么", "Filed or not, what for";
         offices: "找窗口", "Counters";
