@@ -179,7 +179,9 @@ test('a new version never reads what was kept in another shape, nor the reverse'
     worker.replace(/BUILD = '[0-9a-f]{16}'/, "BUILD = 'fedcba9876543210'").replace(/SHAPE = '\d+'/, "SHAPE = '999'"),
   );
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.evaluate(() => (window.before = true));
   await strip(page).getByRole('button', { name: '换上' }).click();
+  await page.waitForFunction(() => !window.before && document.documentElement.dataset.app === '');
   // The worker expects shape 999, this app and this server have another: all of it comes from the network.
   await expect(guide.heading).toContainText('食品经营许可');
   await page.waitForFunction(async () => !(await caches.keys()).some((name) => name.startsWith('mingbai-data-') && !name.endsWith('-999')));
@@ -237,6 +239,6 @@ test('nothing but public answers is ever kept', async ({ app, page }) => {
     return found;
   });
   for (const address of kept) {
-    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+)|items\/[a-z0-9-]+|index\.html|(mingbai|receipt|seal|words)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
+    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+)|items\/[a-z0-9-]+|index\.html|(mingbai|part|receipt|seal|words)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
   }
 });
