@@ -144,7 +144,7 @@ mod tests {
             said("2026-11-20T10:00:00.000+08:00", "甲"),
             said("2026-11-21T10:00:00.000+08:00", "乙"),
         );
-        let (one, first) = read(json!([early.clone()]));
+        let (one, first) = read(json!([early]));
         let (two, last) = read(json!([late, early]));
         assert_eq!(
             (first.as_deref(), last.as_deref()),
