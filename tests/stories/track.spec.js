@@ -80,15 +80,18 @@ test('the code stands in no address and no request but the body of one', async (
   const slip = await clerk.takeIn();
   const requests = [];
   context.on('request', (request) => requests.push(request));
+  const live = page.waitForRequest(/\/stream\?ticket=/);
   await track.follow(slip);
   await expect(page).toHaveURL(`/t/${slip.number}`);
+  await live;
   expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(2);
   for (const request of requests) {
     const headers = JSON.stringify(await request.allHeaders());
     expect(request.url() + headers, request.url()).not.toContain(slip.code);
   }
   const sent = requests.filter((request) => request.method() === 'POST');
-  expect(sent.map((request) => request.postDataJSON())).toEqual([{ number: slip.number, code: slip.code }]);
+  expect(sent.map((request) => request.url().split('/').pop())).toEqual(['lookup', 'stream']);
+  for (const request of sent) expect(request.postDataJSON()).toEqual({ number: slip.number, code: slip.code });
   expect(await page.content()).not.toContain(slip.code);
   // Another language, and a look at the guide: nothing has to be typed again.
   await track.language.click();
@@ -108,7 +111,7 @@ test('slips of the finger are told at their field before anything is sent', asyn
   const home = new Home(app);
   const slip = await clerk.takeIn();
   let sent = 0;
-  page.on('request', (request) => (sent += request.method() === 'POST' ? 1 : 0));
+  page.on('request', (request) => (sent += request.url().endsWith('/lookup') ? 1 : 0));
   await home.open();
   await home.main.getByRole('link', { name: /查进度/ }).click();
   await expect(track.heading).toHaveText('查进度');
