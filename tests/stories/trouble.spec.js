@@ -4,6 +4,7 @@ import { Guide } from '../pages/guide.js';
 import { Home } from '../pages/home.js';
 import { List } from '../pages/lists.js';
 import { Results } from '../pages/results.js';
+import { Track } from '../pages/track.js';
 import { en, zh } from '../pages/words.js';
 
 /** What a page asks for before it can show anything, and the heading that it then shows. */
@@ -45,6 +46,32 @@ for (const [page_, path, asked, heading] of PAGES) {
       await expect(home.main).not.toContainText(words);
     });
   }
+}
+
+for (const [way, go] of [
+  ['by its address', (app) => app.open('/track')],
+  [
+    'by a link',
+    async (app) => {
+      const home = new Home(app);
+      await home.open();
+      await home.main.getByRole('link', { name: /查进度/ }).click();
+    },
+  ],
+]) {
+  test(`a page whose part of the program does not come, opened ${way}: says so, and opens on "try again"`, async ({ app, page }) => {
+    app.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
+    app.expectTrouble(/Failed to fetch/);
+    await page.route('**/part-*', (route) => route.abort('internetdisconnected'));
+    await go(app);
+    const track = new Track(app);
+    await expect(track.heading).toHaveText(zh.failed);
+    await expect(track.main).toContainText(/没连上网/);
+    await page.unroute('**/part-*');
+    await track.main.getByRole('button', { name: zh.retry }).click();
+    await expect(track.heading).toHaveText('查进度');
+    await expect(track.number).toBeEditable();
+  });
 }
 
 test('results keep what was typed while the catalog does not come', async ({ app, page }) => {

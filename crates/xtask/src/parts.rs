@@ -7,7 +7,6 @@
 
 use std::{
     env, fs,
-    os::unix::fs::symlink,
     path::{Path, PathBuf},
 };
 
@@ -41,9 +40,15 @@ pub fn owns(file: &str) -> bool {
 pub fn search_path() -> Result<std::ffi::OsString> {
     let folder = repo::scratch()?.join("bin");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-    let link = folder.join(WASM_BINDGEN);
-    let _ = fs::remove_file(&link);
-    symlink(env::current_exe()?, &link).with_context(|| format!("making {}", link.display()))?;
+    let copy = folder.join(WASM_BINDGEN);
+    let _ = fs::remove_file(&copy);
+    // A copy of what runs: steps before may have had this program built anew, and its file replaced.
+    let itself = Path::new("/proc/self/exe");
+    let program = match itself.exists() {
+        true => itself.to_path_buf(),
+        false => env::current_exe()?,
+    };
+    fs::copy(program, &copy).with_context(|| format!("making {}", copy.display()))?;
     let others = tools::search_path()?;
     let folders = std::iter::once(folder).chain(env::split_paths(&others));
     Ok(env::join_paths(folders)?)
