@@ -27,9 +27,9 @@ pub fn shown(looks: Looks, subject: &Subject) {
 
 /// Moves the focus to the answer where somebody has asked for it by hand.
 pub fn arrived(looks: Looks) {
-    let arrives = looks.has_arrived();
+    // Asked in the effect: an answer that is drawn anew before it was seen has not arrived yet.
     effect(move || {
-        if arrives {
+        if looks.has_arrived() {
             platform::focus("main h1");
         }
     });
