@@ -103,7 +103,10 @@ impl Live {
                 let taken = platform::now_ms().unwrap_or_default();
                 if let Some(look) = Look::read(asked.clone(), body, taken) {
                     self.failures.set_value(0);
-                    looks.put(look);
+                    // The first event repeats what is here: drawn anew, it would lose the focus.
+                    if looks.now_here().map(|here| here.version) != Some(look.version) {
+                        looks.put(look);
+                    }
                     looks.calm();
                 }
             };

@@ -30,17 +30,6 @@ export class Track extends Frame {
     await this.app.open(`/track${query}`);
   }
 
-  /** Resolves once the focus has moved to the heading: data that is fetched anew may draw the answer once more. */
-  focusMoves() {
-    return this.app.page.evaluate(
-      () =>
-        new Promise((moved) => {
-          const heading = ({ target }) => target.matches('main h1') && moved();
-          document.addEventListener('focusin', heading);
-        }),
-    );
-  }
-
   async ask(number, code) {
     await this.number.fill(number);
     await this.code.fill(code);
