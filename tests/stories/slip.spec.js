@@ -40,6 +40,8 @@ test('its codes open the application, and the page that checks receipts', async 
   const slip = new Slip(app);
   const given = await clerk.takeIn();
   await slip.open(given.page);
+  // A camera is held over the sheet when all of it is there: what the catalog says moves the codes.
+  await expect(slip.sheet).toContainText('食品经营许可');
   const codes = [await scan(slip.codes.first()), await scan(slip.codes.last())];
   expect(codes[0]).toBe(new URL(`/t/${given.number}#${given.code}`, page.url()).href);
   expect(JSON.parse(codes[1])).toEqual(given.receipt);

@@ -149,8 +149,8 @@ table! {
         e_objection: "有不同意见", "an objection";
         e_absent: "没有到场，算同意", "stayed away: counts as consent";
         e_silent: "到期没说，算同意", "silent past its date: counts as consent";
-        e_paused: "{0}，时钟停着", "{0}: the clock stands still";
-        e_paused_over: "{0}，时钟停过", "{0}: the clock stood still";
+        e_paused: "{0}，时钟停着", "The clock stands still: {0}";
+        e_paused_over: "{0}，时钟停过", "The clock stood still: {0}";
         e_granted: "批准", "Granted";
         e_denied: "不予批准", "Not granted";
         e_delivered: "结果给您了", "Delivered to you";

@@ -99,10 +99,11 @@ fn empty(t: &'static Text, title: &'static str, words: &'static str) -> Node {
 
 fn showing(t: &'static Text, masthead: &Arc<Masthead>, slip: &PrintedSlip, origin: &str) -> Node {
     // The name and the promise come with the catalog; number, code and receipt do not wait for them.
-    let shelf = Data::here().catalog_here();
-    let item = shelf.as_ref().and_then(|shelf| {
-        let wanted = slip.item.as_ref()?;
-        shelf.catalog.items.iter().find(|item| item.id == *wanted)
+    let (data, wanted) = (Data::here(), slip.item.clone());
+    let item = Signal::derive(move || {
+        let (wanted, shelf) = (wanted.as_ref()?, data.catalog_here()?);
+        let found = shelf.catalog.items.iter().find(|item| item.id == *wanted);
+        found.cloned()
     });
     view! {
         <main id="main" class="page slip-page">

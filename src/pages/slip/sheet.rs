@@ -4,6 +4,7 @@ use super::model::receipt_text;
 use crate::route::{Page, Route};
 use crate::text::{Text, fill};
 use crate::ui::{brand, qr};
+use leptos::prelude::*;
 use mingbai_contract::Words;
 use mingbai_contract::application::PrintedSlip;
 use mingbai_contract::catalog::ItemSummary;
@@ -12,26 +13,32 @@ use mingbai_contract::page::Masthead;
 use mingbai_domain::application::{number, query_code};
 use mingbai_view::{Node, view};
 
-/// Draws a slip. `origin` is where the site is; what must name it waits until that is known.
+/// What is applied for, once the catalog is here.
+pub type Item = Signal<Option<ItemSummary>>;
+
+/// Draws a slip. `origin` is where the site is; what must name it waits until that is known. What the catalog
+/// says of the item takes its place when it comes, and the rest stays as it is.
 pub fn sheet(
     t: &'static Text,
     masthead: &Masthead,
     slip: &PrintedSlip,
-    item: Option<&ItemSummary>,
+    item: Item,
     origin: &str,
 ) -> Node {
     let s = &t.slip;
     let link = Route::Opened(slip.number.clone(), slip.code.clone()).href();
     let code = (!origin.is_empty()).then(|| qr::qr(&format!("{origin}{link}"), s.scan()));
-    let name = item.map(|item| {
-        let (name, too) = named(t, &item.name);
-        view! {
-            <div class="wide">
-                <dt>{both(t, s.item(), s.item_too())}</dt>
-                <dd>{name}" "<small lang=t.lang.other().tag()>{too}</small></dd>
-            </div>
-        }
-    });
+    let name = move || {
+        item.get().map(|item| {
+            let (name, too) = named(t, &item.name);
+            view! {
+                <div class="wide">
+                    <dt>{both(t, s.item(), s.item_too())}</dt>
+                    <dd>{name}" "<small lang=t.lang.other().tag()>{too}</small></dd>
+                </div>
+            }
+        })
+    };
     let day = slip.receipt.as_ref().map(|(receipt, _)| {
         view! {
             <div>
@@ -90,19 +97,25 @@ fn named(t: &Text, name: &Words) -> (String, String) {
 }
 
 /// How long it takes, and what to do with the sheet.
-fn notes(t: &'static Text, masthead: &Masthead, item: Option<&ItemSummary>, origin: &str) -> Node {
+fn notes(t: &'static Text, masthead: &Masthead, item: Item, origin: &str) -> Node {
     let s = &t.slip;
-    let promise = item.map(|item| {
-        let words = match item.committed_working_days {
-            0 => both(t, s.at_once(), s.at_once_too()),
-            1 => both(t, s.day(), s.day_too()),
-            n => filled(t, s.days(), s.days_too(), &[&n.to_string()]),
-        };
-        view! { <li>{words}</li> }
-    });
+    let promised =
+        Memo::new(move |_| item.with(|item| Some(item.as_ref()?.committed_working_days)));
+    let promise = move || {
+        promised.get().map(|days| {
+            let words = match days {
+                0 => both(t, s.at_once(), s.at_once_too()),
+                1 => both(t, s.day(), s.day_too()),
+                n => filled(t, s.days(), s.days_too(), &[&n.to_string()]),
+            };
+            view! { <li>{words}</li> }
+        })
+    };
     // What is done on the spot is not waited for (R1).
-    let waited = item.is_none_or(|item| item.committed_working_days > 0);
-    let answer = waited.then(|| view! { <li>{both(t, s.answer(), s.answer_too())}</li> });
+    let answer = move || {
+        let waited = promised.get() != Some(0);
+        waited.then(|| view! { <li>{both(t, s.answer(), s.answer_too())}</li> })
+    };
     let track = format!("{origin}{}", Page::Track.path());
     let look = [&*track, &*masthead.county.hotline];
     view! {

@@ -80,9 +80,12 @@ fn drawn(signed: bool, named: bool, lang: Lang) -> String {
         windows: 1,
         departments: 1,
     };
-    let item = named.then_some(&item);
+    let item = named.then_some(item);
     let site = "https://zwfw.example.cn";
-    Owner::new().with(|| sheet::sheet(lang.text(), &masthead, &slip(signed), item, site).to_html())
+    Owner::new().with(|| {
+        let item = Signal::stored(item);
+        sheet::sheet(lang.text(), &masthead, &slip(signed), item, site).to_html()
+    })
 }
 
 #[test]

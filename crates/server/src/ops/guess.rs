@@ -1,12 +1,15 @@
-//! Guesses at what a number and a secret open together (R14): who misses often waits.
+//! Look-ups of what a number and a secret open together (R14). Who misses often waits.
 //!
-//! They are counted by number and the beginning of the secret, coarsely, never by address: whoever guesses at
+//! Number and secret are looked for by one hash of both: a wrong number and a wrong secret miss in the same way,
+//! and take the same time. Misses are counted by number and the beginning of the secret, coarsely, never by address: whoever guesses at
 //! a number is slowed at every beginning, and whoever has its secret is not kept out by that.
 
 use crate::app::App;
 use crate::problem::{Refusal, internal};
 use crate::secret;
+use crate::store::StoreError;
 use mingbai_contract::application::QueryCode;
+use mingbai_contract::problem::{FieldCode, FieldProblem, Problem};
 
 /// How many characters of the secret guesses are counted by: 1024 beginnings for each number.
 const BEGINNING: usize = 2;
@@ -29,24 +32,69 @@ impl Guess {
         }
     }
 
-    /// Whether it may be made now.
+    /// Makes it: what `look` finds, which is not asked before the guess may be made.
     ///
     /// # Errors
-    /// 429 where one must wait.
-    pub async fn may_be_made(&self, app: &App, now_ms: i64) -> Result<(), Refusal> {
+    /// 404 where nothing is found, 429 where one must wait.
+    pub async fn make<T>(
+        &self,
+        app: &App,
+        now_ms: i64,
+        look: impl Future<Output = Result<Option<T>, StoreError>>,
+    ) -> Result<T, Refusal> {
         let wait_ms = app.store.wait_for_guess(&self.among, now_ms).await;
-        wait(wait_ms.map_err(|error| internal(&error))?)
-    }
-
-    /// Counts it: it was wrong. What is answered then.
-    ///
-    /// # Errors
-    /// 429 where others were counted in the meantime, and one must wait.
-    pub async fn missed(&self, app: &App, now_ms: i64) -> Result<Refusal, Refusal> {
+        wait(wait_ms.map_err(|error| internal(&error))?)?;
+        if let Some(found) = look.await.map_err(|error| internal(&error))? {
+            return Ok(found);
+        }
+        // Others may have been counted in the meantime.
         let wait_ms = app.store.guess(&self.among, now_ms).await;
         wait(wait_ms.map_err(|error| internal(&error))?.unwrap_or(0))?;
-        Ok(Refusal::NOT_FOUND)
+        Err(Refusal::NOT_FOUND)
     }
+}
+
+/// Number and secret as they were typed, each with its field, where both can be right.
+///
+/// # Errors
+/// 400 with every field that cannot.
+pub fn typed<N, S>(
+    (number_field, number): (&str, Option<N>),
+    (secret_field, secret): (&str, Option<S>),
+) -> Result<(N, S), Refusal> {
+    let wrong = [
+        (number_field, number.is_none()),
+        (secret_field, secret.is_none()),
+    ];
+    let (Some(number), Some(secret)) = (number, secret) else {
+        let wrong = wrong.into_iter().filter(|(_, wrong)| *wrong);
+        let fields = wrong.map(|(field, _)| FieldProblem {
+            field: field.to_owned(),
+            code: FieldCode::Malformed,
+        });
+        return Err(Refusal::fields(fields.collect()));
+    };
+    Ok((number, secret))
+}
+
+/// For look-ups that did not end well.
+#[derive(utoipa::IntoResponses)]
+pub enum Refused {
+    /// Number or secret cannot be right as typed; `fields` says which.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Invalid(Problem),
+    /// They do not belong together, or there is no such number.
+    #[response(status = 404, content_type = "application/problem+json")]
+    Missing(Problem),
+    /// The body is not JSON.
+    #[response(status = 415, content_type = "application/problem+json")]
+    MediaType(Problem),
+    /// Too many wrong ones; try again after `Retry-After` seconds.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooSoon(Problem),
+    /// The server cannot answer now, or took too long.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
 }
 
 /// Refuses where one must wait.

@@ -1,21 +1,16 @@
-//! `POST /api/v1/applications/lookup`.
-//!
-//! A number alone opens nothing (R14). Number and code are looked for together, by one hash of both: a
-//! wrong number and a wrong code miss in the same way, and take the same time. Who misses often waits
-//! ([`crate::ops::guess`]).
+//! `POST /api/v1/applications/lookup`: a number alone opens nothing (R14, [`crate::ops::guess`]).
 
 use super::{opens, published, seen};
 use crate::app::App;
 use crate::live::current::Current;
 use crate::ops::body::Body;
 use crate::ops::desk::{day, say};
-use crate::ops::guess::Guess;
+use crate::ops::guess::{self, Guess, Refused};
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;
 use axum::response::Response;
 use mingbai_contract::application::{ApplicationNumber, ApplicationView, LookUp};
-use mingbai_contract::problem::{FieldCode, FieldProblem, Problem};
 use mingbai_domain::application::{number, query_code};
 use std::sync::Arc;
 
@@ -60,42 +55,14 @@ pub async fn opened(
     now_ms: i64,
 ) -> Result<ApplicationNumber, Refusal> {
     let today = day(now_ms, now.zone).0;
-    let number = number::read(&typed.number, &now.prefix, today);
-    let code = query_code::read(&typed.code);
-    let (Ok(number), Ok(code)) = (&number, &code) else {
-        let wrong = [("/number", number.is_err()), ("/code", code.is_err())];
-        let wrong = wrong.into_iter().filter(|(_, wrong)| *wrong);
-        let fields = wrong.map(|(field, _)| FieldProblem {
-            field: field.to_owned(),
-            code: FieldCode::Malformed,
-        });
-        return Err(Refusal::fields(fields.collect()));
-    };
-    let guess = Guess::at("look-up", number.as_str(), code);
-    guess.may_be_made(app, now_ms).await?;
-    let found = app.store.opened_by(&opens(number, code)).await;
-    match found.map_err(|error| internal(&error))? {
-        Some(found) => Ok(found),
-        None => Err(guess.missed(app, now_ms).await?),
-    }
-}
-
-/// For look-ups that did not end well.
-#[derive(utoipa::IntoResponses)]
-pub enum Refused {
-    /// Number or code cannot be right as typed; `fields` says which.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Invalid(Problem),
-    /// They do not belong together, or there is no such number.
-    #[response(status = 404, content_type = "application/problem+json")]
-    Missing(Problem),
-    /// The body is not JSON.
-    #[response(status = 415, content_type = "application/problem+json")]
-    MediaType(Problem),
-    /// Too many wrong ones; try again after `Retry-After` seconds.
-    #[response(status = 429, content_type = "application/problem+json")]
-    TooSoon(Problem),
-    /// The server cannot answer now, or took too long.
-    #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(Problem),
+    let (number, code) = guess::typed(
+        (
+            "/number",
+            number::read(&typed.number, &now.prefix, today).ok(),
+        ),
+        ("/code", query_code::read(&typed.code).ok()),
+    )?;
+    let guess = Guess::at("look-up", number.as_str(), &code);
+    let opens = opens(&number, &code);
+    guess.make(app, now_ms, app.store.opened_by(&opens)).await
 }

@@ -1,10 +1,11 @@
 //! `POST /api/v1/applications/stream`.
 
-use super::lookup::{Refused, opened};
+use super::lookup::opened;
 use super::published;
 use crate::app::App;
 use crate::ops::body::Body;
 use crate::ops::desk::say;
+use crate::ops::guess::Refused;
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use crate::secret;

@@ -1,8 +1,4 @@
-//! `POST /api/v1/projects/lookup`.
-//!
-//! A number alone opens nothing (R14). Number and secret are looked for together, by one hash of both: a wrong
-//! number and a wrong secret miss in the same way, and take the same time. Who misses often waits
-//! ([`crate::ops::guess`]).
+//! `POST /api/v1/projects/lookup`: a number alone opens nothing (R14, [`crate::ops::guess`]).
 
 use super::opens;
 use super::page::page;
@@ -10,13 +6,12 @@ use crate::app::App;
 use crate::ops::applications::published;
 use crate::ops::body::Body;
 use crate::ops::desk::say;
-use crate::ops::guess::Guess;
+use crate::ops::guess::{self, Guess, Refused};
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;
 use axum::response::Response;
 use mingbai_contract::ProjectId;
-use mingbai_contract::problem::{FieldCode, FieldProblem, Problem};
 use mingbai_contract::project::{Access, ProjectLookUp, ProjectPage};
 use mingbai_domain::application::query_code;
 use mingbai_domain::project::code;
@@ -75,43 +70,16 @@ pub async fn opened(
     wanted: &[Access],
     now_ms: i64,
 ) -> Result<Opened, Refusal> {
-    let code = code::read::<ProjectId>(&typed.code);
-    let secret = query_code::read(&typed.secret);
-    let (Some(code), Ok(secret)) = (&code, &secret) else {
-        let wrong = [("/code", code.is_none()), ("/secret", secret.is_err())];
-        let wrong = wrong.into_iter().filter(|(_, wrong)| *wrong);
-        let fields = wrong.map(|(field, _)| FieldProblem {
-            field: field.to_owned(),
-            code: FieldCode::Malformed,
-        });
-        return Err(Refusal::fields(fields.collect()));
+    let (code, secret) = guess::typed(
+        ("/code", code::read::<ProjectId>(&typed.code)),
+        ("/secret", query_code::read(&typed.secret).ok()),
+    )?;
+    let guess = Guess::at("project", code.as_str(), &secret);
+    let opens = opens(&code, &secret);
+    let look = async {
+        let found = app.store.project_opened_by(&opens).await?;
+        Ok(found.filter(|(_, access)| wanted.contains(access)))
     };
-    let guess = Guess::at("project", code.as_str(), secret);
-    guess.may_be_made(app, now_ms).await?;
-    let found = app.store.project_opened_by(&opens(code, secret)).await;
-    let found = found.map_err(|error| internal(&error))?;
-    match found.filter(|(_, access)| wanted.contains(access)) {
-        Some((code, access)) => Ok(Opened { code, access }),
-        None => Err(guess.missed(app, now_ms).await?),
-    }
-}
-
-/// For requests about projects that did not end well.
-#[derive(utoipa::IntoResponses)]
-pub enum Refused {
-    /// Number or secret cannot be right as typed; `fields` says which.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Invalid(Problem),
-    /// They do not belong together, or there is no such number.
-    #[response(status = 404, content_type = "application/problem+json")]
-    Missing(Problem),
-    /// The body is not JSON.
-    #[response(status = 415, content_type = "application/problem+json")]
-    MediaType(Problem),
-    /// Too many wrong ones; try again after `Retry-After` seconds.
-    #[response(status = 429, content_type = "application/problem+json")]
-    TooSoon(Problem),
-    /// The server cannot answer now, or took too long.
-    #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(Problem),
+    let (code, access) = guess.make(app, now_ms, look).await?;
+    Ok(Opened { code, access })
 }

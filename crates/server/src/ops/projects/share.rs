@@ -1,10 +1,11 @@
 //! `POST /api/v1/projects/share`.
 
-use super::lookup::{Refused, opened};
+use super::lookup::opened;
 use super::{new_secret, opens};
 use crate::app::App;
 use crate::ops::body::Body;
 use crate::ops::desk::say;
+use crate::ops::guess::Refused;
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;

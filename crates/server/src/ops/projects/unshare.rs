@@ -1,9 +1,10 @@
 //! `POST /api/v1/projects/unshare`.
 
-use super::lookup::{Refused, opened};
+use super::lookup::opened;
 use crate::app::App;
 use crate::ops::body::Body;
 use crate::ops::desk::say;
+use crate::ops::guess::Refused;
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;

@@ -200,22 +200,9 @@ impl Applications for Engine {
         entry: &Record,
     ) -> Result<Result<Done, NotTaken>, StoreError> {
         let mut write = self.pool.begin().await?;
-        let end = record::claim(&mut write).await?;
-        match add(&mut write, new, entry.at_ms).await? {
-            Ok((done, true)) => {
-                record::add(&mut write, end, entry).await?;
-                write.commit().await?;
-                Ok(Ok(done))
-            }
-            Ok((done, false)) => {
-                write.rollback().await?;
-                Ok(Ok(done))
-            }
-            Err(not_taken) => {
-                write.rollback().await?;
-                Ok(Err(not_taken))
-            }
-        }
+        let claimed = record::claim(&mut write).await?;
+        let outcome = add(&mut write, new, entry.at_ms).await?;
+        record::end(write, claimed, entry, outcome).await
     }
 
     async fn not_looked_at(

@@ -103,22 +103,9 @@ impl Projects for Engine {
         entry: &Record,
     ) -> Result<Result<ProjectDone, NotTaken>, StoreError> {
         let mut write = self.pool.begin().await?;
-        let end = record::claim(&mut write).await?;
-        match keep(&mut write, new, entry).await? {
-            Ok((done, true)) => {
-                record::add(&mut write, end, entry).await?;
-                write.commit().await?;
-                Ok(Ok(done))
-            }
-            Ok((done, false)) => {
-                write.rollback().await?;
-                Ok(Ok(done))
-            }
-            Err(not_taken) => {
-                write.rollback().await?;
-                Ok(Err(not_taken))
-            }
-        }
+        let claimed = record::claim(&mut write).await?;
+        let outcome = keep(&mut write, new, entry).await?;
+        record::end(write, claimed, entry, outcome).await
     }
 
     async fn open_project_with(

@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use crate::store::staff::Record;
 use mingbai_contract::desk::audit::AuditEntry;
 use mingbai_domain::staff::audit;
-use sqlx::{Row as _, query};
+use sqlx::{Row as _, Transaction, query};
 
 /// Claims the record's end and with it the right to change something; whoever comes second waits here.
 const CLAIM: &str = "UPDATE audit_end SET size = size WHERE id = 1 RETURNING size, hash";
@@ -25,6 +25,23 @@ pub(super) async fn claim(write: &mut Connection) -> Result<(u64, String), Store
         unsigned(row.try_get(0)?, "audit_end.size")?,
         row.try_get(1)?,
     ))
+}
+
+/// Ends a change whose end of the record was claimed before. `outcome` says what came of it, and whether it is new:
+/// then it goes on record and stands; what was done before, or was not taken, leaves nothing.
+pub(super) async fn end<D, N>(
+    mut write: Transaction<'_, Database>,
+    claimed: (u64, String),
+    entry: &Record,
+    outcome: Result<(D, bool), N>,
+) -> Result<Result<D, N>, StoreError> {
+    if matches!(outcome, Ok((_, true))) {
+        add(&mut write, claimed, entry).await?;
+        write.commit().await?;
+    } else {
+        write.rollback().await?;
+    }
+    Ok(outcome.map(|(done, _)| done))
 }
 
 /// Adds an entry to the record.

@@ -165,18 +165,9 @@ impl Staff for Engine {
         entry: &Record,
     ) -> Result<Result<(), NotDone>, StoreError> {
         let mut write = self.pool.begin().await?;
-        let end = record::claim(&mut write).await?;
-        match changes::make(&mut write, change, entry.at_ms).await? {
-            Ok(()) => {
-                record::add(&mut write, end, entry).await?;
-                write.commit().await?;
-                Ok(Ok(()))
-            }
-            Err(not_done) => {
-                write.rollback().await?;
-                Ok(Err(not_done))
-            }
-        }
+        let claimed = record::claim(&mut write).await?;
+        let made = changes::make(&mut write, change, entry.at_ms).await?;
+        record::end(write, claimed, entry, made.map(|()| ((), true))).await
     }
 
     async fn api_keys(&self) -> Result<Vec<KeptKey>, StoreError> {

@@ -1,0 +1,105 @@
+//! Addresses and what they name.
+
+use super::{GuideQuery, ItemsQuery, Page, Route, tel};
+use mingbai_contract::Theme;
+use mingbai_contract::endpoint::ItemFilter;
+use mingbai_contract::guide::HandlingClass;
+
+#[test]
+fn addresses_keep_what_was_chosen() {
+    let query = ItemsQuery {
+        q: "开饭店".to_owned(),
+        filter: ItemFilter {
+            theme: Some(Theme::Licences),
+            class: Some(HandlingClass::Immediate),
+            ..ItemFilter::default()
+        },
+        no_visit: true,
+    };
+    let href = Route::Items(query.clone()).href();
+    assert_eq!(
+        href,
+        "/items?q=%E5%BC%80%E9%A5%AD%E5%BA%97&theme=licences&class=immediate&visits=0"
+    );
+    let parts = [
+        ("q", "开饭店"),
+        ("theme", "licences"),
+        ("class", "immediate"),
+        ("visits", "0"),
+    ];
+    let get = |name: &str| {
+        parts
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, v)| (*v).to_owned())
+    };
+    assert_eq!(ItemsQuery::read(get), query);
+}
+
+#[test]
+fn every_path_names_its_page() {
+    let id = || "x-1".parse().unwrap();
+    let pages = [
+        Page::Home,
+        Page::Items,
+        Page::Guide(id()),
+        Page::Checklist(id()),
+        Page::Lists,
+        Page::List("fees".parse().unwrap()),
+        Page::Centers,
+        Page::Center("t1".parse().unwrap()),
+        Page::Window("A03".parse().unwrap()),
+        Page::Kept,
+        Page::Verify,
+        Page::Track,
+        Page::Application("QS202611200001Y".parse().unwrap()),
+        Page::Projects,
+        Page::Project("GC2026-002".parse().unwrap()),
+        Page::Inspections,
+        Page::Inspection("JC20261118-021".parse().unwrap()),
+        Page::Slip,
+        Page::Settings,
+        Page::About,
+        Page::Privacy,
+        Page::Accessibility,
+    ];
+    assert_eq!(pages.len(), Page::PATTERNS.len());
+    for (page, pattern) in pages.into_iter().zip(Page::PATTERNS) {
+        let path = page.path();
+        let parts = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+        let same = |(part, named): (&String, &String)| part == named || named.starts_with('{');
+        let (path_parts, named) = (parts(&path), parts(pattern));
+        assert!(path_parts.iter().zip(&named).all(same), "{path} {pattern}");
+        assert_eq!(path_parts.len(), named.len(), "{path} {pattern}");
+        assert_eq!(Page::parse(&path), Some(page));
+    }
+    for nowhere in [
+        "/nope",
+        "/items/a/b",
+        "/items/a/checklist/c",
+        "/windows",
+        "/items/%20",
+        "/kept/x",
+        "/t",
+        "/t/qs202611200001y",
+        "/t/QS202611200001Y/7K3MQ9ZTBP",
+        "/projects/GC2026-002/7K3MQ9ZTBP",
+        "/projects/-",
+        "/inspections/a/b",
+    ] {
+        assert_eq!(Page::parse(nowhere), None, "{nowhere}");
+    }
+    assert_eq!(
+        Page::parse("/items/"),
+        Some(Page::Items),
+        "a slash at the end is forgiven"
+    );
+}
+
+#[test]
+fn what_makes_no_sense_in_an_address_is_left_out() {
+    let nonsense = |_: &str| Some("../../etc".to_owned());
+    assert_eq!(ItemsQuery::read(nonsense), ItemsQuery::words("../../etc"));
+    assert_eq!(GuideQuery::read(nonsense), GuideQuery::default());
+    assert_eq!(tel("0000-123 0000"), "tel:00001230000");
+}
