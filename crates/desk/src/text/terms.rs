@@ -68,6 +68,14 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::InspectionConcluded => a.inspection_concluded,
         Deed::OvertimeExplained => a.overtime_explained,
         Deed::SupervisionNoted => a.supervision_noted,
+        Deed::ComplaintMoved => a.complaint_moved,
+        Deed::SummaryProposed => a.summary_proposed,
+        Deed::SummaryReleased => a.summary_released,
+        Deed::ComplaintsDeleted => a.complaints_deleted,
+        Deed::OfficeKeyMade => a.office_key_made,
+        Deed::OfficeKeySigned => a.office_key_signed,
+        Deed::OfficeKeyFileReplaced => a.office_key_file_replaced,
+        Deed::OfficeKeyRetired => a.office_key_retired,
     }
 }
 

@@ -79,6 +79,19 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
         (O::SeeSupervision | O::NoteSupervision, R::Supervisor) => Everything,
         (O::SeeSupervision, R::ChiefRepresentative) => OwnDepartment,
         (O::SeeSupervision | O::NoteSupervision, _) => Nothing,
+        (
+            O::SeeComplaints | O::HandleComplaint | O::ProposeSummary | O::KeepOfficeKeys,
+            R::ComplaintOfficer | R::Supervisor,
+        )
+        | (O::ReleaseSummary, R::Supervisor | R::Publisher) => Everything,
+        (
+            O::SeeComplaints
+            | O::HandleComplaint
+            | O::ProposeSummary
+            | O::KeepOfficeKeys
+            | O::ReleaseSummary,
+            _,
+        ) => Nothing,
     }
 }
 

@@ -75,6 +75,7 @@ pub mod needs {
         ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
         DecideApplication SeeProjects KeepProject SeeInspections FileInspection
         ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
+        SeeComplaints HandleComplaint ProposeSummary ReleaseSummary KeepOfficeKeys
     }
 }
 
