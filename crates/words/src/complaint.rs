@@ -28,6 +28,7 @@ table! {
 
         form_title: "提投诉，不用留名", "Complain without giving a name";
         by: "遇到推诿、拖拉、乱收费、态度差，都可以说。最晚 {0} 给您答复。", "Passed around, kept waiting, overcharged, treated badly? Say so. You get an answer by {0}.";
+        here: "不满意？提投诉，不用留名", "Not content? Complain without giving a name";
         leave: "马上离开", "Leave now";
         leave_hint: "马上离开，换成首页；连按三下 Esc 也行", "Leave at once for the home page; pressing Esc three times does the same";
         tag_locked: "锁住", "Sealed";

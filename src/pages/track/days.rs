@@ -119,12 +119,7 @@ pub fn span(lang: Lang, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Str
 }
 
 /// What a row says: what its days are, and how they count.
-fn says(
-    t: &'static Text,
-    drawn: &Drawn<'_>,
-    started: &'static str,
-    row: &Row,
-) -> (String, String) {
+fn says(t: &'static Text, drawn: &Drawn<'_>, started: &'static str, row: &Row) -> (String, String) {
     let k = &t.track;
     let number = |first: u16, last: u16| {
         if first == last {
@@ -155,12 +150,7 @@ fn says(
 }
 
 /// The table of the days. `started` says what started the clock.
-pub fn table(
-    t: &'static Text,
-    drawn: &Drawn<'_>,
-    started: &'static str,
-    rows: &[Row],
-) -> Node {
+pub fn table(t: &'static Text, drawn: &Drawn<'_>, started: &'static str, rows: &[Row]) -> Node {
     let mut lines = Vec::new();
     for row in rows {
         let (what, how) = says(t, drawn, started, row);

@@ -12,7 +12,7 @@ pub fn policy(page: &str) -> String {
     let styles = hashes(inline(page, "style"));
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-         img-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+         img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
          frame-ancestors 'none'; form-action 'self'"
     )
 }
