@@ -97,7 +97,6 @@ fn every_other_page_renders_in_both_languages() {
         Page::Projects,
         Page::Inspections,
         Page::Complaints,
-        Page::Complain,
         Page::Thread,
         Page::Slip,
         Page::Settings,

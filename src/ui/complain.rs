@@ -4,6 +4,7 @@ use crate::data::handed::Handed;
 use crate::route::Route;
 use crate::text::Text;
 use crate::ui::icon;
+use leptos::prelude::SetValue as _;
 use mingbai_view::{Node, view};
 
 /// The link. `number` is handed over in memory: it may stand in no address.

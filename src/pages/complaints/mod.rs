@@ -14,7 +14,7 @@ mod parts;
 mod receipt;
 mod sent;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod thread;
 mod waiting;
 mod writing;

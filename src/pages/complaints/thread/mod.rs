@@ -7,6 +7,10 @@
 mod acts;
 mod said;
 mod show;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub mod tests_support;
 
 use super::receipt::read_scanned;
 use super::{back, going, waiting};
