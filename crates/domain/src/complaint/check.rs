@@ -5,7 +5,7 @@
 
 use crate::overtime::check_public;
 use chrono::NaiveDate;
-use mingbai_contract::complaint::{CategoryId, Envelope, OfficeKey, Party, Routing};
+use mingbai_contract::complaint::{CategoryId, Envelope, KeyFile, OfficeKey, Party, Routing};
 use mingbai_contract::limits::{
     COMPLAINT_DEPARTMENTS, SEAL_TAG, SIZE_CLASSES, SUMMARY_CHARS, WRAPS,
 };
@@ -29,6 +29,13 @@ pub const ATTACHMENT_BYTES: usize = SIZE_CLASSES[SIZE_CLASSES.len() - 1] - (64 <
 /// For how many days after retiring a key what was sealed to it before is still taken in: so long something
 /// may wait on a phone without a network.
 pub const OLD_KEY_DAYS: i64 = 31;
+
+/// How much memory, KiB, a guess at a key's passphrase takes: at least what OWASP asks for, at most what a
+/// browser gives.
+pub const KEY_MEMORY_KIB: std::ops::RangeInclusive<u32> = (19 << 10)..=(1 << 20);
+
+/// How many passes.
+pub const KEY_PASSES: std::ops::RangeInclusive<u32> = 2..=16;
 
 fn fault(field: impl Into<String>, code: FieldCode) -> FieldProblem {
     FieldProblem {
@@ -221,6 +228,33 @@ pub fn is_in_use(key: &OfficeKey, day: NaiveDate) -> bool {
 pub fn is_from_office(envelope: &Envelope, keys: &[OfficeKey], today: NaiveDate) -> bool {
     let mut in_use = keys.iter().filter(|key| is_in_use(key, today));
     in_use.any(|key| envelope.sender == Some(key.id))
+}
+
+/// Everything that is wrong with how the private half of a key is kept: another way than the one there is, or
+/// a passphrase that is too cheap to guess at. Fields are JSON pointers below `at`.
+#[must_use]
+pub fn key_file(at: &str, file: &KeyFile) -> Vec<FieldProblem> {
+    let wrong = [
+        (
+            "/version",
+            file.version != KeyFile::VERSION,
+            FieldCode::UnknownValue,
+        ),
+        (
+            "/memory_kib",
+            !KEY_MEMORY_KIB.contains(&file.memory_kib),
+            FieldCode::OutOfRange,
+        ),
+        (
+            "/passes",
+            !KEY_PASSES.contains(&file.passes),
+            FieldCode::OutOfRange,
+        ),
+    ];
+    let wrong = wrong.into_iter().filter(|(_, wrong, _)| *wrong);
+    wrong
+        .map(|(name, _, code)| fault([at, name].concat(), code))
+        .collect()
 }
 
 /// Everything that is wrong with a summary for everybody to read: its length, and a run of seven digits or

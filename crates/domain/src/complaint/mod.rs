@@ -12,6 +12,8 @@ pub mod check;
 mod clocks;
 mod course;
 pub mod figures;
+pub mod letters;
+pub mod passphrase;
 pub mod receipt;
 mod refusal;
 mod take;

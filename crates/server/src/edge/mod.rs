@@ -57,6 +57,8 @@ pub struct Edge {
     pub https: bool,
     /// The routes' templates, for log and figures.
     pub routes: Arc<Routes>,
+    /// Which of them take large bodies.
+    pub sealed: &'static [&'static str],
 }
 
 /// Which template a path belongs to.
@@ -127,7 +129,13 @@ impl Edge {
         let path = request.uri().path();
         let api = is_api(path);
         let route = self.routes.find(path);
-        let mut response = match too_large(&self.limits, &request) {
+        let is_sealed = route.is_some_and(|route| self.sealed.contains(&route));
+        let (most, time) = if is_sealed {
+            (self.limits.sealed, self.limits.sealed_time)
+        } else {
+            (self.limits.body, self.limits.time)
+        };
+        let mut response = match too_large(self.limits.address, most, &request) {
             Some(refusal) => refusal.into_response(),
             None => {
                 // What a panic may leave half done is behind locks that say so, or gone with it.
@@ -135,7 +143,7 @@ impl Edge {
                 // What is ready at once needs no alarm.
                 let answered = match poll!(&mut answer) {
                     Poll::Ready(answered) => Ok(answered),
-                    Poll::Pending => tokio::time::timeout(self.limits.time, answer).await,
+                    Poll::Pending => tokio::time::timeout(time, answer).await,
                 };
                 match answered {
                     Ok(Ok(Ok(response))) => response,
@@ -184,15 +192,15 @@ fn request_id() -> String {
     format!("{:016x}", KEYS.hash_one(count))
 }
 
-fn too_large(limits: &Limits, request: &Request) -> Option<Refusal> {
+fn too_large(longest: usize, most: u64, request: &Request) -> Option<Refusal> {
     let uri = request.uri();
     let address = uri.path().len() + uri.query().map_or(0, str::len);
-    if address > limits.address {
+    if address > longest {
         return Some(Refusal::ADDRESS_TOO_LONG);
     }
     let length = request.headers().get(header::CONTENT_LENGTH);
     let length: Option<u64> = length.and_then(|value| value.to_str().ok()?.parse().ok());
-    (length.unwrap_or(0) > limits.body).then_some(Refusal::BODY_TOO_LARGE)
+    (length.unwrap_or(0) > most).then_some(Refusal::BODY_TOO_LARGE)
 }
 
 /// Gives a refusal its body. Under `/api` every error becomes a problem, also those of the router

@@ -11,6 +11,7 @@ pub mod body;
 pub mod calendar;
 pub mod catalog;
 pub mod centers;
+pub mod complaints;
 pub mod desk;
 pub mod guess;
 pub mod inspections;
@@ -28,6 +29,10 @@ use crate::app::App;
 use crate::describe::tidy;
 use crate::problem::Refusal;
 use axum::Router;
+use mingbai_contract::desk::endpoint::{
+    DeskEndpoint as _, PostConclusion, PostExtension, PostFifteen, PostReply,
+};
+use mingbai_contract::endpoint::{AddToThread, FileComplaint, Posted as _, ReopenComplaint};
 use serde_json::Value;
 use std::sync::Arc;
 use utoipa::OpenApi as _;
@@ -55,6 +60,7 @@ use utoipa_axum::routes;
         (name = "projects", description = "A green-channel project (绿色通道项目, rule R8) for whoever has its number and a secret"),
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
         (name = "figures", description = "What came of the promises (rules R5 and R13)"),
+        (name = "complaints", description = "Anonymous complaints (效能投诉, rule R10), sealed on the phone"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -90,6 +96,16 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(inspections::report::handler))
         .routes(routes!(overtime::get::handler))
         .routes(routes!(overtime::csv::handler))
+        .routes(routes!(complaints::key::handler))
+        .routes(routes!(complaints::challenge::handler))
+        .routes(routes!(complaints::file::handler))
+        .routes(routes!(complaints::lookup::handler))
+        .routes(routes!(complaints::message::handler))
+        .routes(routes!(complaints::reopen::handler))
+        .routes(routes!(complaints::withdraw::handler))
+        .routes(routes!(complaints::handling::handler))
+        .routes(routes!(complaints::figures::handler))
+        .routes(routes!(complaints::summaries::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -142,6 +158,24 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::applications::overtime_reason::handler))
         .routes(routes!(desk::supervision::list::handler))
         .routes(routes!(desk::supervision::note::handler))
+        .routes(routes!(desk::complaints::list::handler))
+        .routes(routes!(desk::complaints::get::handler))
+        .routes(routes!(desk::complaints::take_up::handler))
+        .routes(routes!(desk::complaints::departments::handler))
+        .routes(routes!(desk::complaints::fifteen::handler))
+        .routes(routes!(desk::complaints::extension::handler))
+        .routes(routes!(desk::complaints::reply::handler))
+        .routes(routes!(desk::complaints::conclusion::handler))
+        .routes(routes!(desk::complaints::step_up::handler))
+        .routes(routes!(desk::complaints::summary::handler))
+        .routes(routes!(desk::complaints::release::handler))
+        .routes(routes!(desk::complaints::waiting::handler))
+        .routes(routes!(
+            desk::office_keys::list::handler,
+            desk::office_keys::make::handler
+        ))
+        .routes(routes!(desk::office_keys::file::handler))
+        .routes(routes!(desk::office_keys::retire::handler))
         .routes(routes!(intake::key::handler))
         .routes(routes!(intake::applications::take_in::handler))
         .routes(routes!(intake::applications::get::handler))
@@ -174,6 +208,17 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .route(NOTHING[1], axum::routing::any(nothing));
     Ok((router, document))
 }
+
+/// The routes whose bodies have something sealed in them, up to [`body::MOST_OF_SEALED`].
+pub const SEALED: [&str; 7] = [
+    FileComplaint::ROUTE,
+    AddToThread::ROUTE,
+    ReopenComplaint::ROUTE,
+    PostFifteen::ROUTE,
+    PostExtension::ROUTE,
+    PostReply::ROUTE,
+    PostConclusion::ROUTE,
+];
 
 /// Where the API has nothing.
 const NOTHING: [&str; 2] = ["/api", "/api/{*rest}"];

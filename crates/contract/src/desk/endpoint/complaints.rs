@@ -49,7 +49,7 @@ of_one! {
     /// Proposes a summary for everybody to read.
     PutSummary(ComplaintId): "PUT" "/api/v1/desk/complaints/{id}/summary", ProposeSummary => ComplaintFile;
     /// Releases the summary that somebody else proposed.
-    PostRelease(ComplaintId): "POST" "/api/v1/desk/complaints/{id}/summary/release", MoveComplaint => ComplaintFile;
+    PostRelease(ComplaintId): "POST" "/api/v1/desk/complaints/{id}/summary/release", MoveComplaint => Nothing;
     /// Replaces the private half of a key under a passphrase by the same under another one.
     PutKeyFile(KeyId): "PUT" "/api/v1/desk/office-keys/{id}/file", ReplaceKeyFile => OfficeKeyFile;
     /// Asks for a key to be retired: the county's root has to sign that. One that is pending is thrown away.

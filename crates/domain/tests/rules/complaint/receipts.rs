@@ -1,5 +1,6 @@
 //! The receipt's form (R14).
 
+use mingbai_domain::complaint::passphrase;
 use mingbai_domain::complaint::receipt::{BadReceipt, CHARS, RANDOM_BYTES, make, read};
 use proptest::prelude::*;
 
@@ -72,4 +73,23 @@ proptest! {
             prop_assert_eq!(read(&text), expected);
         }
     }
+}
+
+/// The same letters, more of them: 95 bits, and as safe from slips of the pen.
+#[test]
+fn r14_a_passphrase_is_read_as_people_type_it() {
+    let made = passphrase::make([29; passphrase::RANDOM_BYTES]);
+    assert_eq!(made.grouped().len(), 24);
+    let typed = made.grouped().to_lowercase();
+    assert_eq!(passphrase::read(&typed), Ok(made.clone()));
+    let receipt = make([29; RANDOM_BYTES]);
+    let short = Err(BadReceipt::Short(CHARS));
+    assert_eq!(passphrase::read(receipt.as_str()), short);
+    for at in 0..passphrase::CHARS {
+        let mut wrong = made.as_str().as_bytes().to_vec();
+        wrong[at] = if wrong[at] == b'7' { b'8' } else { b'7' };
+        let wrong = String::from_utf8(wrong).unwrap();
+        assert_eq!(passphrase::read(&wrong), Err(BadReceipt::Check), "{at}");
+    }
+    assert_eq!(format!("{made:?}"), "Passphrase");
 }

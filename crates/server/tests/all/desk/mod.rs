@@ -6,6 +6,7 @@ mod applications;
 mod attacks;
 mod browser;
 mod command_line;
+mod complaints;
 mod crash;
 mod guessing;
 mod inspections;
@@ -187,18 +188,18 @@ fn base32(text: &str) -> Vec<u8> {
     bytes
 }
 
-fn problem<T: std::fmt::Debug>(answer: Result<T, ClientError>) -> Problem {
+pub fn problem<T: std::fmt::Debug>(answer: Result<T, ClientError>) -> Problem {
     match answer {
         Err(ClientError::Problem(problem)) => problem,
         other => panic!("{other:?}"),
     }
 }
 
-fn refused<T: std::fmt::Debug>(answer: Result<T, ClientError>, kind: ProblemType) {
+pub fn refused<T: std::fmt::Debug>(answer: Result<T, ClientError>, kind: ProblemType) {
     assert_eq!(problem(answer).r#type, kind);
 }
 
-fn fields(problem: &Problem) -> Vec<(&str, FieldCode)> {
+pub fn fields(problem: &Problem) -> Vec<(&str, FieldCode)> {
     let fields = problem.fields.iter();
     fields
         .map(|field| (field.field.as_str(), field.code))

@@ -1,0 +1,41 @@
+//! Secrets that people can write down, made into keys (Argon2id, RFC 9106).
+
+use crate::Fault;
+use argon2::{Algorithm, Argon2, Params, Version};
+use zeroize::Zeroizing;
+
+/// How much work it takes to try one secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// Memory, KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+/// For receipts: what a cheap phone does in a second or two; `docs/SEALING.md` has the measurements.
+pub const RECEIPT: Effort = Effort {
+    memory_kib: 19 << 10,
+    passes: 2,
+};
+
+/// For passphrases of office keys: what a desk's machine does in a second or two.
+pub const PASSPHRASE: Effort = Effort {
+    memory_kib: 64 << 10,
+    passes: 3,
+};
+
+/// The key that a secret stands for, with one lane.
+pub fn stretch<const N: usize>(
+    secret: &[u8],
+    salt: &[u8],
+    effort: Effort,
+) -> Result<Zeroizing<[u8; N]>, Fault> {
+    let Effort { memory_kib, passes } = effort;
+    let params = Params::new(memory_kib, passes, 1, Some(N)).map_err(|_| Fault::Memory)?;
+    let mut key = Zeroizing::new([0; N]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(secret, salt, key.as_mut_slice())
+        .map_err(|_| Fault::Memory)?;
+    Ok(key)
+}

@@ -1,0 +1,5 @@
+//! What is sealed, from outside.
+
+mod bed;
+mod envelopes;
+mod keys;
