@@ -19,7 +19,6 @@ use mingbai_contract::limits::COMPLAINT_DEPARTMENTS;
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::page::Masthead;
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_domain::complaint::DEFAULT_TERMS;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
@@ -98,11 +97,21 @@ pub fn form(t: &'static Text, writing: Writing, made: &Arc<Made>) -> Node {
     let (days, shown) = (Arc::clone(made), Arc::clone(made));
     let named = Memo::new(move |_| writing.draft.with(Draft::named));
     let by = move || {
-        let clocks = model::clocks(&days.calendar, DEFAULT_TERMS, named.get(), days.today)?;
+        let clocks = model::clocks(
+            &days.calendar,
+            days.shelf.catalog.complaints,
+            named.get(),
+            days.today,
+        )?;
         Some(dates(t, &clocks, days.today))
     };
     let lead = move || {
-        let clocks = model::clocks(&shown.calendar, DEFAULT_TERMS, named.get(), shown.today)?;
+        let clocks = model::clocks(
+            &shown.calendar,
+            shown.shelf.catalog.complaints,
+            named.get(),
+            shown.today,
+        )?;
         let due = t.lang.day(clocks[1].due.date, Some(shown.today));
         Some(view! { <p class="small soft">{fill(k.by(), &[&due])}</p> })
     };
@@ -309,7 +318,10 @@ fn departments(t: &'static Text, writing: Writing, shelf: &Shelf) -> Node {
         "c-departments-8",
     ];
     let k = &t.complaint;
-    let all = &shelf.catalog.departments;
+    let (all, long) = (
+        &shelf.catalog.departments,
+        shelf.catalog.complaints.conclude_long,
+    );
     let choices = IDS.into_iter().enumerate().map(|(place, id)| {
         let is = move |draft: &Draft, id: &str| {
             draft.departments.get(place).map_or("", String::as_str) == id
@@ -345,7 +357,7 @@ fn departments(t: &'static Text, writing: Writing, shelf: &Shelf) -> Node {
     let several = Memo::new(move |_| writing.draft.with(|draft| draft.departments.len() > 1));
     let joint = move || {
         several.get().then(|| {
-            let days = usize::from(DEFAULT_TERMS.conclude_long);
+            let days = usize::from(long);
             view! { <p class="small joint">{fill_number(k.departments_many(), days)}</p> }
         })
     };

@@ -32,7 +32,6 @@ use crate::text::{Text, fill};
 use crate::ui::effect::effect;
 use crate::ui::{icon, states};
 use leptos::prelude::*;
-use mingbai_domain::complaint::DEFAULT_TERMS;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 use writing::{Step, Writing};
@@ -51,18 +50,17 @@ pub fn complaints() -> Node {
         going::watch();
         let steps = [k.step_1(), k.step_2(), k.step_3()];
         let steps = steps.map(|words| view! { <li>{words}</li> });
-        let promise = fill(
-            k.promise(),
-            &[
-                &DEFAULT_TERMS.take_up.to_string(),
-                &DEFAULT_TERMS.conclude.to_string(),
-            ],
-        );
+        let data = Data::here();
+        let promise = move || {
+            let terms = data.catalog_here()?.catalog.complaints;
+            let days = [terms.take_up, terms.conclude].map(|days| days.to_string());
+            Some(fill(k.promise(), &[&days[0], &days[1]]))
+        };
         view! {
             <main id="main" class="page complain">
                 <h1 tabindex="-1">{k.title()}</h1>
                 <p class="lead-p">{k.lead()}</p>
-                <p class="small soft">{promise}</p>
+                <p class="small soft promised">{promise}</p>
                 {opened::plain(k.plain(), masthead)}
                 <div class="needs-js">
                     {waiting::section(t)}

@@ -14,7 +14,6 @@ use crate::ui::effect::effect;
 use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_contract::Date;
-use mingbai_domain::complaint::DEFAULT_TERMS;
 use mingbai_domain::complaint::receipt::{self, ReceiptCode};
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
@@ -29,7 +28,12 @@ pub fn step(t: &'static Text, writing: Writing, made: &Arc<Made>, code: &Receipt
         Arc::clone(made),
         writing.draft.with_untracked(|draft| draft.named()),
     );
-    let clocks = model::clocks(&days.calendar, DEFAULT_TERMS, named, days.today);
+    let clocks = model::clocks(
+        &days.calendar,
+        days.shelf.catalog.complaints,
+        named,
+        days.today,
+    );
     let by = clocks.map(|clocks| dates(t, &clocks, days.today));
     let back = move |_| writing.back();
     view! {

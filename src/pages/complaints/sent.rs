@@ -14,7 +14,7 @@ use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_contract::complaint::{ComplaintTaken, ComplaintTerms};
 use mingbai_contract::log::Receipt;
-use mingbai_domain::complaint::{DEFAULT_TERMS, RunningClock};
+use mingbai_domain::complaint::RunningClock;
 use mingbai_view::{Node, view};
 
 /// The county's word as text, as the page that checks receipts reads it (docs/LOG.md), with the salt of its
@@ -36,13 +36,14 @@ pub fn proof(receipt: &Receipt) -> String {
 
 /// The clocks of a complaint that was taken in: the server's dates, counted by the phone.
 fn clocks(made: &Made, taken: &ComplaintTaken) -> Option<[RunningClock; 2]> {
+    let promised = made.shelf.catalog.complaints;
     // The long limit shows in the date.
-    [DEFAULT_TERMS.conclude, DEFAULT_TERMS.conclude_long]
+    [promised.conclude, promised.conclude_long]
         .into_iter()
         .filter_map(|conclude| {
             let terms = ComplaintTerms {
                 conclude,
-                ..DEFAULT_TERMS
+                ..promised
             };
             model::clocks(&made.calendar, terms, Vec::new(), taken.day.0)
         })

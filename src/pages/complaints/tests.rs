@@ -45,6 +45,7 @@ fn published() -> (Shelf, PublishedList) {
         items: Vec::new(),
         lists: Vec::new(),
         search: mingbai_contract::search::SearchIndex::default(),
+        complaints: DEFAULT_TERMS,
     };
     let entry = |id: &str| ListEntry {
         id: id.to_owned(),
