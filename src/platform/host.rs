@@ -268,10 +268,11 @@ pub async fn vault_unlock(
 /// # Errors
 /// Always [`Unsealed`].
 pub async fn vault_seal(
-    _account: &str,
-    _place: &str,
     _keys: &str,
     _today: &str,
+    _category: &str,
+    _routing: &str,
+    _account: &str,
 ) -> Result<String, Unsealed> {
     Err(Unsealed::default())
 }
@@ -280,7 +281,7 @@ pub async fn vault_seal(
 ///
 /// # Errors
 /// Always [`Unsealed`].
-pub async fn vault_note(_said: &str, _thread: &str, _today: &str) -> Result<String, Unsealed> {
+pub async fn vault_note(_thread: &str, _today: &str, _said: &str) -> Result<String, Unsealed> {
     Err(Unsealed::default())
 }
 
@@ -304,12 +305,12 @@ pub async fn vault_work(_challenge: &str) -> Result<String, Unsealed> {
 ///
 /// # Errors
 /// Always [`Unsealed`].
-pub async fn vault_attach(_field: &str) -> Result<Vec<Option<Attached>>, Unsealed> {
+pub async fn vault_attach(_chosen: &str) -> Result<Attached, Unsealed> {
     Err(Unsealed::default())
 }
 
 /// No files.
-pub async fn vault_detach(_id: u32) {}
+pub async fn vault_detach(_id: String) {}
 
 /// Nothing to forget.
 pub fn vault_forget() {}

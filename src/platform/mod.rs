@@ -77,13 +77,15 @@ pub struct Unsealed(pub String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attached {
     /// Names it among its like.
-    pub id: u32,
+    pub id: String,
     /// A recording, not a picture.
     pub sound: bool,
     /// How many bytes it has as it is sealed.
     pub bytes: usize,
-    /// What was taken out of it: `place`, `device`, `author`, `time`, `other`.
-    pub removed: Vec<String>,
+    /// Where this page alone finds it.
+    pub url: String,
+    /// What the file told beside it, and what was taken out: `place`, `device`, `author`, `time`, and others.
+    pub told: Vec<String>,
 }
 
 /// A message that was opened, or that could not be.

@@ -1,6 +1,7 @@
 //! Sealing and opening complaints: the script, the worker and the module that do it are loaded when somebody
 //! complains (`crates/vault`). Here only how they are called. Keys stay in the worker.
 
+use super::browser::window;
 use super::receipt::script;
 use super::{Attached, Message, Refused, Unsealed};
 use js_sys::{Array, Function, Promise, Reflect};
@@ -46,6 +47,19 @@ fn list(value: JsValue) -> Vec<JsValue> {
     }
 }
 
+fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A structure out of its JSON.
+fn parsed(json: &str) -> Result<JsValue, Unsealed> {
+    js_sys::JSON::parse(json).map_err(|_| Unsealed::default())
+}
+
+fn json(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).map_or_else(|_| String::new(), String::from)
+}
+
 /// Makes the secrets that a receipt stands for in a county, and keeps them in the worker: names the thread,
 /// and what opens it. `progress` hears how far it is, in per cent.
 ///
@@ -56,59 +70,93 @@ pub async fn vault_unlock(
     county: &str,
     progress: impl Fn(u8) + 'static,
 ) -> Result<[String; 2], Unsealed> {
-    let heard = Closure::<dyn Fn(u8)>::new(progress);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of a hundred"
+    )]
+    let heard = Closure::<dyn Fn(f64)>::new(move |share: f64| {
+        progress((share.clamp(0.0, 1.0) * 100.0) as u8);
+    });
     let arguments = [receipt.into(), county.into(), heard.as_ref().clone()];
-    let answer = call("unlock", &arguments).await?;
-    Ok([text(&part(&answer, 0)), text(&part(&answer, 1))])
+    let entered = parsed(&text(&call("enter", &arguments).await?))?;
+    let get = |name| text(&field(&entered, name));
+    Ok([get("thread"), get("lookup")])
 }
 
-/// Seals a complaint, with everything that is attached, to the offices' keys that hold today. `account` and
-/// `place` are JSON: what is sealed, and what stays in the clear.
+/// Seals a complaint, with everything that is attached, to the offices' keys that hold today. `account` is
+/// what is sealed, JSON; category and `routing`, JSON, stay in the clear and are bound to it.
 ///
 /// # Errors
 /// [`Unsealed`].
 pub async fn vault_seal(
-    account: &str,
-    place: &str,
     keys: &str,
     today: &str,
+    category: &str,
+    routing: &str,
+    account: &str,
 ) -> Result<String, Unsealed> {
-    let arguments = [account.into(), place.into(), keys.into(), today.into()];
-    Ok(text(&call("seal", &arguments).await?))
+    let arguments = [keys, today, category, routing, account].map(JsValue::from);
+    Ok(text(&call("complaint", &arguments).await?))
 }
 
-/// Seals a later message.
+/// Seals a later message to the keys that came with its thread, as it was answered.
 ///
 /// # Errors
 /// [`Unsealed`].
-pub async fn vault_note(said: &str, thread: &str, today: &str) -> Result<String, Unsealed> {
-    let arguments = [said.into(), thread.into(), today.into()];
+pub async fn vault_note(thread: &str, today: &str, said: &str) -> Result<String, Unsealed> {
+    let keys = json(&field(&parsed(thread)?, "keys"));
+    let arguments = [keys.as_str(), today, said].map(JsValue::from);
     Ok(text(&call("note", &arguments).await?))
 }
 
 /// Opens the messages of a thread, as it was answered.
 ///
 /// # Errors
-/// [`Unsealed`].
+/// [`Unsealed`] where what opens them did not load; a message that does not open has no text.
 pub async fn vault_read(thread: &str) -> Result<Vec<Message>, Unsealed> {
-    let messages = list(call("read", &[thread.into()]).await?);
-    let message = |value: JsValue| Message {
-        id: text(&part(&value, 0)),
-        office: part(&value, 1)
-            .as_string()
-            .filter(|office| !office.is_empty()),
-        text: part(&value, 2).as_string(),
-        files: list(part(&value, 3))
-            .iter()
-            .map(|file| {
-                (
-                    text(&part(file, 0)).starts_with("audio/"),
-                    text(&part(file, 1)),
-                )
-            })
-            .collect(),
-    };
-    Ok(messages.into_iter().map(message).collect())
+    let thread = parsed(thread)?;
+    let keys = json(&field(&thread, "keys"));
+    let complaint = field(&thread, "complaint");
+    let first = part(&field(&complaint, "events"), 0);
+    let first = text(&field(&first, "message"));
+    let category = text(&field(&complaint, "category"));
+    let routing = json(&field(&complaint, "routing"));
+    let mut messages = Vec::new();
+    for message in list(field(&thread, "messages")) {
+        let id = text(&field(&message, "id"));
+        let place = if id == first {
+            [category.as_str(), &routing]
+        } else {
+            ["", ""]
+        };
+        let arguments = [keys.as_str(), &json(&message), place[0], place[1]].map(JsValue::from);
+        let opened = match call("read", &arguments).await {
+            Ok(opened) => Some(parsed(&text(&opened))?),
+            Err(Unsealed(code)) if code.is_empty() || code == "broke" => {
+                return Err(Unsealed(code));
+            }
+            Err(_) => None,
+        };
+        let get = |name| opened.as_ref().map(|opened| field(opened, name));
+        messages.push(Message {
+            id,
+            office: get("office")
+                .map(|office| text(&office))
+                .filter(|it| !it.is_empty()),
+            text: get("content").map(|content| json(&content)),
+            files: get("files").map_or_else(Vec::new, |files| {
+                let files = list(files).into_iter();
+                files
+                    .map(|file| {
+                        let sound = text(&field(&file, "media_type")).starts_with("audio/");
+                        (sound, text(&field(&file, "url")))
+                    })
+                    .collect()
+            }),
+        });
+    }
+    Ok(messages)
 }
 
 /// Does the work that a challenge asks for: the proof, JSON.
@@ -119,43 +167,41 @@ pub async fn vault_work(challenge: &str) -> Result<String, Unsealed> {
     Ok(text(&call("work", &[challenge.into()]).await?))
 }
 
-/// Takes the files that were chosen in a field: draws pictures anew, and takes everything out of them and of
-/// recordings that nobody sees or hears. None for a file that is neither, or cannot be read.
+/// Takes the file that was chosen in a field: draws a picture anew, or writes a sound anew, so that nothing
+/// is left of what nobody sees or hears.
 ///
 /// # Errors
-/// [`Unsealed`].
-pub async fn vault_attach(field: &str) -> Result<Vec<Option<Attached>>, Unsealed> {
-    let files = list(call("attach", &[field.into()]).await?);
-    let file = |value: JsValue| {
-        let number = |place| part(&value, place).as_f64();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "small whole numbers"
-        )]
-        Some(Attached {
-            id: number(0)? as u32,
-            sound: part(&value, 1).is_truthy(),
-            bytes: number(2)? as usize,
-            removed: list(part(&value, 3)).iter().map(text).collect(),
-        })
-    };
-    Ok(files.into_iter().map(file).collect())
+/// [`Unsealed`], with why that file is not taken.
+pub async fn vault_attach(chosen: &str) -> Result<Attached, Unsealed> {
+    let made = parsed(&text(&call("attach", &[chosen.into()]).await?))?;
+    let get = |name| text(&field(&made, name));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number"
+    )]
+    Ok(Attached {
+        id: get("id"),
+        sound: get("kind") == "sound",
+        bytes: field(&made, "bytes").as_f64().unwrap_or_default() as usize,
+        url: get("url"),
+        told: list(field(&made, "told")).iter().map(text).collect(),
+    })
 }
 
 /// Takes a file back.
-pub async fn vault_detach(id: u32) {
+pub async fn vault_detach(id: String) {
     let _ = call("detach", &[id.into()]).await;
 }
 
 /// Forgets everything: keys, files, what was opened.
 pub fn vault_forget() {
-    super::spawn(async {
-        // What was never loaded has nothing to forget.
-        if Reflect::has(&js_sys::global(), &SCRIPT[0].into()).unwrap_or_default() {
+    // What was never loaded has nothing to forget.
+    if window().is_some_and(|window| Reflect::has(&window, &SCRIPT[0].into()).unwrap_or_default()) {
+        super::spawn(async {
             let _ = call("forget", &[]).await;
-        }
-    });
+        });
+    }
 }
 
 /// Saves a drawing as a picture of that size; the browser asks where, or puts it among the downloads.

@@ -75,7 +75,9 @@ table! {
         file_sound: "录音 {0}", "Recording {0}";
         file_size: "{0} KB", "{0} KB";
         file_remove: "去掉{0}", "Remove {0}";
-        file_bad: "有一个文件打不开，没有加上。只收图片和录音。", "One file could not be read and was left out: only pictures and recordings.";
+        file_bad: "这个文件打不开，没有加上。只收图片和录音。", "This file could not be read and was left out: only pictures and recordings.";
+        file_heic: "这个浏览器打不开这种照片（HEIC）。截个屏，再加截图。", "This browser cannot open that kind of photo (HEIC). Take a screenshot of it and add that.";
+        file_long: "录音太长了：最多 3 分钟。请截短，或者分几段。", "That recording is too long: at most 3 minutes. Shorten it, or add it in parts.";
         file_voice: "录音里的声音认得出人。", "A voice can be recognised.";
         files_many: "太多了：最多 {0} 个，一共不超过 {1} MB。请去掉几个。", "Too much: at most {0}, and {1} MB together. Remove some.";
         wish: "您希望怎么解决？", "What would put it right?";
@@ -91,7 +93,7 @@ table! {
         draft_forget: "删掉草稿", "Delete the draft";
         next: "写好了，去拿回执码", "Done: get the receipt code";
         going: "还没寄出，要离开吗？", "It is not sent yet. Leave?";
-        going_text: "离开以后，写的字在关掉这个页面前还找得回来；关掉就没了。", "What you wrote can be found again until this page is closed; then it is gone.";
+        going_text: "离开以后，写的字在关掉这个页面前还找得回来，图片要重新加；关掉就都没了。", "What you wrote can be found again until this page is closed, pictures have to be added anew; then all is gone.";
         going_yes: "离开", "Leave";
         going_no: "接着写", "Go on writing";
 

@@ -4,7 +4,7 @@ use super::form::{class, said};
 use super::model::Field;
 use super::parts::tag;
 use super::writing::Writing;
-use crate::platform::{self, Attached};
+use crate::platform::{self, Attached, Unsealed};
 use crate::text::{Text, fill, fill_number};
 use crate::ui::icon;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ const FIELD: &str = "c-files";
 /// What was taken out of a file, in words.
 pub fn removed(t: &Text, file: &Attached) -> String {
     let k = &t.complaint;
-    let words = file.removed.iter().map(|code| match code.as_str() {
+    let words = file.told.iter().map(|code| match code.as_str() {
         "place" => k.file_place(),
         "device" => k.file_device(),
         "author" => k.file_author(),
@@ -29,6 +29,19 @@ pub fn removed(t: &Text, file: &Attached) -> String {
         k.file_clean().to_owned()
     } else {
         fill(k.file_removed(), &[&words.join(t.common.list_comma())])
+    }
+}
+
+/// Why a file is not taken.
+pub fn not_taken(t: &Text, fault: &Unsealed) -> &'static str {
+    let k = &t.complaint;
+    match fault.0.as_str() {
+        // The person has chosen none.
+        "none" => "",
+        "heic" => k.file_heic(),
+        "sound_long" => k.file_long(),
+        "large" | "picture" | "sound" => k.file_bad(),
+        _ => k.no_vault(),
     }
 }
 
@@ -59,18 +72,11 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
         busy.set(true);
         words.set("");
         platform::spawn(async move {
-            let files = platform::vault_attach(FIELD).await;
+            let file = platform::vault_attach(FIELD).await;
             busy.set(false);
-            match files {
-                Ok(files) => {
-                    if files.iter().any(Option::is_none) {
-                        words.set(k.file_bad());
-                    }
-                    writing
-                        .files
-                        .update(|all| all.extend(files.into_iter().flatten()));
-                }
-                Err(_) => words.set(k.no_vault()),
+            match file {
+                Ok(file) => writing.files.update(|all| all.push(file)),
+                Err(fault) => words.set(not_taken(t, &fault)),
             }
         });
     };
@@ -78,12 +84,17 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
         writing.files.with(|files| {
             let rows = files.iter().enumerate().map(|(place, file)| {
                 let name = name(t, files, place);
-                let (id, label) = (file.id, fill(k.file_remove(), &[&name]));
+                let (id, label) = (file.id.clone(), fill(k.file_remove(), &[&name]));
                 let kb = fill_number(k.file_size(), file.bytes.div_ceil(1024));
                 let remove = move |_| {
                     writing.files.update(|all| all.retain(|one| one.id != id));
-                    platform::spawn(platform::vault_detach(id));
+                    platform::spawn(platform::vault_detach(id.clone()));
                     platform::focus("#c-files");
+                };
+                let shown = if file.sound {
+                    view! { <audio controls="controls" src=file.url.clone() aria-label=name.clone()></audio> }
+                } else {
+                    view! { <img src=file.url.clone() alt=name.clone() /> }
                 };
                 let voice = file
                     .sound
@@ -91,6 +102,7 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
                 view! {
                     <li>
                         <p><b>{name}</b>" "<span class="small soft">{kb}</span></p>
+                        {shown}
                         <p class="small">{removed(t, file)}</p>
                         {voice}
                         <button class="link-b" type="button" on:click=remove>{label}</button>
@@ -116,7 +128,6 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
                     <input
                         id=FIELD
                         type="file"
-                        multiple="multiple"
                         accept="image/*,audio/*"
                         aria-describedby="c-files-hint c-files-err"
                         on:change=add

@@ -2,7 +2,7 @@
 
 use super::model::{About, Draft, Escapes, Fault, Field, Here, Retyped, clocks, retyped};
 use super::thread::tests_support as thread;
-use super::writing::{NotSealed, account, not_sealed, place, push_text};
+use super::writing::{NotSealed, account, not_sealed, push_text, routing};
 use super::{files, receipt};
 use crate::data::Shelf;
 use crate::platform::{Attached, Unsealed};
@@ -171,13 +171,10 @@ fn what_is_sealed_and_what_is_not_are_written_apart() {
             "wish": "请道歉",
         })
     );
-    let clear: serde_json::Value = serde_json::from_str(&place(&draft())).unwrap();
+    let clear: serde_json::Value = serde_json::from_str(&routing(&draft())).unwrap();
     assert_eq!(
         clear,
-        serde_json::json!({
-            "category": "absent",
-            "routing": {"window": "A03", "departments": ["scjg"]},
-        })
+        serde_json::json!({"window": "A03", "departments": ["scjg"]})
     );
     for (number, about) in [
         ("", About::Nothing),
@@ -253,15 +250,19 @@ fn three_quick_presses_of_escape_leave() {
 #[test]
 fn what_was_taken_out_of_a_picture_is_said() {
     let file = |removed: &[&str]| Attached {
-        id: 1,
+        id: "1".to_owned(),
         sound: false,
         bytes: 1,
-        removed: removed.iter().map(|code| (*code).to_owned()).collect(),
+        url: String::new(),
+        told: removed.iter().map(|code| (*code).to_owned()).collect(),
     };
     let t = Lang::Zh.text();
     assert_eq!(
-        files::removed(t, &file(&["place", "time", "device"])),
-        "去掉了：拍摄地点、时间、手机型号"
+        files::removed(
+            t,
+            &file(&["place", "device", "time", "software", "thumbnail", "other"])
+        ),
+        "去掉了：拍摄地点、手机型号、时间、别的附带信息"
     );
     assert_eq!(files::removed(t, &file(&[])), "没有带地点、时间、手机型号");
 }

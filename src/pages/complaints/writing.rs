@@ -220,11 +220,10 @@ impl Writing {
         };
         let unlocked = platform::vault_unlock(code.as_str(), county, going).await;
         let [thread, _] = unlocked.map_err(|fault| not_sealed(&fault))?;
-        let (account, place) = self
-            .draft
-            .with_untracked(|draft| (account(draft, county), place(draft)));
-        let day = Date(today);
-        let complaint = platform::vault_seal(&account, &place, &keys, &day.to_string()).await;
+        let (draft, day) = (self.draft.get_untracked(), Date(today));
+        let (account, routing) = (account(&draft, county), routing(&draft));
+        let (today, category) = (day.to_string(), draft.category.as_str());
+        let complaint = platform::vault_seal(&keys, &today, category, &routing, &account).await;
         let complaint = complaint.map_err(|fault| not_sealed(&fault))?;
         let thread = thread.parse().map_err(|_| NotSealed::Module)?;
         Ok(Unsent {
@@ -285,6 +284,12 @@ impl Writing {
         self.draft.set(Draft::default());
         self.files.set(Vec::new());
         self.faults.set(Vec::new());
+        platform::vault_forget();
+    }
+
+    /// Forgets what is attached, and every secret with it.
+    pub fn put_files_away(self) {
+        self.files.set(Vec::new());
         platform::vault_forget();
     }
 
@@ -355,11 +360,9 @@ pub fn account(draft: &Draft, prefix: &str) -> String {
     text
 }
 
-/// What stays in the clear, JSON: category and routing.
-pub fn place(draft: &Draft) -> String {
-    let mut text = String::from("{\"category\":");
-    push_text(&mut text, &draft.category);
-    text.push_str(",\"routing\":{\"departments\":[");
+/// Where it belongs, JSON: what stays in the clear.
+pub fn routing(draft: &Draft) -> String {
+    let mut text = String::from("{\"departments\":[");
     for (place, id) in draft.named().iter().enumerate() {
         if place > 0 {
             text.push(',');
@@ -376,7 +379,7 @@ pub fn place(draft: &Draft) -> String {
         text.push_str(",\"item\":");
         push_text(&mut text, item.as_str());
     }
-    text.push_str("}}");
+    text.push('}');
     text
 }
 

@@ -4,7 +4,6 @@ use super::said::level;
 use super::show::Shown;
 use super::{Opened, State};
 use crate::data::complaints::{self, Failed};
-use crate::pages::complaints::writing::push_text;
 use crate::platform;
 use crate::text::{Text, fill};
 use crate::ui::icon;
@@ -99,11 +98,8 @@ pub fn acts(shown: &Shown<'_>, state: State) -> Node {
 
 /// Seals what was typed and sends it.
 async fn sent(opened: Arc<Opened>, typed: String, reopens: bool) -> Result<MessageTaken, Failed> {
-    let mut note = String::from("{\"text\":");
-    push_text(&mut note, typed.trim());
-    note.push('}');
     let today = opened.thread.standing.as_of.to_string();
-    let sealed = platform::vault_note(&note, &opened.thread.body, &today).await;
+    let sealed = platform::vault_note(&opened.thread.body, &today, typed.trim()).await;
     let sealed = sealed.map_err(|_| Failed::Module)?;
     complaints::add(opened.lookup, &sealed, reopens).await
 }

@@ -13,6 +13,7 @@ mod tests;
 pub mod tests_support;
 
 use super::receipt::read_scanned;
+use super::writing::Writing;
 use super::{back, going, waiting};
 use crate::data::complaints::{self, Failed, Thread};
 use crate::data::handed::{self, Handed};
@@ -210,6 +211,8 @@ pub fn thread() -> Node {
         let (t, state) = (text(), State::new());
         Head::ready(t.thread.title());
         going::watch();
+        // What is opened here is another's business than what is being written.
+        effect(move || untrack(|| Writing::here().put_files_away()));
         arrive(t, state, &masthead.county.number_prefix);
         on_cleanup(platform::vault_forget);
         let masthead = Arc::clone(masthead);
