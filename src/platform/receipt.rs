@@ -7,18 +7,18 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// What the script puts into the window.
-const SCRIPT: &str = "mingbaiReceipt";
+/// What the script puts into the window, and which part of the page names its file.
+const SCRIPT: [&str; 2] = ["mingbaiReceipt", "meta[name=mingbai-seal]"];
 
-/// The script's functions; loaded on first demand.
-async fn script() -> Result<JsValue, Refused> {
+/// A script's functions; loaded on first demand.
+pub(super) async fn script([global, named]: [&str; 2]) -> Result<JsValue, Refused> {
     let window = window().ok_or(Refused)?;
-    let there = Reflect::get(&window, &SCRIPT.into()).map_err(|_| Refused)?;
+    let there = Reflect::get(&window, &global.into()).map_err(|_| Refused)?;
     if there.is_object() {
         return Ok(there);
     }
     let document = window.document().ok_or(Refused)?;
-    let meta = document.query_selector("meta[name=mingbai-seal]");
+    let meta = document.query_selector(named);
     let files = meta.ok().flatten().and_then(|m| m.get_attribute("content"));
     let files = files.ok_or(Refused)?;
     let address = files.split(' ').next().unwrap_or_default().to_owned();
@@ -35,12 +35,12 @@ async fn script() -> Result<JsValue, Refused> {
         }
     });
     JsFuture::from(loaded).await.map_err(|_| Refused)?;
-    let there = Reflect::get(&window, &SCRIPT.into()).map_err(|_| Refused)?;
+    let there = Reflect::get(&window, &global.into()).map_err(|_| Refused)?;
     there.is_object().then_some(there).ok_or(Refused)
 }
 
 async fn call(name: &str, arguments: &[&str]) -> Result<JsValue, Refused> {
-    let script = script().await?;
+    let script = script(SCRIPT).await?;
     let function = Reflect::get(&script, &name.into()).map_err(|_| Refused)?;
     let function: Function = function.dyn_into().map_err(|_| Refused)?;
     let arguments: Array = arguments

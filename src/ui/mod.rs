@@ -3,6 +3,7 @@
 pub mod brand;
 pub mod carry;
 pub mod clock;
+pub mod complain;
 pub mod effect;
 pub mod find;
 pub mod icon;

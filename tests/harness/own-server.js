@@ -44,6 +44,17 @@ export class OwnServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** The folder of the county's keys. */
+  get keys() {
+    return this.#path('keys');
+  }
+
+  /** Everything that the database holds, as bytes. */
+  held() {
+    const files = ['', '-wal'].map((ending) => this.#path(`county.db${ending}`));
+    return Buffer.concat(files.filter((file) => fs.existsSync(file)).map((file) => fs.readFileSync(file)));
+  }
+
   async start() {
     const { SERVER } = process.env;
     if (!SERVER) throw new Error('SERVER is not set: run the stories with `cargo xtask test --only browser`');

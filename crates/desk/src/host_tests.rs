@@ -28,6 +28,10 @@ pub fn catalog() -> Catalog {
         "items": [],
         "lists": [],
         "search": {"sounds": "", "traditional": "", "synonyms": []},
+        "complaints": {
+            "take_up": 1, "conclude": 5, "conclude_long": 15, "extension": 10,
+            "retention_days": 365,
+        },
     });
     serde_json::from_value(catalog).expect("a catalog")
 }

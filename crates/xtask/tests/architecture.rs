@@ -261,6 +261,7 @@ fn addresses_stand_in_route_and_contract_only() {
         "/t/",
         "/projects",
         "/inspections",
+        "/complaints",
         "/settings",
         "/privacy",
     ];

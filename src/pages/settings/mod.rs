@@ -6,7 +6,7 @@ mod offline;
 use crate::data::Looks;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{receipts, recent, reports, ticks, tracked};
+use crate::device::{complaints, receipts, recent, reports, ticks, tracked};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -95,6 +95,7 @@ struct Stored {
     tracked: usize,
     projects: usize,
     reports: usize,
+    complaints: usize,
     log: bool,
     refused: bool,
 }
@@ -105,9 +106,15 @@ impl Stored {
         let searches = recent::all().len();
         let tracked = tracked::applications().len();
         let (projects, reports) = (tracked::projects().len(), reports::count());
+        let complaints = complaints::count();
         let log = receipts::seen().is_some();
-        let others =
-            lists + tracked + projects + reports + usize::from(searches > 0) + usize::from(log);
+        let others = lists
+            + tracked
+            + projects
+            + reports
+            + complaints
+            + usize::from(searches > 0)
+            + usize::from(log);
         let keys = platform::kept_keys().len();
         Self {
             prefs: keys - others.min(keys),
@@ -116,6 +123,7 @@ impl Stored {
             tracked,
             projects,
             reports,
+            complaints,
             log,
             refused: !platform::can_keep(),
         }
@@ -162,6 +170,11 @@ impl Stored {
                 self.reports,
                 t.pages.stored_reports_one(),
                 t.pages.stored_reports(),
+            ),
+            (
+                self.complaints,
+                t.pages.stored_complaints_one(),
+                t.pages.stored_complaints(),
             ),
         ] {
             if count > 0 {
@@ -226,6 +239,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
                 + stored.tracked
                 + stored.projects
                 + stored.reports
+                + stored.complaints
                 + usize::from(stored.log)
                 + guides()
                 == 0

@@ -61,6 +61,16 @@ pub struct Cell {
     pub gap: Gap,
 }
 
+/// A clock as it is drawn on a day.
+pub struct Drawn<'a> {
+    /// The clock.
+    pub clock: &'a Clock,
+    /// Today in the county.
+    pub today: NaiveDate,
+    /// What it was stopped for, as one phrase.
+    pub procedures: String,
+}
+
 /// The cells of a clock on a day.
 pub fn cells(calendar: &WorkCalendar, standing: &Standing, clock: &Clock) -> Vec<Cell> {
     let today = standing.today;
@@ -93,7 +103,8 @@ pub fn cells(calendar: &WorkCalendar, standing: &Standing, clock: &Clock) -> Vec
     cells
 }
 
-fn cells_of(
+/// The cells of days that are explained.
+pub fn cells_of(
     calendar: &WorkCalendar,
     explained: &[ExplainedDay],
     today: NaiveDate,
@@ -161,9 +172,8 @@ pub fn procedures(t: &Text, standing: &Standing) -> String {
 }
 
 /// What is told of each kind of day, in figures.
-fn key(t: &'static Text, standing: &Standing, cells: &[Cell]) -> Vec<(&'static str, String)> {
+fn key(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> Vec<(&'static str, String)> {
     let k = &t.track;
-    let procedures = procedures(t, standing);
     let mut entries = Vec::new();
     for kind in Kind::ALL {
         let number = count(cells, kind);
@@ -178,24 +188,24 @@ fn key(t: &'static Text, standing: &Standing, cells: &[Cell]) -> Vec<(&'static s
             Kind::Unused => k.key_unused(),
             Kind::Late => k.key_late(),
         };
-        let words = fill(phrase, &[&days(t, number), &procedures]);
+        let words = fill(phrase, &[&days(t, number), &drawn.procedures]);
         entries.push((kind.class(), words));
     }
     entries
 }
 
 /// The bar in one sentence, for screen readers.
-pub fn sentence(t: &'static Text, standing: &Standing, clock: &Clock, cells: &[Cell]) -> String {
-    let k = &t.track;
-    let day = |date: NaiveDate| t.lang.day(date, Some(standing.today));
+pub fn sentence(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> String {
+    let (k, clock) = (&t.track, drawn.clock);
+    let day = |date: NaiveDate| t.lang.day(date, Some(drawn.today));
     let mut parts = vec![fill(k.alt_clock(), &[&day(clock.start)])];
-    parts.extend(key(t, standing, cells).into_iter().map(|(_, words)| words));
+    parts.extend(key(t, drawn, cells).into_iter().map(|(_, words)| words));
     if clock.stopped.is_none() {
-        parts.push(fill(k.alt_today(), &[&day(standing.today)]));
+        parts.push(fill(k.alt_today(), &[&day(drawn.today)]));
     }
     parts.push(match clock.due {
         Some(due) => {
-            let due = t.lang.day_and_weekday(due.date, Some(standing.today));
+            let due = t.lang.day_and_weekday(due.date, Some(drawn.today));
             fill(k.alt_due(), &[&due])
         }
         None => k.alt_open().to_owned(),
@@ -206,17 +216,16 @@ pub fn sentence(t: &'static Text, standing: &Standing, clock: &Clock, cells: &[C
 /// The flag: at which cell it stands, how it looks, and what it says.
 fn flag(
     t: &'static Text,
-    standing: &Standing,
-    clock: &Clock,
+    drawn: &Drawn<'_>,
     cells: &[Cell],
 ) -> Option<(usize, &'static str, String)> {
-    let k = &t.track;
-    let short = |date: NaiveDate| t.lang.day_short(date, Some(standing.today));
+    let (k, clock) = (&t.track, drawn.clock);
+    let short = |date: NaiveDate| t.lang.day_short(date, Some(drawn.today));
     if let Some(due) = clock.due {
         // In a pause that began on its very day nothing is due.
         let place = cells.iter().position(|cell| cell.date == Some(due.date))?;
-        let late = clock.is_overdue(standing.today);
-        let words = if due.date == standing.today && clock.stopped.is_none() {
+        let late = clock.is_overdue(drawn.today);
+        let words = if due.date == drawn.today && clock.stopped.is_none() {
             k.flag_due_today().to_owned()
         } else {
             fill(k.flag_due(), &[&short(due.date)])
@@ -236,19 +245,28 @@ fn flag(
 
 /// The clock bar; nothing for what is settled at once.
 pub fn bar(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Option<Node> {
-    let clock = standing.clock.as_ref()?;
-    let all = cells(calendar, standing, clock);
-    let flag = flag(t, standing, clock, &all);
+    let drawn = Drawn {
+        clock: standing.clock.as_ref()?,
+        today: standing.today,
+        procedures: procedures(t, standing),
+    };
+    picture(t, &drawn, &cells(calendar, standing, drawn.clock))
+}
+
+/// The clock bar of these cells; nothing where there are none.
+pub fn picture(t: &'static Text, drawn: &Drawn<'_>, all: &[Cell]) -> Option<Node> {
+    let clock = drawn.clock;
+    let flag = flag(t, drawn, all);
     let mut entries = Vec::new();
-    for (class, words) in key(t, standing, &all) {
+    for (class, words) in key(t, drawn, all) {
         entries.push(view! { <span><i class=class></i>{words}</span> });
     }
-    let drawn = rows(all.len(), &|n| {
+    let broken = rows(all.len(), &|n| {
         all.get(n).is_some_and(|cell| cell.gap != Gap::None)
     });
-    let last = drawn.len().checked_sub(1)?;
+    let last = broken.len().checked_sub(1)?;
     let mut lines = Vec::new();
-    for (n, row) in drawn.into_iter().enumerate() {
+    for (n, row) in broken.into_iter().enumerate() {
         let flag = flag.as_ref().filter(|(place, _, _)| row.contains(place));
         let flag = flag.map(|(place, look, words)| (place - row.start, *look, words.clone()));
         let number = if clock.due.is_some() {
@@ -257,12 +275,12 @@ pub fn bar(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Op
         } else {
             t.track.under_open().to_owned()
         };
-        let ends = (n == last && !clock.is_overdue(standing.today)).then_some(number);
+        let ends = (n == last && !clock.is_overdue(drawn.today)).then_some(number);
         let cells = all.get(row).unwrap_or_default();
-        lines.push(draw(t, standing, clock, cells, (n == 0, flag, ends)));
+        lines.push(draw(t, drawn, cells, (n == 0, flag, ends)));
     }
     Some(view! {
-        <div class="clock" role="img" aria-label=sentence(t, standing, clock, &all)>
+        <div class="clock" role="img" aria-label=sentence(t, drawn, all)>
             {lines}
             <div class="key" aria-hidden="true">{entries}</div>
         </div>
@@ -275,15 +293,14 @@ type Flag = (usize, &'static str, String);
 /// One row. What would collide with "today" below the bar is left out.
 fn draw(
     t: &'static Text,
-    standing: &Standing,
-    clock: &Clock,
+    shown: &Drawn<'_>,
     cells: &[Cell],
     (first, flag, ends): (bool, Option<Flag>, Option<String>),
 ) -> Node {
-    let running = clock.stopped.is_none();
+    let running = shown.clock.stopped.is_none();
     let today = cells
         .iter()
-        .position(|cell| running && cell.date == Some(standing.today));
+        .position(|cell| running && cell.date == Some(shown.today));
     let long = cells.len();
     let last = long.saturating_sub(1);
     let mut drawn = Vec::new();
@@ -304,7 +321,7 @@ fn draw(
         let begins = cell.date.filter(|_| first && n == 0);
         let begins = begins.filter(|_| today.is_none_or(|at| at * 4 > long));
         let begins = begins.map(|date| {
-            let words = t.lang.day_short(date, Some(standing.today));
+            let words = t.lang.day_short(date, Some(shown.today));
             view! { <span class="under l">{words}</span> }
         });
         let now = is_today.then(|| {

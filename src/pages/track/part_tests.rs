@@ -1,7 +1,7 @@
 //! The parts of the page that dates and slips of the finger make: rows of days, cells, faults, the
 //! calendar file.
 
-use super::bar::{self, Kind, cells};
+use super::bar::{self, Drawn, Kind, cells};
 use super::days::{What, merge, span};
 use super::faults;
 use super::tests::{Case, calendar, cases, day, standing};
@@ -84,7 +84,12 @@ fn every_working_day_is_a_cell() {
         let (_, standing) = standing(case);
         let clock = standing.clock.clone().unwrap();
         let cells = cells(&calendar, &standing, &clock);
-        let sentence = bar::sentence(Lang::Zh.text(), &standing, &clock, &cells);
+        let drawn = Drawn {
+            clock: &clock,
+            today: standing.today,
+            procedures: bar::procedures(Lang::Zh.text(), &standing),
+        };
+        let sentence = bar::sentence(Lang::Zh.text(), &drawn, &cells);
         assert!(!sentence.contains('{'), "{sentence}");
         cells.into_iter().map(|cell| cell.kind).collect::<Vec<_>>()
     };

@@ -47,7 +47,7 @@ use mingbai_contract::{Phrase, Words};
 
 // Answers.
 read_struct! {
-    Catalog { version, county, departments, centers, windows, items, lists, search }
+    Catalog { version, county, departments, centers, windows, items, lists, search, complaints }
     ItemPage { items, total, next_cursor }
     GuidePage { version, published, latest, guide, county, department, windows, centers, times }
     ActualTimes { cases, p50, p90, stalled }

@@ -143,6 +143,7 @@ impl Current {
             lists: summaries.clone(),
             search: search_index(&items, &publication.synonyms),
             items,
+            complaints: complaint::terms(&publication.service_rules),
         };
         Ok(Self {
             version: state.catalog_version,

@@ -1,0 +1,176 @@
+//! Complaining without a name (R10, DESIGN §4): the way in, the form with its receipt, and the thread.
+//!
+//! What is typed is sealed on the phone before it leaves, and never stands in an address; these pages leave
+//! nothing behind unless somebody says so. What can be decided without a browser is decided in [`model`] and
+//! `mingbai_domain::complaint`; [`writing`] is one complaint on its way. Keys and what is opened stay in the
+//! worker that [`crate::platform`] calls.
+
+mod card;
+mod files;
+mod form;
+mod going;
+pub mod model;
+mod parts;
+mod receipt;
+mod sent;
+#[cfg(test)]
+pub mod tests;
+mod thread;
+mod waiting;
+mod writing;
+
+pub use thread::thread;
+
+use crate::data::Data;
+use crate::device::now;
+use crate::device::prefs::text;
+use crate::loaded::{Loaded, Why};
+use crate::pages::opened;
+use crate::route::Page;
+use crate::shell::head::Head;
+use crate::text::{Text, fill};
+use crate::ui::effect::effect;
+use crate::ui::{icon, states};
+use leptos::prelude::*;
+use mingbai_view::{CollectNodes, IntoNode, Node, view};
+use std::sync::Arc;
+use writing::{Step, Writing};
+
+/// Marks a link that goes on in this page's place in the history: whoever leaves at once leaves all of them.
+const fn replacing() -> bool {
+    true
+}
+
+/// `/complaints`
+pub fn complaints() -> Node {
+    opened::masthead(|masthead| {
+        let t = text();
+        let k = &t.complaint;
+        Head::ready(k.title());
+        going::watch();
+        let steps = [k.step_1(), k.step_2(), k.step_3()];
+        let steps = steps.map(|words| view! { <li>{words}</li> });
+        let data = Data::here();
+        let promise = move || {
+            let terms = data.catalog_here()?.catalog.complaints;
+            let days = [terms.take_up, terms.conclude].map(|days| days.to_string());
+            Some(fill(k.promise(), &[&days[0], &days[1]]))
+        };
+        view! {
+            <main id="main" class="page complain">
+                <h1 tabindex="-1">{k.title()}</h1>
+                <p class="lead-p">{k.lead()}</p>
+                <p class="small soft promised">{promise}</p>
+                {opened::plain(k.plain(), masthead)}
+                <div class="needs-js">
+                    {waiting::section(t)}
+                    <p class="acts stacked">
+                        <a class="btn wide" href=Page::Complain.path() prop:replace=replacing()>{icon::LOCK.view()}{k.start()}</a>
+                        <a class="btn line wide" href=Page::Thread.path() prop:replace=replacing()>{icon::LETTER.view()}{k.open()}</a>
+                    </p>
+                </div>
+                {parts::sealed(t)}
+                <section class="sec">
+                    <h2>{k.steps()}</h2>
+                    <ol class="how">{steps.collect_nodes()}</ol>
+                </section>
+            </main>
+        }
+    })
+}
+
+/// `/complaints/new`
+pub fn complain() -> Node {
+    opened::masthead(|masthead| {
+        let (t, writing, today) = (text(), Writing::here(), now::today());
+        going::watch();
+        form::prefill(writing);
+        // One that is over is not shown to whoever comes next.
+        effect(move || untrack(|| writing.anew()));
+        let masthead = Arc::clone(masthead);
+        let made = Memo::new_with_compare(
+            {
+                let masthead = Arc::clone(&masthead);
+                move |_| form::made(&masthead, today)
+            },
+            |one, other| one.is_some() != other.is_some(),
+        );
+        let page = move || {
+            let (title, step) = (title(t, writing), writing.step.get());
+            Head::ready(&title);
+            let inside = match (made.get(), step) {
+                (Some(made), Step::Form) => form::form(t, writing, &made),
+                (Some(made), Step::Receipt) => {
+                    let code = writing.code.get_untracked();
+                    code.map_or(Node::Empty, |code| receipt::step(t, writing, &made, &code))
+                }
+                (Some(made), Step::Sent(taken)) => sent::taken(t, writing, &made, &taken),
+                (_, Step::Unsent(failed, lasts)) => {
+                    sent::unsent(t, writing, &masthead.county.hotline, failed, lasts)
+                }
+                (_, Step::Refused) => sent::refused(t, writing),
+                (None, _) => missing(t),
+            };
+            view! {
+                <h1 tabindex="-1">{title}</h1>
+                {opened::plain(t.complaint.plain(), &masthead)}
+                <div class="needs-js">{inside}</div>
+            }
+        };
+        view! {
+            <main id="main" class="page complain">
+                {going::asking(t, writing)}
+                {page.into_node()}
+            </main>
+        }
+    })
+}
+
+/// What the page is called at this step.
+fn title(t: &'static Text, writing: Writing) -> String {
+    let k = &t.complaint;
+    match writing.step.get() {
+        Step::Form => k.form_title().to_owned(),
+        Step::Receipt => k.receipt().to_owned(),
+        Step::Sent(taken) => fill(k.sent(), &[&t.lang.day(taken.day.0, None)]),
+        Step::Unsent(..) => k.unsent().to_owned(),
+        Step::Refused => k.refused().to_owned(),
+    }
+}
+
+/// What the form is made of is on its way, or did not come; below it, what is sealed and what is not.
+fn missing(t: &'static Text) -> Node {
+    let data = Data::here();
+    let Ok(list) = form::CATEGORIES.parse() else {
+        return Node::Empty;
+    };
+    let failed = move || -> Option<Why> {
+        let catalog = match data.catalog().get() {
+            Loaded::Failed(failed) => Some(failed),
+            _ => None,
+        };
+        let categories = match data.list(&list).get() {
+            Loaded::Failed(failed) => Some(failed),
+            _ => None,
+        };
+        let calendar = match data.calendar().get() {
+            Loaded::Failed(failed) => Some(failed),
+            _ => None,
+        };
+        catalog.or(categories).or(calendar)
+    };
+    view! {
+        {parts::sealed(t)}
+        {move || match failed() {
+            None => states::loading_part(),
+            Some(why) => states::failed_part(why, || {}),
+        }}
+    }
+}
+
+/// The way back to the first of these pages.
+fn back(t: &'static Text) -> Node {
+    view! {
+        <a class="back" href=Page::Complaints.path() prop:replace=replacing()>{icon::BACK.view()}{t.complaint.title()}</a>
+    }
+}
