@@ -253,3 +253,27 @@ pub fn templates(document: &Value) -> Vec<String> {
 async fn nothing() -> Refusal {
     Refusal::NOT_FOUND
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_anonymous;
+
+    #[test]
+    fn what_is_done_without_a_name_is_known_by_its_route() {
+        for (route, expected) in [
+            ("/api/v1/complaints", true),
+            ("/api/v1/complaints/lookup", true),
+            ("/api/v1/challenges", true),
+            ("/api/v1/inspections/{code}/reports", true),
+            ("/complaints", true),
+            ("/complaints/new", true),
+            ("/complaints/open", true),
+            ("/api/v1/complaintsx", false),
+            ("/api/v1/desk/complaints", false),
+            ("/api/v1/inspections/{code}", false),
+            ("/", false),
+        ] {
+            assert_eq!(is_anonymous(route), expected, "{route}");
+        }
+    }
+}
