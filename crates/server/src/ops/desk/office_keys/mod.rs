@@ -45,10 +45,8 @@ async fn own<O>(app: &App, may: &May<O>) -> Result<Vec<OfficeKeyFile>, Refusal> 
 /// # Errors
 /// 404 where there is none among those that somebody keeps.
 async fn one<O>(app: &App, may: &May<O>, id: &KeyId) -> Result<OfficeKeyFile, Refusal> {
-    let own = own(app, may).await?.into_iter();
-    own.filter(|key| key.id == *id)
-        .next_back()
-        .ok_or(Refusal::NOT_FOUND)
+    let mut own = own(app, may).await?.into_iter();
+    own.find(|key| key.id == *id).ok_or(Refusal::NOT_FOUND)
 }
 
 fn shown(kept: KeptKey) -> OfficeKeyFile {
