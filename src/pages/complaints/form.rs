@@ -42,9 +42,13 @@ pub struct Made {
 /// Fills in what the address and other pages say; what was typed before stays.
 pub fn prefill(writing: Writing) {
     let query = use_query_map().with_untracked(|map| ComplainQuery::read(|name| map.get(name)));
-    let about = Handed::here().about;
+    let handed = Handed::here();
     effect(move || {
-        let number = handed::take(about);
+        let number = handed::take(handed.about);
+        if handed.begins.get_value() {
+            handed.begins.set_value(false);
+            untrack(|| writing.anew());
+        }
         if let Some(text) = kept::draft() {
             writing.keeps.set(true);
             if let Some(draft) = Draft::read(&text).filter(|_| untrack(|| !writing.is_at_risk())) {

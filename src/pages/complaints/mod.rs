@@ -48,6 +48,8 @@ pub fn complaints() -> Node {
         let k = &t.complaint;
         Head::ready(k.title());
         going::watch();
+        // One that is over is not shown to whoever comes next.
+        effect(move || untrack(|| Writing::here().anew()));
         let steps = [k.step_1(), k.step_2(), k.step_3()];
         let steps = steps.map(|words| view! { <li>{words}</li> });
         let data = Data::here();
@@ -85,8 +87,6 @@ pub fn complain() -> Node {
         let (t, writing, today) = (text(), Writing::here(), now::today());
         going::watch();
         form::prefill(writing);
-        // One that is over is not shown to whoever comes next.
-        effect(move || untrack(|| writing.anew()));
         let masthead = Arc::clone(masthead);
         let made = Memo::new_with_compare(
             {
