@@ -258,7 +258,7 @@ test.describe('kept on this phone', () => {
   });
 });
 
-for (const query of ['?lang=en', '?lang=en&print=larger', '?print=large', '?print=larger', '?theme=dark']) {
+for (const query of ['?lang=en', '?lang=en&print=large', '?lang=en&print=larger', '?print=large', '?print=larger', '?theme=dark']) {
   test(`it reads as well with ${query}`, async ({ app, page, keeper }) => {
     const project = new Project(app);
     const { link } = await keeper.keep(school());

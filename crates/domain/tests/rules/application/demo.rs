@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use mingbai_contract::Date;
 use mingbai_contract::application::{DecisionKind, Event, EventType, State, Terms};
 use mingbai_contract::demo::DemoApplication;
-use mingbai_contract::guide::ExclusionCode;
+use mingbai_contract::guide::{ExclusionCode, HandlingClass};
 use mingbai_domain::application::{
     AcceptedBy, ClockKind, Course, covers_delivery, fold, is_derived, number, take,
 };
@@ -18,6 +18,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 struct Stored {
     id: String,
+    handling_class: HandlingClass,
     committed_working_days: u16,
     submitted_at: String,
     accepted_at: Option<String>,
@@ -131,7 +132,13 @@ fn compare(stored: &Stored, facts: &DemoApplication) -> Vec<(&'static str, Strin
         .iter()
         .map(|p| format!("{} {} {:?} {}", p.from, p.to, p.exclusion, p.ended));
     let moment = |at: mingbai_domain::application::Moment| show(at.unix_ms);
+    let class = guide(facts.item.as_str()).handling_class;
     vec![
+        (
+            "class",
+            format!("{class:?}"),
+            format!("{:?}", stored.handling_class),
+        ),
         (
             "limit",
             terms.committed_working_days.to_string(),
