@@ -6,6 +6,7 @@
 //! worker that [`crate::platform`] calls.
 
 mod card;
+mod fields;
 mod files;
 mod form;
 mod going;
@@ -13,6 +14,8 @@ pub mod model;
 mod parts;
 mod receipt;
 mod sent;
+#[cfg(test)]
+mod step_tests;
 #[cfg(test)]
 pub mod tests;
 mod thread;
