@@ -130,6 +130,7 @@ pub fn with_routes(
         https: parts.https,
         routes: Arc::new(Routes::new(templates)?),
         sealed: &ops::SEALED,
+        anonymous: ops::is_anonymous,
     };
     let app = App {
         store: parts.store,

@@ -4,7 +4,8 @@
 //! It never looks into a body and never knows an operation. What is logged and counted is the
 //! method, the route's template, the status, the duration and the request id: no address of the
 //! caller, no user agent, no path or query as typed, because what somebody searches for is nobody's
-//! business. Start with [`Edged`].
+//! business. What people do without a name is counted and not logged ([`Edge::anonymous`]). Start with
+//! [`Edged`].
 
 pub mod encoding;
 pub mod security;
@@ -59,6 +60,8 @@ pub struct Edge {
     pub routes: Arc<Routes>,
     /// Which of them take large bodies.
     pub sealed: &'static [&'static str],
+    /// Which of them leave no line in the log: when somebody used them is to be known to the day at most.
+    pub anonymous: fn(&str) -> bool,
 }
 
 /// Which template a path belongs to.
@@ -166,13 +169,13 @@ impl Edge {
             response.headers_mut().insert(REQUEST_ID, value);
         }
         let label = response.extensions().get::<Label>().map(|label| label.0);
-        record(
-            &method,
-            route.or(label).unwrap_or("none"),
-            response.status(),
-            watch.elapsed(),
-            &id,
-        );
+        let route = route.or(label).unwrap_or("none");
+        let (status, took) = (response.status(), watch.elapsed());
+        count(&method, route, status, took);
+        // A failure is told all the same: what cannot be seen is not put right.
+        if status.is_server_error() || !(self.anonymous)(route) {
+            record(&method, route, status, took, &id);
+        }
         response
     }
 }
@@ -227,16 +230,19 @@ fn write_problem(response: &mut Response, api: bool, method: &Method, id: &str) 
     };
 }
 
-fn record(method: &Method, route: &'static str, status: StatusCode, took: Duration, id: &str) {
-    let method = method_name(method);
+fn count(method: &Method, route: &'static str, status: StatusCode, took: Duration) {
     // Its count is the number of requests; one series for both.
     metrics::histogram!(
         REQUEST_SECONDS,
-        "method" => method,
+        "method" => method_name(method),
         "route" => route,
         "status" => status.as_str().to_owned(),
     )
     .record(took);
+}
+
+fn record(method: &Method, route: &'static str, status: StatusCode, took: Duration, id: &str) {
+    let method = method_name(method);
     let status = status.as_u16();
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     if status >= 500 {

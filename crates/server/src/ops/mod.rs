@@ -29,10 +29,14 @@ use crate::app::App;
 use crate::describe::tidy;
 use crate::problem::Refusal;
 use axum::Router;
+use mingbai::route::Page;
 use mingbai_contract::desk::endpoint::{
     DeskEndpoint as _, PostConclusion, PostExtension, PostFifteen, PostReply,
 };
-use mingbai_contract::endpoint::{AddToThread, FileComplaint, Posted as _, ReopenComplaint};
+use mingbai_contract::endpoint::{
+    AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, ReopenComplaint,
+    ReportInspection,
+};
 use serde_json::Value;
 use std::sync::Arc;
 use utoipa::OpenApi as _;
@@ -219,6 +223,16 @@ pub const SEALED: [&str; 7] = [
     PostReply::ROUTE,
     PostConclusion::ROUTE,
 ];
+
+/// Whether a route, or a page, is for what people do without a name: its requests leave no line in the log
+/// (DESIGN §4), since a line has a time finer than the day.
+#[must_use]
+pub fn is_anonymous(route: &str) -> bool {
+    let of_complaints = route.strip_prefix(FileComplaint::ROUTE);
+    of_complaints.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
+        || Page::parse(route).is_some_and(|page| page.is_untraced())
+}
 
 /// Where the API has nothing.
 const NOTHING: [&str; 2] = ["/api", "/api/{*rest}"];
