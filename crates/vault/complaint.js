@@ -20,12 +20,13 @@
 //                                            Rejects: heic picture sound sound_long large none
 //   detach(id)                               puts one away again
 //   complaint(keys, today, category, routing, account)
-//                                            a SealedComplaint with what is attached; `account` is
-//                                            {about, happened_on, what, wish}
+//                                            a SealedComplaint with what is attached, which stays attached until
+//                                            it is sent; `account` is {about, happened_on, what, wish}
 //   note(keys, today, text)                  a NewMessage with what is attached
 //   read(keys, message, category, routing)   {content, office, files: [{media_type, url}]} of a SealedMessage;
 //                                            the last two are the complaint's for the first, else empty
 //   work(challenge)                          a Proof of the Challenge, in the background
+//   picture(svg, width, height, name)        saves a drawing as PNG
 //   forget()                                 ends the worker, and with it every secret and what was read
 // And for the desk:
 //   makeKey()                                {public, passphrase, file}
@@ -288,6 +289,19 @@ function page() {
     return { kind: 'sound', file: new Blob([bytes], { type: 'audio/wav' }), told, seconds };
   }
 
+  /** Saves a drawing as a picture of that size. */
+  async function picture(svg, width, height, name) {
+    const image = new Image();
+    image.src = url(new Blob([svg], { type: 'image/svg+xml' }));
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [width, height];
+    canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+    const drawn = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+    if (drawn === null) throw new Error('picture');
+    Object.assign(document.createElement('a'), { href: url(drawn), download: name }).click();
+  }
+
   function forget() {
     running?.end('forgotten');
     running = undefined;
@@ -304,10 +318,11 @@ function page() {
       JSON.stringify(await ask('enter', receipt, county))),
     attach,
     detach,
-    complaint: (keys, ...asked) => sealed('complaint', root(), keys, ...asked),
+    complaint: (keys, ...asked) => ask('complaint', root(), keys, ...asked, files()),
     note: (keys, today, text) => sealed('note', root(), keys, today, text),
     read: (keys, ...asked) => shown(ask('read', root(), keys, ...asked)),
     work: async (challenge) => JSON.stringify(await ask('work', challenge)),
+    picture,
     forget,
     makeKey: () => ask('makeKey'),
     unlock: (file, key, passphrase, progress) => slow('estimatePassphrase', progress, async () => {

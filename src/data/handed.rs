@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub struct Handed {
     /// The number of an application, or the code of an inspection's notice, that a complaint is about.
     pub about: StoredValue<String>,
+    /// Whether another complaint is begun: one that is over is not shown any more.
+    pub begins: StoredValue<bool>,
     /// The receipt of a complaint, as it is written.
     pub code: StoredValue<String>,
     /// A signed receipt, JSON, for the page that checks them.
@@ -20,6 +22,7 @@ impl Handed {
         let empty = || StoredValue::new(String::new());
         let handed = Self {
             about: empty(),
+            begins: StoredValue::new(false),
             code: empty(),
             receipt: empty(),
         };

@@ -48,7 +48,7 @@ pub fn unsent() -> Vec<Unsent> {
         .iter()
         .filter_map(|key| read(key, &platform::kept(key)?));
     let mut found: Vec<Unsent> = found.collect();
-    found.sort_by(|one, other| (one.day, one.thread).cmp(&(other.day, other.thread)));
+    found.sort_by_key(|one| (one.day, one.thread));
     found
 }
 
@@ -94,7 +94,7 @@ pub fn receipts() -> Vec<(ReceiptCode, Date)> {
         Some((code, platform::kept(key)?.parse().ok()?))
     });
     let mut found: Vec<(ReceiptCode, Date)> = found.collect();
-    found.sort_by(|(_, one), (_, other)| other.cmp(one));
+    found.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
     found
 }
 

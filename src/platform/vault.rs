@@ -39,9 +39,9 @@ fn part(value: &JsValue, place: u32) -> JsValue {
     Reflect::get_u32(value, place).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn list(value: JsValue) -> Vec<JsValue> {
+fn list(value: &JsValue) -> Vec<JsValue> {
     if value.is_object() {
-        Array::from(&value).to_vec()
+        Array::from(value).to_vec()
     } else {
         Vec::new()
     }
@@ -123,7 +123,7 @@ pub async fn vault_read(thread: &str) -> Result<Vec<Message>, Unsealed> {
     let category = text(&field(&complaint, "category"));
     let routing = json(&field(&complaint, "routing"));
     let mut messages = Vec::new();
-    for message in list(field(&thread, "messages")) {
+    for message in list(&field(&thread, "messages")) {
         let id = text(&field(&message, "id"));
         let place = if id == first {
             [category.as_str(), &routing]
@@ -146,7 +146,7 @@ pub async fn vault_read(thread: &str) -> Result<Vec<Message>, Unsealed> {
                 .filter(|it| !it.is_empty()),
             text: get("content").map(|content| json(&content)),
             files: get("files").map_or_else(Vec::new, |files| {
-                let files = list(files).into_iter();
+                let files = list(&files).into_iter();
                 files
                     .map(|file| {
                         let sound = text(&field(&file, "media_type")).starts_with("audio/");
@@ -185,7 +185,7 @@ pub async fn vault_attach(chosen: &str) -> Result<Attached, Unsealed> {
         sound: get("kind") == "sound",
         bytes: field(&made, "bytes").as_f64().unwrap_or_default() as usize,
         url: get("url"),
-        told: list(field(&made, "told")).iter().map(text).collect(),
+        told: list(&field(&made, "told")).iter().map(text).collect(),
     })
 }
 

@@ -10,8 +10,11 @@ use mingbai_view::{Node, view};
 /// The link. `number` is handed over in memory: it may stand in no address.
 #[must_use]
 pub fn link(t: &'static Text, route: &Route, number: Option<String>) -> Node {
-    let about = Handed::here().about;
-    let hand = move |_| about.set_value(number.clone().unwrap_or_default());
+    let handed = Handed::here();
+    let hand = move |_| {
+        handed.about.set_value(number.clone().unwrap_or_default());
+        handed.begins.set_value(true);
+    };
     view! {
         <p class="tell complain-here">
             <a href=route.href() on:click=hand>{icon::LETTER.view()}{t.complaint.here()}</a>

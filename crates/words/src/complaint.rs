@@ -98,7 +98,7 @@ table! {
         going_no: "接着写", "Go on writing";
 
         receipt: "收好这个回执码", "Keep this receipt code";
-        receipt_lead: "只有它能打开您的投诉、看答复。", "Nothing else opens your complaint and its answer.";
+        receipt_lead: "只有它能打开您的投诉、看答复。", "Nothing else opens your complaint and its answer. ";
         receipt_lost: "我们也没有备份，丢了谁也找不回来。", "We have no copy. If you lose it, nobody can find it again.";
         receipt_alt: "回执码，四个一组：{0}", "Receipt code, in groups of four: {0}";
         receipt_note: "没有字母 I、L、O、U；大小写都行。", "There are no letters I, L, O or U; capitals do not matter.";
@@ -132,7 +132,6 @@ table! {
 
         sent: "寄到了，{0}收下的", "It arrived, on {0}";
         sent_text: "锁着收下的，没有记您是谁。收好回执码，到时候来看答复。", "It was taken in sealed, and nobody knows who you are. Keep the code, and come back for the answer.";
-        clock: "您的两个日子", "Your two dates";
         proof: "收下的凭据", "Proof that it was taken in";
         proof_text: "这份凭据有签名，证明哪天收下的，看不出您写了什么。第二天起，公开日志里查得到。", "It is signed and shows when it was taken in, and nothing of what you wrote. From the next day on it is in the public log.";
         proof_check: "核对这份凭据", "Check it";

@@ -6,6 +6,7 @@
 //! worker that [`crate::platform`] calls.
 
 mod card;
+mod fields;
 mod files;
 mod form;
 mod going;
@@ -13,6 +14,8 @@ pub mod model;
 mod parts;
 mod receipt;
 mod sent;
+#[cfg(test)]
+mod step_tests;
 #[cfg(test)]
 pub mod tests;
 mod thread;
@@ -48,6 +51,8 @@ pub fn complaints() -> Node {
         let k = &t.complaint;
         Head::ready(k.title());
         going::watch();
+        // One that is over is not shown to whoever comes next.
+        effect(move || untrack(|| Writing::here().anew()));
         let steps = [k.step_1(), k.step_2(), k.step_3()];
         let steps = steps.map(|words| view! { <li>{words}</li> });
         let data = Data::here();
@@ -85,8 +90,6 @@ pub fn complain() -> Node {
         let (t, writing, today) = (text(), Writing::here(), now::today());
         going::watch();
         form::prefill(writing);
-        // One that is over is not shown to whoever comes next.
-        effect(move || untrack(|| writing.anew()));
         let masthead = Arc::clone(masthead);
         let made = Memo::new_with_compare(
             {

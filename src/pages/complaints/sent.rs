@@ -60,13 +60,12 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
     let drawn = two.as_ref().map(|two| {
         view! {
             {dates(t, two, today)}
-            <section class="sec">
-                <h2>{k.clock()}</h2>
-                {bar(t, &made.calendar, &two[1], today)}
-            </section>
-            {why(t, &made.calendar, &two[1], t.thread.d_received(), today)}
+            {bar(t, &made.calendar, &two[1], today)}
         }
     });
+    let explained = two
+        .as_ref()
+        .map(|two| why(t, &made.calendar, &two[1], t.thread.d_received(), today));
     // Dates that the phone counts otherwise are the server's all the same.
     let plain = two.is_none().then(|| {
         let day = |day: chrono::NaiveDate| t.lang.day_and_weekday(day, Some(today));
@@ -105,6 +104,7 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
         {drawn}
         {plain}
         {code}
+        {explained}
         <section class="sec">
             <h2>{k.proof()}</h2>
             <p class="small soft">{k.proof_text()}</p>

@@ -14,9 +14,9 @@ use mingbai_domain::complaint::DEFAULT_TERMS;
 
 use thread::{calendar, day};
 
+pub use super::step_tests::at;
 /// The pages after the form, and a thread, for whoever renders pages.
 pub use super::thread::tests_support::{answer, page as thread_page};
-pub use super::writing::tests_support::at;
 
 fn draft() -> Draft {
     Draft {

@@ -212,7 +212,12 @@ pub fn thread() -> Node {
         Head::ready(t.thread.title());
         going::watch();
         // What is opened here is another's business than what is being written.
-        effect(move || untrack(|| Writing::here().put_files_away()));
+        effect(move || {
+            untrack(|| {
+                Writing::here().put_files_away();
+                Writing::here().anew();
+            });
+        });
         arrive(t, state, &masthead.county.number_prefix);
         on_cleanup(platform::vault_forget);
         let masthead = Arc::clone(masthead);
