@@ -69,9 +69,6 @@ pub enum MediaType {
     /// A picture.
     #[serde(rename = "image/jpeg")]
     Jpeg,
-    /// A picture.
-    #[serde(rename = "image/webp")]
-    WebP,
     /// A sound.
     #[serde(rename = "audio/wav")]
     Wav,

@@ -25,5 +25,5 @@ pub use envelope::{Opened, Place};
 pub use fault::Fault;
 pub use key::PrivateKey;
 pub use offices::Offices;
-pub use stretch::Effort;
+pub use stretch::{Effort, PASSPHRASE, RECEIPT, sample};
 pub use thread::Thread;

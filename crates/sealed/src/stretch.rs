@@ -13,6 +13,20 @@ pub struct Effort {
     pub passes: u32,
 }
 
+/// What [`sample`] does.
+const SAMPLE: Effort = Effort {
+    memory_kib: 1 << 10,
+    passes: 1,
+};
+
+impl Effort {
+    /// How many times as much it is as a [`sample`].
+    #[must_use]
+    pub const fn samples(self) -> u32 {
+        self.memory_kib / SAMPLE.memory_kib * self.passes
+    }
+}
+
 /// For receipts: what a cheap phone does in a second or two; `docs/SEALING.md` has the measurements.
 pub const RECEIPT: Effort = Effort {
     memory_kib: 19 << 10,
@@ -38,4 +52,12 @@ pub fn stretch<const N: usize>(
         .hash_password_into(secret, salt, key.as_mut_slice())
         .map_err(|_| Fault::Memory)?;
     Ok(key)
+}
+
+/// A small piece of work, to estimate from how long more will take.
+///
+/// # Errors
+/// [`Fault::Memory`].
+pub fn sample() -> Result<(), Fault> {
+    stretch::<32>(&[], &[0; 16], SAMPLE).map(|_| ())
 }

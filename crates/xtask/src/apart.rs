@@ -1,9 +1,9 @@
-//! Builds the modules beside the citizen app that few pages load: the cryptography, and the reader of
-//! codes.
+//! Builds the modules beside the citizen app that few pages load: the cryptography of receipts and of
+//! complaints, and the reader of codes.
 //!
 //! Trunk knows one program for each page. So these are built by cargo, bound by wasm-bindgen and put
 //! into the bundle with hashes in their names; `index.html` names the files, in the order in which
-//! `receipt.js` reads them.
+//! `receipt.js` and `complaint.js` read them.
 
 use std::{
     fs,
@@ -23,10 +23,14 @@ pub struct Module {
 }
 
 /// All of them.
-pub const MODULES: [Module; 2] = [
+pub const MODULES: [Module; 3] = [
     Module {
         name: "seal",
         script: Some("receipt"),
+    },
+    Module {
+        name: "vault",
+        script: Some("complaint"),
     },
     EYE,
 ];
@@ -160,6 +164,7 @@ mod tests {
         for (file, owner) in [
             ("seal-0a_bg.wasm", Some("seal")),
             ("receipt-0a.js", Some("seal")),
+            ("complaint-0a.js", Some("vault")),
             ("eye-0a.js", Some("eye")),
             ("mingbai-0a.js", None),
             ("eye.js", None),

@@ -344,7 +344,7 @@ proptest! {
         let bed = Bed::new();
         let written = Note {
             text,
-            attachments: vec![attachment(MediaType::WebP, &file)],
+            attachments: vec![attachment(MediaType::Wav, &file)],
         };
         let (place, thread, offices) = (bed.later(), &bed.thread, &bed.offices);
         let files = [file.as_slice()];

@@ -3,3 +3,4 @@
 mod bed;
 mod envelopes;
 mod keys;
+mod opener;
