@@ -141,6 +141,7 @@ fn arrows_between_crates_run_one_way() {
             "mingbai-folds",
             &["mingbai-client", "mingbai-contract", "mingbai-domain"],
         ),
+        ("mingbai-sealed", &["mingbai-contract", "mingbai-domain"]),
         ("mingbai-words", &[]),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),

@@ -32,10 +32,10 @@ pub const OLD_KEY_DAYS: i64 = 31;
 
 /// How much memory, KiB, a guess at a key's passphrase takes: at least what OWASP asks for, at most what a
 /// browser gives.
-pub const KEY_MEMORY_KIB: std::ops::RangeInclusive<u32> = (19 << 10)..=(1 << 20);
+pub const KEY_MEMORY_KIB: std::ops::RangeInclusive<u32> = (19 << 10)..=(256 << 10);
 
 /// How many passes.
-pub const KEY_PASSES: std::ops::RangeInclusive<u32> = 2..=16;
+pub const KEY_PASSES: std::ops::RangeInclusive<u32> = 2..=8;
 
 fn fault(field: impl Into<String>, code: FieldCode) -> FieldProblem {
     FieldProblem {

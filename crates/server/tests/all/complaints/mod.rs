@@ -1,8 +1,10 @@
 //! Anonymous complaints (R10): taken in, opened, moved by time, deleted. What is sealed is random bytes of the
 //! right form here: the server cannot tell. Every story runs on both engines.
 
+mod command_line;
 mod file;
 mod killed;
+mod opened;
 mod store;
 mod thread;
 mod time;

@@ -70,7 +70,7 @@ pub async fn bed(engine: Engine) -> Option<Bed> {
 const PASSWORD: &str = "一把很长的黑雨伞靠在门边";
 
 /// Somebody with everything that opens the account.
-struct Person {
+pub struct Person {
     login: Login,
     password: String,
     totp: Vec<u8>,
@@ -93,7 +93,7 @@ impl Person {
     }
 
     /// Signs in with a new browser. A minute goes by before, so that the code is a fresh one.
-    async fn browser(&self, bed: &Bed) -> Browser {
+    pub async fn browser(&self, bed: &Bed) -> Browser {
         pass(bed, 60);
         let browser = Browser::new(bed);
         let client = browser.client();
@@ -112,7 +112,7 @@ fn pass(bed: &Bed, seconds: i64) {
     bed.now_ms.fetch_add(seconds * 1000, Ordering::Relaxed);
 }
 
-fn grant(role: Role) -> Grant {
+pub fn grant(role: Role) -> Grant {
     let (department, windows) = match role {
         Role::Clerk => (Some("scjg"), vec!["A02"]),
         Role::ChiefRepresentative => (Some("scjg"), vec![]),
@@ -126,7 +126,7 @@ fn grant(role: Role) -> Grant {
 }
 
 /// Invites somebody as the command line does, and takes the invitation up as the desk does.
-async fn join(bed: &Bed, login: &str, grants: Vec<Grant>) -> Person {
+pub async fn join(bed: &Bed, login: &str, grants: Vec<Grant>) -> Person {
     let now_ms = bed.now_ms.load(Ordering::Relaxed);
     let (invitation, code) = invitation(now_ms).unwrap();
     let invite = Change::Invite {
