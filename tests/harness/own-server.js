@@ -33,7 +33,9 @@ export class OwnServer {
     if (county) {
       county.write(own.#path('keys'));
       const page = (html) => html.replace(/<meta name="?mingbai-root"?[^>]*>/, '');
-      own.#change('index.html', (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+      for (const app of ['index.html', 'desk/index.html']) {
+        own.#change(app, (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+      }
     }
     own.#port = await freePort();
     await own.start();
@@ -42,6 +44,17 @@ export class OwnServer {
 
   get address() {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The folder of the county's keys. */
+  get keys() {
+    return this.#path('keys');
+  }
+
+  /** Everything that the database holds, as bytes. */
+  held() {
+    const files = ['', '-wal'].map((ending) => this.#path(`county.db${ending}`));
+    return Buffer.concat(files.filter((file) => fs.existsSync(file)).map((file) => fs.readFileSync(file)));
   }
 
   async start() {
@@ -96,7 +109,10 @@ export class OwnServer {
 
   /** Runs a command of the server's on this county, and returns what it prints. */
   run(...words) {
-    const done = spawnSync(process.env.SERVER, [...words, '--database', this.#database.address], { encoding: 'utf8' });
+    // What stands after `--` is no option.
+    const end = words.includes('--') ? words.indexOf('--') : words.length;
+    const all = words.toSpliced(end, 0, '--database', this.#database.address);
+    const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
     return done.stdout;
   }

@@ -34,6 +34,17 @@ export class County {
     put('public.json', JSON.stringify({ root: this.root, keys }));
   }
 
+  /** Brings the root key back to the folder for as long as something is done with it. */
+  withRoot(folder, act) {
+    const file = path.join(folder, 'root.key');
+    fs.writeFileSync(file, `mingbai-root-key-v1 ${text(this.#root.seed)}\n`, { mode: 0o600 });
+    try {
+      return act();
+    } finally {
+      fs.rmSync(file);
+    }
+  }
+
   /** A receipt; for the commitment to something that nobody has entered unless it is named. */
   receipt(kind, day, commitment = crypto.randomBytes(32)) {
     const signed = [Buffer.from('mingbai-log-receipt-v1\0'), Buffer.from([CODES[kind]]), commitment, Buffer.from(day)];

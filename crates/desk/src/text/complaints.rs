@@ -96,6 +96,7 @@ table! {
         write: "写给投诉人", "Write to the reporter";
         write_lead: "在这个浏览器里加密后才发出，只有投诉人和两个办公室能看。", "It is sealed in this browser before it is sent: only the reporter and the two offices can read it.";
         write_locked: "打开密钥后才能写给投诉人。没发出的文字还在。", "Unlock the key to write to the reporter. What you had not sent is still here.";
+        write_retired: "打开的密钥不在用，能看不能写。要写请换成在用的密钥。", "The key that is open is not in use: you can read with it, not write. Use another key to write.";
         write_sealed: "第一条内容没打开，不知道回复给谁，所以还不能写。", "The first message is not open, so there is nobody to seal it to yet.";
         kind: "这是什么", "What it is";
         kind_reply: "回复，接着办", "A reply; it goes on";

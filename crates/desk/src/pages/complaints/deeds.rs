@@ -12,7 +12,7 @@ use crate::ui::ask::Ask;
 use crate::ui::field::{Area, bad, described, wrong_line};
 use crate::ui::form::Form;
 use crate::ui::states;
-use crate::vault::Vault;
+use crate::vault::{State, Vault};
 use leptos::prelude::*;
 use mingbai_contract::complaint::ComplaintState;
 use mingbai_contract::desk::Operation;
@@ -75,12 +75,16 @@ fn write(t: &'static Text, case: Case, file: &Arc<ComplaintFile>) -> Node {
     }
     let shown = Arc::clone(file);
     let reporter = Memo::new(move |_| vault.reporter(&shown).is_some());
-    let opened = Memo::new(move |_| vault.is_open());
+    let opened = Memo::new(move |_| match vault.state() {
+        State::Open(id, _) => Some(id),
+        _ => None,
+    });
     let file = Arc::clone(file);
     let part = move || match (opened.get(), reporter.get()) {
-        (true, true) => form(t, case, &file, &kinds),
-        (true, false) => view! { <p class="soft">{c.write_sealed}</p> },
-        (false, _) => view! { <p class="soft">{c.write_locked}</p> },
+        (Some(key), true) if model::writes(&file, &key) => form(t, case, &file, &kinds),
+        (Some(_), true) => view! { <p class="soft">{c.write_retired}</p> },
+        (Some(_), false) => view! { <p class="soft">{c.write_sealed}</p> },
+        (None, _) => view! { <p class="soft">{c.write_locked}</p> },
     };
     view! {
         <section class="sec">

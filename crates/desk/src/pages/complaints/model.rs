@@ -9,6 +9,7 @@ use mingbai_contract::complaint::{
 };
 use mingbai_contract::desk::complaints::{ComplaintFile, ComplaintId};
 use mingbai_contract::limits::COMPLAINT_DEPARTMENTS;
+use mingbai_contract::log::KeyId;
 use mingbai_contract::problem::{FieldCode, FieldProblem};
 use mingbai_domain::complaint::check::{self, WHAT_CHARS};
 use std::collections::HashMap;
@@ -142,6 +143,14 @@ pub fn kinds(file: &ComplaintFile) -> Vec<Kind> {
     .into_iter()
     .filter_map(|(kind, may)| may.then_some(kind))
     .collect()
+}
+
+/// Whether something can be written with a key: whether it is in use.
+#[must_use]
+pub fn writes(file: &ComplaintFile, key: &KeyId) -> bool {
+    let today = file.standing.as_of.0;
+    let mut found = file.keys.keys.iter().filter(|one| one.id == *key);
+    found.any(|one| check::is_in_use(one, today))
 }
 
 fn problem(field: &str, code: FieldCode) -> Vec<FieldProblem> {

@@ -1,11 +1,12 @@
-use super::model::{CaseForms, Kind, departments, event, kinds, said, summary, words};
+use super::model::{CaseForms, Kind, departments, event, kinds, said, summary, words, writes};
 use crate::host_tests::complaint;
 use crate::text::Lang;
 use leptos::prelude::*;
 use mingbai_contract::complaint::{
-    ComplaintEvent, ComplaintEventType, ComplaintState, StepUpCause,
+    BoxKey, ComplaintEvent, ComplaintEventType, ComplaintState, Office, OfficeKey, StepUpCause,
 };
 use mingbai_contract::desk::complaints::ComplaintId;
+use mingbai_contract::log::{KeyId, Signature};
 use mingbai_contract::problem::{FieldCode, FieldProblem};
 
 #[test]
@@ -34,6 +35,33 @@ fn r10_what_can_be_written_follows_from_where_it_stands() {
         file.extendable = extendable;
         assert_eq!(kinds(&file), expected, "{state:?}");
     }
+}
+
+#[test]
+fn a_key_that_is_not_in_use_reads_and_does_not_write() {
+    let mut file = complaint();
+    let key = |from: &str, retired: Option<&str>| OfficeKey {
+        id: KeyId([1; 8]),
+        office: Office::ComplaintOffice,
+        key: BoxKey([1; 32]),
+        valid_from: from.parse().unwrap(),
+        retired: retired.map(|day| day.parse().unwrap()),
+        signature: Signature([1; 64]),
+    };
+    for (from, retired, expected) in [
+        ("2026-11-20", None, true),
+        ("2026-11-01", Some("2026-11-20"), true),
+        ("2026-11-01", Some("2026-11-19"), false),
+        ("2026-11-21", None, false),
+    ] {
+        file.keys.keys = vec![key(from, retired)];
+        assert_eq!(
+            writes(&file, &KeyId([1; 8])),
+            expected,
+            "{from} {retired:?}"
+        );
+    }
+    assert!(!writes(&file, &KeyId([2; 8])));
 }
 
 #[test]

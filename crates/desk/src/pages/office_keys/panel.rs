@@ -180,9 +180,9 @@ fn key_panel(t: &'static Text, here: Here, key: &OfficeKeyFile, done: Done) -> N
     }
 }
 
-/// What whoever keeps the county's root runs.
+/// What whoever keeps the county's root runs. A key's name may begin with a hyphen.
 fn command(id: &KeyId) -> String {
-    format!("mingbai-server keys sign-office {id}")
+    format!("mingbai-server keys sign-office -- {id}")
 }
 
 /// Changing the passphrase: the old one opens the key, a new one is shown, typed again, and replaces it.
