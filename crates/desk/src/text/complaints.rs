@@ -90,7 +90,6 @@ table! {
         sound: "录音 {0}", "Sound {0}";
         enlarge: "放大图片 {0}", "Enlarge picture {0}";
 
-        deeds: "办理", "Handle it";
         take_up: "受理", "Take it up";
         take_up_done: "受理了。", "It is taken up.";
         write: "写给投诉人", "Write to the reporter";

@@ -45,7 +45,6 @@ table! {
         retype_other: "和上面的不一样，再对一遍", "It is not the one above: compare them again";
         upload: "口令收好了，上传密钥", "It is safe: upload the key";
         replace: "口令收好了，换上新口令", "It is safe: change the passphrase";
-        made: "密钥上传了。", "The key is uploaded.";
         taken: "这个密钥已经有了", "This key is there already";
 
         renew: "换口令", "Change the passphrase";

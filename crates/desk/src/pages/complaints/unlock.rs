@@ -12,37 +12,55 @@ use crate::ui::form::Form;
 use crate::ui::{icon, states};
 use crate::vault::{State, Vault};
 use leptos::prelude::*;
+use mingbai_contract::complaint::Office;
 use mingbai_contract::desk::complaints::{KeyStanding, OfficeKeyFile, OfficeKeyList};
 use mingbai_contract::desk::endpoint::GetOfficeKeyFiles;
+use mingbai_contract::log::KeyId;
 use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
+
+/// The form that opens a key. It stays while what is around it changes, so that it can say what went wrong.
+#[derive(Clone, Copy)]
+struct Unlock {
+    form: Form,
+    typed: RwSignal<String>,
+    /// Which of the keys; the usual one where nobody has chosen.
+    chosen: RwSignal<Option<usize>>,
+    /// Whether another key is to take the place of the one that is open: whoever has to read what was
+    /// sealed to a key that is retired changes to it and back.
+    other: RwSignal<bool>,
+}
 
 /// Which key is open, with the way to lock it; else the form that opens one.
 pub fn bar(t: &'static Text) -> Node {
-    let (session, vault) = (Session::here(), Vault::here());
+    let (c, session, vault) = (&t.complaints, Session::here(), Vault::here());
     let keys: Slot<OfficeKeyList> = Slot::default();
     let load = move || keys.load(session, GetOfficeKeyFiles);
     load();
-    let opened = Memo::new(move |_| match vault.state() {
-        State::Open(id, office) => Some((id, office)),
-        _ => None,
-    });
-    // Whoever has to read what was sealed to a key that is retired changes to it and back.
-    let other = RwSignal::new(false);
+    let unlock = Unlock {
+        form: Form::new("unlock", model::words),
+        typed: RwSignal::new(String::new()),
+        chosen: RwSignal::new(None),
+        other: RwSignal::new(false),
+    };
+    let other = unlock.other;
+    let opened = Memo::new(
+        move |before: Option<&Option<(KeyId, Office)>>| match vault.state() {
+            State::Open(id, office) => Some((id, office)),
+            // The form is not drawn anew while it works.
+            State::Opening(_) => before.copied().flatten(),
+            State::Locked { .. } => None,
+        },
+    );
+    let form = move || states::show(keys, load, move |list| form(t, unlock, &list));
     let content = move || {
-        let c = &t.complaints;
-        let form = move || states::show(keys, load, move |list| form(t, &list, other));
         let Some((id, office)) = opened.get() else {
-            other.set(false);
             return form();
         };
         let words = fill(c.unlocked, &[&format!("{} {id}", terms::office(t, office))]);
         let another = keys.value().is_some_and(|keys| keys.keys.len() > 1);
+        let change = move |_| other.update(|other| *other = !*other);
         let another = another.then(|| {
-            view! {
-                <button class="link-b" type="button" on:click=move |_| other.update(|other| *other = !*other)>
-                    {c.other_key}
-                </button>
-            }
+            view! { <button class="link-b" type="button" on:click=change>{c.other_key}</button> }
         });
         view! {
             <p class="unlocked" tabindex="-1">
@@ -57,8 +75,14 @@ pub fn bar(t: &'static Text) -> Node {
     view! { <div class="key-bar">{content.into_node()}</div> }
 }
 
-fn form(t: &'static Text, list: &OfficeKeyList, other: RwSignal<bool>) -> Node {
+fn form(t: &'static Text, unlock: Unlock, list: &OfficeKeyList) -> Node {
     let (c, vault) = (&t.complaints, Vault::here());
+    let Unlock {
+        form,
+        typed,
+        chosen,
+        other,
+    } = unlock;
     let keys = list.keys.clone();
     if keys.is_empty() {
         return view! {
@@ -69,12 +93,6 @@ fn form(t: &'static Text, list: &OfficeKeyList, other: RwSignal<bool>) -> Node {
         };
     }
     let usual = usual(&keys);
-    let chosen = RwSignal::new(usual);
-    let (form, typed) = (
-        Form::new("unlock", model::words),
-        RwSignal::new(String::new()),
-    );
-    let several = keys.len() > 1;
     let of_keys = keys.clone();
     let submit = move |event: Event| {
         event.prevent_default();
@@ -82,7 +100,8 @@ fn form(t: &'static Text, list: &OfficeKeyList, other: RwSignal<bool>) -> Node {
             Ok(passphrase) => passphrase.as_str().to_owned(),
             Err(problems) => return form.refuse(problems),
         };
-        let Some(key) = of_keys.get(chosen.get_untracked()).cloned() else {
+        let place = chosen.get_untracked().unwrap_or(usual);
+        let Some(key) = of_keys.get(place).cloned() else {
             return;
         };
         let opening = async move { vault.unlock(&key, passphrase).await.map_err(Trouble::from) };
@@ -101,7 +120,7 @@ fn form(t: &'static Text, list: &OfficeKeyList, other: RwSignal<bool>) -> Node {
         .get(usual)
         .is_some_and(|key| key.standing == KeyStanding::Pending);
     let pending = pending.then(|| view! { <p class="soft">{c.unlock_pending}</p> });
-    let choice = several.then(|| choice(t, form, &keys, chosen));
+    let choice = (keys.len() > 1).then(|| choice(t, unlock, usual, &keys));
     let field = Field {
         form,
         at: PASSPHRASE,
@@ -131,18 +150,14 @@ fn usual(keys: &[OfficeKeyFile]) -> usize {
     in_use.unwrap_or(keys.len().saturating_sub(1))
 }
 
-fn choice(t: &'static Text, form: Form, keys: &[OfficeKeyFile], chosen: RwSignal<usize>) -> Node {
-    let id = form.field_id("/key");
+fn choice(t: &'static Text, unlock: Unlock, usual: usize, keys: &[OfficeKeyFile]) -> Node {
+    let (chosen, id) = (unlock.chosen, unlock.form.field_id("/key"));
     let options = keys.iter().enumerate().map(|(place, key)| {
         let words = format!("{} {}", terms::office(t, key.office), key.id);
         view! { <option value=place.to_string()>{words}</option> }
     });
-    let choose = move |event: Event| {
-        if let Ok(place) = event.value().parse() {
-            chosen.set(place);
-        }
-    };
-    let value = move || chosen.get().to_string();
+    let choose = move |event: Event| chosen.set(event.value().parse().ok());
+    let value = move || chosen.get().unwrap_or(usual).to_string();
     view! {
         <div class="field">
             <label for=id.clone()>{t.complaints.unlock_key}</label>
