@@ -30,7 +30,7 @@ impl Effort {
 /// For receipts: what a cheap phone does in a second or two; `docs/SEALING.md` has the measurements.
 pub const RECEIPT: Effort = Effort {
     memory_kib: 19 << 10,
-    passes: 2,
+    passes: 3,
 };
 
 /// For passphrases of office keys: what a desk's machine does in a second or two.

@@ -61,6 +61,10 @@ impl Desk {
     ///
     /// # Errors
     /// `unreadable`, or the code of a fault.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a border of texts: there are no structures to cross it"
+    )]
     pub fn open(
         &self,
         root: &str,
@@ -95,6 +99,10 @@ impl Desk {
     ///
     /// # Errors
     /// `unreadable`, or the code of a fault.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a border of texts: there are no structures to cross it"
+    )]
     pub fn note(
         &self,
         root: &str,

@@ -45,6 +45,10 @@ impl Reporter {
     ///
     /// # Errors
     /// `unreadable`, or the code of a fault.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a border of texts: there are no structures to cross it"
+    )]
     pub fn complaint(
         &self,
         root: &str,

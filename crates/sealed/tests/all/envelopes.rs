@@ -80,8 +80,13 @@ fn a_changed_byte_anywhere_in_an_envelope_is_refused_by_every_recipient() {
                 if (9..13).contains(&at) {
                     continue;
                 }
+                // Each byte within the sealed text by one of the three: there are thousands.
+                let within = at > 400 && at < whole.len() - SEAL_TAG;
+                if within && at % 3 != number {
+                    continue;
+                }
                 let mut bytes = whole.clone();
-                bytes[at] ^= 1 << (at + number) % 8;
+                bytes[at] ^= 1 << ((at + number) % 8);
                 let changed = read(&bytes);
                 let opened = if place.first.is_some() {
                     bed.open::<Account>(place, &changed, key).err()

@@ -90,7 +90,7 @@ def thread_of(receipt, county):
     return expand(b"mingbai-lookup-v1"), expand(b"mingbai-reply-v1")
 
 
-RECEIPT = {"memory_kib": 19 << 10, "passes": 2}
+RECEIPT = {"memory_kib": 19 << 10, "passes": 3}
 
 
 def open_key_file(file, key, passphrase):

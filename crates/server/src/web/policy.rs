@@ -75,6 +75,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn programs_beside_a_page_are_told_from_other_files() {
+        for (path, is) in [
+            ("/complaint-0a.js", true),
+            ("/complaint-0a.js.map", false),
+            ("/receipt-0a.js", false),
+            ("/complaints/new", false),
+        ] {
+            assert_eq!(is_worker(path), is, "{path}");
+        }
+        assert!(!WORKER.contains("connect-src") && WORKER.starts_with("default-src 'none'"));
+    }
+
+    #[test]
     fn every_inline_script_is_allowed_by_its_hash_and_no_other() {
         let page = "<head><script>alert(1)</script><script src=\"/a.js\"></script>\
             <script type=\"module\">\nimport init from '/b.js';\n</script></head>";
