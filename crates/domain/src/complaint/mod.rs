@@ -24,7 +24,7 @@ pub use clocks::{ComplaintClockKind, RunningClock};
 pub use course::{Course, fold};
 pub use refusal::Refusal;
 pub use take::{Deed, passed, take};
-pub use terms::{DEFAULT_TERMS, terms};
+pub use terms::{DEFAULT_TERMS, faults, terms};
 
 use crate::calendar::WorkCalendar;
 use chrono::NaiveDate;

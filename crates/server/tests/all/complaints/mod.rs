@@ -11,21 +11,28 @@ mod time;
 mod traces;
 mod work;
 
-use crate::bed::Bed;
+use crate::bed::{Bed, county, signer};
 use ed25519_dalek::SigningKey;
 use mingbai_client::ClientError;
 use mingbai_contract::Date;
 use mingbai_contract::complaint::{
-    BoxKey, Bytes, Challenge, ComplaintTaken, Encapsulated, Envelope, KeyFile, LookUpId, MessageId,
-    NewMessage, Office, Proof, Routing, Salt, SealedComplaint, SealedKey, Wrap,
+    BoxKey, Bytes, Challenge, Complaint, ComplaintEvent, ComplaintEventType, ComplaintTaken,
+    Encapsulated, Envelope, KeyFile, LookUpId, MessageId, NewMessage, Office, Party, Proof,
+    Routing, Salt, SealedComplaint, SealedKey, SealedMessage, Wrap,
 };
 use mingbai_contract::desk::audit::Deed;
-use mingbai_contract::desk::complaints::KeyStanding;
+use mingbai_contract::desk::complaints::{ComplaintId, KeyStanding};
 use mingbai_contract::endpoint::{AddToThread, FileComplaint, ReopenComplaint};
-use mingbai_contract::log::{Hash, KeyId};
+use mingbai_contract::log::{EntryKind, Hash, KeyId, LogEntry};
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::complaint::DEFAULT_TERMS;
 use mingbai_domain::complaint::work::solve;
+use mingbai_domain::log::record as log_record;
 use mingbai_domain::log::sign::{box_key_id, sign_office_key};
+use mingbai_domain::log::tree::commitment;
+use mingbai_server::ops::complaints::standing;
 use mingbai_server::store::AnyStore;
+use mingbai_server::store::complaints::{KeptComplaint, NewThread, Spent};
 use mingbai_server::store::office_keys::KeptKey;
 use mingbai_server::store::staff::Record;
 use sha2::{Digest as _, Sha256};
@@ -164,6 +171,46 @@ pub async fn send(bed: &Bed, complaint: &SealedComplaint) -> Result<ComplaintTak
         proof: proof(bed).await,
     };
     bed.client().file_complaint(&filed).await
+}
+
+/// Keeps a complaint as it would have been taken in, without anybody's having worked for it.
+pub async fn keep(bed: &Bed, sent: &SealedComplaint) -> KeptComplaint {
+    let (day, kind) = (TODAY.parse().unwrap(), EntryKind::Complaint);
+    let mut received = ComplaintEvent::new(day, ComplaintEventType::Received);
+    received.message = Some(sent.message);
+    let complaint = Complaint {
+        category: sent.category.clone(),
+        routing: sent.routing.clone(),
+        terms: DEFAULT_TERMS,
+        events: vec![received],
+    };
+    let salt = Hash(sent.thread.0.map(|byte| !byte));
+    let commitment = commitment(kind, &salt.0, &log_record::complaint(sent));
+    let calendar = WorkCalendar::new(&county().calendar);
+    let new = NewThread {
+        message: SealedMessage {
+            id: sent.message,
+            from: Party::Reporter,
+            day,
+            envelope: sent.envelope.clone(),
+        },
+        standing: standing(&calendar, &complaint).unwrap(),
+        entry: LogEntry { kind, commitment },
+        spent: Spent {
+            challenge: sent.thread.to_string(),
+            day,
+        },
+        kept: KeptComplaint {
+            id: ComplaintId(sent.thread.0[..16].try_into().unwrap()),
+            thread: sent.thread,
+            complaint,
+            receipt: signer().receipt(kind, commitment, day),
+            salt,
+            summary: None,
+        },
+    };
+    bed.store.file_complaint(&new).await.unwrap().unwrap();
+    new.kept
 }
 
 pub async fn add(

@@ -42,7 +42,7 @@ async fn made(store: &AnyStore, dice: &mut impl CryptoRng) -> [Made; 2] {
 
 /// What somebody sends who knows nothing but the receipt and the county's root.
 async fn complained(bed: &Bed, thread: &Thread, dice: &mut impl CryptoRng) -> SealedComplaint {
-    let root = crate::bed::signer().keys().root;
+    let root = signer().keys().root;
     let keys = bed.client().office_keys().await.unwrap();
     let offices = Offices::new(&root, &keys).unwrap();
     let account = Account {
@@ -99,7 +99,7 @@ async fn reporter_and_office_read_each_other_through_the_server(bed: &Bed) {
         .await
         .unwrap();
     let file = desk.desk(&GetComplaint(id), &Nothing {}).await.unwrap();
-    let root = crate::bed::signer().keys().root;
+    let root = signer().keys().root;
     let offices = Offices::new(&root, &file.keys).unwrap();
     let today = TODAY.parse().unwrap();
     let first = Place {

@@ -90,7 +90,7 @@ async fn what_is_on_record_stays(bed: &Bed) {
     // All of it goes together.
     run(bed, "DELETE FROM complaint").await.unwrap();
     assert_eq!(bed.store.complaints_stamp().await.unwrap(), (0, 0));
-    let id = mingbai_contract::desk::complaints::ComplaintId([0; 16]);
+    let id = ComplaintId([0; 16]);
     assert_eq!(bed.store.messages(&id).await.unwrap(), []);
     run(
         bed,

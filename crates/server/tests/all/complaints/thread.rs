@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::desk::{fields, on_both, problem, refused};
-use mingbai_contract::complaint::{ComplaintEventType, ComplaintState, Party};
+use mingbai_contract::complaint::ComplaintState;
 use mingbai_contract::limits::REPORTER_MESSAGES;
 use mingbai_contract::problem::{FieldCode, ProblemType};
+use mingbai_server::store::complaints::{Moved, Standing};
 use std::sync::atomic::Ordering;
 
 on_both! {
@@ -153,15 +154,38 @@ async fn a_thread_holds_so_much_and_no_more(bed: &Bed) {
             refused(done, ProblemType::ThreadFull);
         }
     }
-    send(bed, &sealed(10, &offices)).await.unwrap();
-    for byte in 0..REPORTER_MESSAGES as u8 {
-        // Each a minute later, so that it does not get harder.
-        bed.now_ms.fetch_add(60_000, Ordering::Relaxed);
-        let done = add(bed, 10, &from_reporter(100 + byte, &offices)).await;
-        if usize::from(byte) < REPORTER_MESSAGES - 1 {
-            done.unwrap();
-        } else {
-            refused(done, ProblemType::ThreadFull);
-        }
+    // All but the last of so many.
+    let kept = keep(bed, &sealed(10, &offices)).await;
+    let day = TODAY.parse().unwrap();
+    let mut events = kept.complaint.events;
+    for byte in 1..REPORTER_MESSAGES as u8 - 1 {
+        let message = from_reporter(100 + byte, &offices);
+        events.push(ComplaintEvent::new(day, ComplaintEventType::ReporterWrote));
+        let moved = Moved {
+            id: kept.id,
+            after: u32::from(byte),
+            events: events.clone(),
+            message: Some(SealedMessage {
+                id: message.id,
+                from: Party::Reporter,
+                day,
+                envelope: message.envelope,
+            }),
+            standing: Standing {
+                due: Some(day),
+                ended: None,
+                delete_on: None,
+            },
+            summary: None,
+            released: None,
+            spent: None,
+        };
+        let done = bed.store.move_complaint(&moved, None).await.unwrap();
+        done.unwrap();
     }
+    add(bed, 10, &from_reporter(200, &offices)).await.unwrap();
+    let more = add(bed, 10, &from_reporter(201, &offices)).await;
+    refused(more, ProblemType::ThreadFull);
+    // What is there already is answered as before.
+    add(bed, 10, &from_reporter(200, &offices)).await.unwrap();
 }

@@ -234,7 +234,7 @@ async fn r14_a_complaint_enters_the_log_at_the_days_end(bed: &Bed) {
             .iter()
             .all(|entry| entry.kind != EntryKind::Complaint)
     );
-    let signer = crate::bed::signer();
+    let signer = signer();
     let now = bed.ring.now(mingbai_domain::time::Zone::BEIJING);
     let day = TODAY.parse().unwrap();
     bed.store.close_day(day, &signer.at(now)).await.unwrap();

@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::complaints::{
-    add, envelope, from_office, from_reporter, give_key, key_file, lookup, offices, reopen, sealed,
-    send, sign,
+    add, envelope, from_office, from_reporter, give_key, keep, key_file, lookup, offices, reopen,
+    sealed, send, sign,
 };
 use mingbai_contract::complaint::{
     BoxKey, ComplaintEventType, ComplaintState, MessageId, NewMessage, Office, Party,
@@ -206,8 +206,7 @@ async fn r10_the_list_is_by_due_date(bed: &Bed) {
             complaint.routing.departments =
                 ["scjg", "gongan"].map(|id| id.parse().unwrap()).to_vec();
         }
-        send(bed, &complaint).await.unwrap();
-        pass(bed, 60);
+        keep(bed, &complaint).await;
     }
     bed.client().withdraw_complaint(lookup(60)).await.unwrap();
     let desk = officer(bed).await;
