@@ -104,8 +104,7 @@ pub fn page() -> Node {
     };
     view! {
         <main id="main" class=class>
-            {unlock::bar(t)}
-            <div class="table-side">
+            <div class="case-top">
                 <div class="hd">
                     <h1 tabindex="-1">{c.title}</h1>
                     <nav class="tabs" aria-label=c.which>
@@ -113,6 +112,9 @@ pub fn page() -> Node {
                         {tab(true, c.ended_ones)}
                     </nav>
                 </div>
+                {unlock::bar(t)}
+            </div>
+            <div class="table-side">
                 {states::show(here.list, move || here.load(session), move |list| table(here, &list))}
             </div>
             {move || open.get().map(|id| file::aside(here, id))}
