@@ -120,10 +120,10 @@ test('an officer makes a key; it counts once the root has signed it; its passphr
   await expect(desk.beside.locator('dl')).toContainText('在用');
 
   await desk.beside.getByRole('button', { name: '换口令' }).click();
-  await desk.beside.getByLabel('现在的口令').fill(held.passphrase);
+  await desk.beside.getByLabel('现在的口令', { exact: true }).fill(held.passphrase);
   await desk.beside.getByRole('button', { name: '打开密钥，生成新口令' }).click();
   await expect(desk.summary).toContainText('口令不对', { timeout: 60_000 });
-  await desk.beside.getByLabel('现在的口令').fill(passphrase);
+  await desk.beside.getByLabel('现在的口令', { exact: true }).fill(passphrase);
   await desk.beside.getByRole('button', { name: '打开密钥，生成新口令' }).click();
   await expect(shown).toHaveText(KEY, { timeout: 60_000 });
   const renewed = (await shown.innerText()).trim();
@@ -133,7 +133,7 @@ test('an officer makes a key; it counts once the root has signed it; its passphr
   await expect(desk.beside).toContainText('口令换好了');
   // The old one opens nothing any more.
   await desk.beside.getByRole('button', { name: '换口令' }).click();
-  await desk.beside.getByLabel('现在的口令').fill(passphrase);
+  await desk.beside.getByLabel('现在的口令', { exact: true }).fill(passphrase);
   await desk.beside.getByRole('button', { name: '打开密钥，生成新口令' }).click();
   await expect(desk.summary).toContainText('口令不对', { timeout: 60_000 });
   await desk.beside.getByRole('button', { name: '不换了' }).click();

@@ -43,6 +43,7 @@ impl Case {
 /// The complaint of an id, beside the table.
 pub fn aside(here: Here, id: ComplaintId) -> Node {
     let (t, session, vault) = (text(), Session::here(), Vault::here());
+    let offices = Offices::here();
     Drafts::here().cases.open(id);
     let case = Case {
         here,
@@ -57,23 +58,34 @@ pub fn aside(here: Here, id: ComplaintId) -> Node {
         }
     });
     let close = move || here.href(|query| query.open = None);
+    // There before the complaint is, so that the focus has a place to go to.
+    let title = move || {
+        let of_file = case
+            .slot
+            .value()
+            .map(|file| file.complaint.category.clone());
+        let category = of_file.or_else(|| {
+            let list = here.list.value()?;
+            let row = list.complaints.iter().find(|row| row.id == id)?;
+            Some(row.category.clone())
+        });
+        let categories = offices.categories();
+        category.map_or_else(
+            || t.complaints.title.to_owned(),
+            |category| offices::category(categories.as_deref(), t.lang, &category),
+        )
+    };
     view! {
         <section class="open case" aria-label=t.complaints.title>
             <p class="shut"><a class="link" href=close>{t.common.close}</a></p>
+            <h2 tabindex="-1">{title}</h2>
             {states::show(case.slot, load, move |file| one(t, case, &file))}
         </section>
     }
 }
 
 fn one(t: &'static Text, case: Case, file: &Arc<ComplaintFile>) -> Node {
-    let offices = Offices::here();
-    let category = file.complaint.category.clone();
-    let title = move || {
-        let categories = offices.categories();
-        offices::category(categories.as_deref(), t.lang, &category)
-    };
     view! {
-        <h2 tabindex="-1">{title}</h2>
         <p class="facts">{marks(t, file)}</p>
         {move || case.done.get().map(states::done)}
         {clear(t, file)}
