@@ -35,8 +35,9 @@ table! {
         clock_take_up: "受理", "Take up";
         clock_conclude: "答复", "Answer";
         due_by: "{0}前（{1} 个工作日）", "By {0} ({1} working days)";
-        clock_left: "已用 {0} 天", "{0} used";
-        clock_left_one: "已用 {0} 天", "{0} used";
+        due_by_one: "{0}前（{1} 个工作日）", "By {0} ({1} working day)";
+        clock_left: "已用 {0} 个工作日", "{0} working days used";
+        clock_left_one: "已用 {0} 个工作日", "{0} working day used";
         clock_done: "{0}办到", "Done {0}";
         clock_late: "逾期 {0} 个工作日", "{0} working days late";
         clock_late_one: "逾期 {0} 个工作日", "{0} working day late";

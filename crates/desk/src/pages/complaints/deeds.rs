@@ -2,7 +2,7 @@
 //! it to the supervision office.
 
 use super::file::{Case, concerned};
-use super::model::{self, CaseForms, Kind, words};
+use super::model::{self, Kind, words};
 use crate::api::{Trouble, ask};
 use crate::drafts::Drafts;
 use crate::offices::Offices;
@@ -55,9 +55,9 @@ fn take_up(t: &'static Text, case: Case, file: &ComplaintFile) -> Node {
         });
     };
     view! {
-        <form class="sec" novalidate="" on:submit=submit>
+        <form class="part" novalidate="" on:submit=submit>
             {form.summary()}
-            <p class="acts">{form.button(c.take_up)}</p>
+            <p class="acts go">{form.button(c.take_up)}</p>
         </form>
     }
 }
@@ -68,10 +68,6 @@ fn write(t: &'static Text, case: Case, file: &Arc<ComplaintFile>) -> Node {
     let kinds = model::kinds(file);
     if kinds.is_empty() {
         return Node::Empty;
-    }
-    let forms = Drafts::here().cases;
-    if !kinds.contains(&forms.kind.get_untracked()) {
-        forms.kind.set(kinds.first().copied().unwrap_or_default());
     }
     let shown = Arc::clone(file);
     let reporter = Memo::new(move |_| vault.reporter(&shown).is_some());
@@ -98,18 +94,22 @@ fn form(t: &'static Text, case: Case, file: &Arc<ComplaintFile>, kinds: &[Kind])
     let (c, session, vault) = (&t.complaints, Session::here(), Vault::here());
     let forms = Drafts::here().cases;
     let form = forms.write;
-    let sealed_of = Arc::clone(file);
+    let (sealed_of, of_kinds) = (Arc::clone(file), kinds.to_vec());
+    let kind = Memo::new(move |_| model::meant(forms.kind.get(), &of_kinds));
     let submit = move |event: Event| {
         event.prevent_default();
         let text = match model::said(&forms.said.get_untracked()) {
             Ok(text) => text,
             Err(problems) => return form.refuse(problems),
         };
-        let (file, kind) = (Arc::clone(&sealed_of), forms.kind.get_untracked());
+        let Some(kind) = kind.get_untracked() else {
+            return;
+        };
+        let file = Arc::clone(&sealed_of);
         let sending = async move { send(session, vault, &file, kind, text).await };
         form.run(sending, move |file| {
             forms.said.set(String::new());
-            forms.kind.set(Kind::default());
+            forms.kind.set(None);
             let said = match kind {
                 Kind::Reply => c.sent_reply,
                 Kind::Fifteen => c.sent_fifteen,
@@ -131,28 +131,34 @@ fn form(t: &'static Text, case: Case, file: &Arc<ComplaintFile>, kinds: &[Kind])
     let single = kinds.first().copied().filter(|_| !several);
     let single = single.map(|kind| view! { <p>{kind_words(t, file, kind)}</p> });
     let busy = move || form.is_busy().then_some("true");
-    let go = move || match forms.kind.get() {
-        Kind::Reply => c.send_reply,
-        Kind::Fifteen => c.send_fifteen,
-        Kind::Extend => c.send_extend,
-        Kind::Conclude => c.send_conclude,
+    let go = move || match kind.get() {
+        Some(Kind::Fifteen) => c.send_fifteen,
+        Some(Kind::Extend) => c.send_extend,
+        Some(Kind::Conclude) => c.send_conclude,
+        Some(Kind::Reply) | None => c.send_reply,
     };
     view! {
         <form novalidate="" on:submit=submit>
             <p class="soft">{c.write_lead}</p>
             {form.summary()}
             {single}
-            {several.then(|| choice(t, file, forms, kinds))}
+            {several.then(|| choice(t, file, kind, kinds))}
             {area.view()}
             <p class="acts go"><button class="btn" type="submit" aria-busy=busy>{go.into_node()}</button></p>
         </form>
     }
 }
 
-fn choice(t: &'static Text, file: &ComplaintFile, forms: CaseForms, kinds: &[Kind]) -> Node {
+fn choice(
+    t: &'static Text,
+    file: &ComplaintFile,
+    meant: Memo<Option<Kind>>,
+    kinds: &[Kind],
+) -> Node {
+    let forms = Drafts::here().cases;
     let each = kinds.iter().map(|kind| {
         let kind = *kind;
-        let is = move || forms.kind.get() == kind;
+        let is = move || meant.get() == Some(kind);
         view! {
             <label class="check">
                 <input
@@ -160,7 +166,7 @@ fn choice(t: &'static Text, file: &ComplaintFile, forms: CaseForms, kinds: &[Kin
                     type="radio"
                     name="kind"
                     prop:checked=is
-                    on:change=move |_| forms.kind.set(kind)
+                    on:change=move |_| forms.kind.set(Some(kind))
                 />
                 <span>{kind_words(t, file, kind)}</span>
             </label>
@@ -253,7 +259,7 @@ fn departments(t: &'static Text, case: Case, file: &Arc<ComplaintFile>) -> Node 
     };
     let begun = forms.departments.with_untracked(Option::is_some);
     view! {
-        <details class="sec fold-away" open=begun>
+        <details class="part fold-away" open=begun>
             <summary>{c.set_departments}</summary>
             <form novalidate="" on:submit=submit>
                 <p class="soft">{c.set_departments_lead}</p>
@@ -290,5 +296,5 @@ fn step_up(t: &'static Text, case: Case, file: &ComplaintFile) -> Node {
             case.changed(session, file, c.step_up_done);
         });
     };
-    view! { <div class="sec deeds">{ask.view(act)}</div> }
+    view! { <div class="part deeds">{ask.view(act)}</div> }
 }

@@ -148,7 +148,7 @@ fn clear(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
         view! { <div><dt>{c.deletion}</dt><dd>{words}</dd></div> }
     });
     view! {
-        <section class="sec" aria-label=c.clear>
+        <section class="part" aria-label=c.clear>
             <dl class="facts-list">
                 {routing}
                 <div><dt>{c.received_on}</dt><dd>{received}</dd></div>
@@ -171,10 +171,12 @@ fn clock(t: &'static Text, clock: &ComplaintClock) -> Node {
         ComplaintClockCode::TakeUp => c.clock_take_up,
         ComplaintClockCode::Conclude => c.clock_conclude,
     };
-    let due = fill(
-        c.due_by,
-        &[&say::day(t, clock.due), &clock.limit.to_string()],
-    );
+    let by = if clock.limit == 1 {
+        c.due_by_one
+    } else {
+        c.due_by
+    };
+    let due = fill(by, &[&say::day(t, clock.due), &clock.limit.to_string()]);
     let stand = match clock.stopped {
         Some(day) => fill(c.clock_done, &[&say::day(t, day)]),
         None => t.count(c.clock_left_one, c.clock_left, usize::from(clock.used)),

@@ -27,6 +27,7 @@ use crate::ui::{say, states};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use mingbai_contract::catalog::Catalog;
+use mingbai_contract::complaint::ComplaintState;
 use mingbai_contract::desk::complaints::{ComplaintPage, ComplaintRow};
 use mingbai_contract::desk::endpoint::GetComplaints;
 use mingbai_contract::lists::PublishedList;
@@ -222,8 +223,9 @@ fn marks(t: &Text, one: &ComplaintRow) -> Node {
     let c = &t.complaints;
     let marks = [
         (one.stepped_up, "st late", c.stepped_up),
+        // That a new one waits is said by its state.
         (
-            one.unanswered && !one.state.ended(),
+            one.unanswered && one.state != ComplaintState::Received,
             "st wait-st",
             c.unanswered,
         ),

@@ -15,10 +15,9 @@ use mingbai_domain::complaint::check::{self, WHAT_CHARS};
 use std::collections::HashMap;
 
 /// What the office writes to a reporter.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A reply.
-    #[default]
     Reply,
     /// Why it takes the long limit.
     Fifteen,
@@ -31,7 +30,7 @@ pub enum Kind {
 /// What is being written about one complaint.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Written {
-    kind: Kind,
+    kind: Option<Kind>,
     said: String,
     summary: String,
     departments: Option<Vec<DepartmentId>>,
@@ -46,8 +45,8 @@ pub struct CaseForms {
     pub concerned: Form,
     /// What is wrong with the summary.
     pub propose: Form,
-    /// What is written to the reporter.
-    pub kind: RwSignal<Kind>,
+    /// What is written to the reporter, where somebody has chosen.
+    pub kind: RwSignal<Option<Kind>>,
     /// Its text.
     pub said: RwSignal<String>,
     /// The summary.
@@ -66,7 +65,7 @@ impl CaseForms {
             write: Form::new("write", words),
             concerned: Form::new("concerned", words),
             propose: Form::new("propose", words),
-            kind: RwSignal::new(Kind::default()),
+            kind: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             summary: RwSignal::new(String::new()),
             departments: RwSignal::new(None),
@@ -143,6 +142,13 @@ pub fn kinds(file: &ComplaintFile) -> Vec<Kind> {
     .into_iter()
     .filter_map(|(kind, may)| may.then_some(kind))
     .collect()
+}
+
+/// What is meant by what somebody has chosen: that, where it can be written, else the most usual.
+#[must_use]
+pub fn meant(chosen: Option<Kind>, kinds: &[Kind]) -> Option<Kind> {
+    let chosen = chosen.filter(|kind| kinds.contains(kind));
+    chosen.or(kinds.first().copied())
 }
 
 /// Whether something can be written with a key: whether it is in use.

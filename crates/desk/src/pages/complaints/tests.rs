@@ -1,4 +1,6 @@
-use super::model::{CaseForms, Kind, departments, event, kinds, said, summary, words, writes};
+use super::model::{
+    CaseForms, Kind, departments, event, kinds, meant, said, summary, words, writes,
+};
 use crate::host_tests::complaint;
 use crate::text::Lang;
 use leptos::prelude::*;
@@ -38,6 +40,20 @@ fn r10_what_can_be_written_follows_from_where_it_stands() {
 }
 
 #[test]
+fn what_can_no_longer_be_written_is_not_meant() {
+    let under_way = [Kind::Reply, Kind::Conclude];
+    for (chosen, kinds, expected) in [
+        (None, &under_way[..], Some(Kind::Reply)),
+        (Some(Kind::Conclude), &under_way[..], Some(Kind::Conclude)),
+        (Some(Kind::Fifteen), &under_way[..], Some(Kind::Reply)),
+        (None, &[Kind::Fifteen][..], Some(Kind::Fifteen)),
+        (Some(Kind::Reply), &[][..], None),
+    ] {
+        assert_eq!(meant(chosen, kinds), expected, "{chosen:?}");
+    }
+}
+
+#[test]
 fn a_key_that_is_not_in_use_reads_and_does_not_write() {
     let mut file = complaint();
     let key = |from: &str, retired: Option<&str>| OfficeKey {
@@ -72,14 +88,14 @@ fn what_is_written_about_one_complaint_waits_while_another_is_open() {
         let (one, two) = (ComplaintId([1; 16]), ComplaintId([2; 16]));
         forms.open(one);
         forms.said.set("第一件".to_owned());
-        forms.kind.set(Kind::Conclude);
+        forms.kind.set(Some(Kind::Conclude));
         forms.open(two);
         assert_eq!(forms.said.get_untracked(), "");
-        assert_eq!(forms.kind.get_untracked(), Kind::Reply);
+        assert_eq!(forms.kind.get_untracked(), None);
         forms.summary.set("第二件".to_owned());
         forms.open(one);
         assert_eq!(forms.said.get_untracked(), "第一件");
-        assert_eq!(forms.kind.get_untracked(), Kind::Conclude);
+        assert_eq!(forms.kind.get_untracked(), Some(Kind::Conclude));
         assert_eq!(forms.summary.get_untracked(), "");
         forms.clear();
         for id in [one, two] {
