@@ -33,7 +33,9 @@ export class OwnServer {
     if (county) {
       county.write(own.#path('keys'));
       const page = (html) => html.replace(/<meta name="?mingbai-root"?[^>]*>/, '');
-      own.#change('index.html', (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+      for (const app of ['index.html', 'desk/index.html']) {
+        own.#change(app, (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+      }
     }
     own.#port = await freePort();
     await own.start();
@@ -107,7 +109,10 @@ export class OwnServer {
 
   /** Runs a command of the server's on this county, and returns what it prints. */
   run(...words) {
-    const done = spawnSync(process.env.SERVER, [...words, '--database', this.#database.address], { encoding: 'utf8' });
+    // What stands after `--` is no option.
+    const end = words.includes('--') ? words.indexOf('--') : words.length;
+    const all = words.toSpliced(end, 0, '--database', this.#database.address);
+    const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
     return done.stdout;
   }

@@ -15,6 +15,9 @@ export const zhDesk = {
   audit: '操作记录',
   keys: '接口密钥',
   account: '我的账户',
+  complaints: '投诉',
+  summaries: '审核摘要',
+  officeKeys: '投诉密钥',
   gone: '没有这一页',
   wrong: '登录名、密码或验证码不对，请都检查一遍。',
   newPassword: '新密码',
@@ -37,4 +40,7 @@ export const enDesk = {
   audit: 'Record',
   keys: 'API keys',
   account: 'My account',
+  complaints: 'Complaints',
+  summaries: 'Summaries to release',
+  officeKeys: 'Complaint keys',
 };
