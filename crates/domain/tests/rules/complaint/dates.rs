@@ -84,7 +84,7 @@ fn r10_a_late_complaint_steps_up_by_itself_once() {
         .unwrap();
     assert_eq!(event.day.0, day("2026-11-24"));
     assert_eq!(event.cause, Some(StepUpCause::TakeUpLate));
-    let mut stepped = made.clone();
+    let mut stepped = made;
     stepped.events.push(event);
     assert_eq!(passed(calendar(), &stepped, day("2027-03-01")), Ok(None));
     // Taken up in time, answered late; the office's late answer does not hide it.

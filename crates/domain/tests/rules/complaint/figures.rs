@@ -68,7 +68,10 @@ fn tallied(came: &[Came]) -> BTreeMap<Month, Tally> {
     months
 }
 
-fn received(period: &ComplaintPeriod) -> (Vec<(Option<&str>, u32)>, Vec<(Option<&str>, u32)>) {
+/// Rows by name, each with how many were received.
+type Rows<'a> = Vec<(Option<&'a str>, u32)>;
+
+fn received(period: &ComplaintPeriod) -> (Rows<'_>, Rows<'_>) {
     let departments = period.departments.iter();
     let categories = period.categories.iter();
     (

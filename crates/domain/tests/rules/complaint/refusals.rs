@@ -205,7 +205,7 @@ fn r10_what_cannot_have_happened_is_no_record() {
     before.events[1].day = "2026-11-19".parse().unwrap();
     let mut received_again = whole.clone();
     received_again.events.push(whole.events[0].clone());
-    let mut nothing = whole.clone();
+    let mut nothing = whole;
     nothing.events.clear();
     for broken in [backwards, twice, before, received_again, nothing] {
         let found = standing(calendar(), &broken, day("2026-11-24"));
