@@ -142,6 +142,10 @@ fn arrows_between_crates_run_one_way() {
             &["mingbai-client", "mingbai-contract", "mingbai-domain"],
         ),
         ("mingbai-sealed", &["mingbai-contract", "mingbai-domain"]),
+        (
+            "mingbai-vault",
+            &["mingbai-contract", "mingbai-domain", "mingbai-sealed"],
+        ),
         ("mingbai-words", &[]),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),
