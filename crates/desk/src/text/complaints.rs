@@ -80,8 +80,8 @@ table! {
         messages: "往来内容", "Messages";
         sealed: "内容加密，打开密钥后才能看。", "Sealed: unlock the key to read it.";
         opening: "正在打开", "Opening";
-        from_reporter: "投诉人", "Reporter";
-        from_office: "办公室", "Office";
+        the_reporter: "投诉人", "Reporter";
+        the_office: "办公室", "Office";
         said_on: "{0} · {1}", "{0} · {1}";
         wish: "希望怎样处理", "What is wished";
         happened_on: "发生日期", "Happened on";

@@ -217,10 +217,7 @@ fn departments(t: &'static Text, case: Case, file: &Arc<ComplaintFile>) -> Node 
     let forms = Drafts::here().cases;
     let form = forms.concerned;
     let before = concerned(file);
-    let chosen = {
-        let before = before.clone();
-        move || forms.departments.get().unwrap_or_else(|| before.clone())
-    };
+    let chosen = move || forms.departments.get().unwrap_or_else(|| before.clone());
     let (id, after) = (PutComplaintDepartments(file.id), file.after);
     let sent = chosen.clone();
     let submit = move |event: Event| {

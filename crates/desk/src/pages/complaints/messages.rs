@@ -28,9 +28,9 @@ fn one(t: &'static Text, message: &SealedMessage) -> Node {
         let office = read.get().and_then(|Shown(read)| read.ok());
         let office = office.and_then(|opened| Office::parse(&opened.office));
         let who = match (from, office) {
-            (Party::Reporter, _) => c.from_reporter,
+            (Party::Reporter, _) => c.the_reporter,
             (Party::Office, Some(office)) => terms::office(t, office),
-            (Party::Office, None) => c.from_office,
+            (Party::Office, None) => c.the_office,
         };
         fill(c.said_on, &[who, &say::day(t, day)])
     };
