@@ -7,6 +7,9 @@ import { step, totp } from './totp.js';
 /** Long, and nothing that is tried first. */
 export const PASSWORD = '三月的雨下了七天七夜不肯停';
 
+/** How long a code that is handed out is good for at least, in milliseconds: typing takes a while. */
+const GOOD_FOR = 12_000;
+
 /** Somebody with an account. Each step of time opens once only: the next code is of the next one. */
 export class Person {
   #step = step() - 2;
@@ -17,7 +20,7 @@ export class Person {
 
   /** A code that has not been used. */
   async code() {
-    this.#step = Math.max(this.#step + 1, step() - 1);
+    this.#step = Math.max(this.#step + 1, step(Date.now() + GOOD_FOR) - 1);
     while (this.#step > step() + 1) await new Promise((later) => setTimeout(later, 500));
     return totp(this.secret, this.#step);
   }

@@ -36,11 +36,12 @@ test('from the counter to the licence, followed on the phone', async ({ app, pag
   await expect(track.main).toContainText('刚查过，没有变化');
 
   await clerk.happens(slip, 'notice_given', MATERIALS);
+  // It comes by itself, and is said.
+  await expect(track.main).toContainText('有新进展');
   await then(/^轮到您了：.*前补齐材料$/);
   await expect(track.turn).toContainText('请您补 2 样材料');
   await expect(track.asked).toHaveCount(2);
   await expect(track.asked.first()).toContainText('食品经营许可申请书');
-  await expect(track.main).toContainText('有新进展');
   await app.axe();
 
   await clerk.happens(slip, 'supplemented', { materials: ['apply'] });
