@@ -24,10 +24,8 @@ const NOT_KEPT = /^\/((t|projects|inspections)\/|complaints(\/|$))/;
 const MOST_PAGES = 60;
 /** Remembers, across builds and shapes, that the person wants everything on the phone. */
 const WISH = 'mingbai-wish';
-/**
- * What is there from the first visit on: search and every date need it, and so does whoever complains without
- * a network. That everybody has it tells nothing of who does.
- */
+// What is there from the first visit on: search, every date, and complaining without a network need it. That
+// everybody has it tells nothing of who complains.
 const FIRST = ['/api/v1/catalog', '/api/v1/calendar', '/api/v1/lists/complaint-categories', '/api/v1/complaints/key'];
 /** Answers that are public and the same for everybody. */
 const PUBLIC = /^\/api\/v1\/(catalog|calendar|complaints\/key|lists(\/[^/]+)?|items\/[^/]+)$/;

@@ -72,7 +72,9 @@ fn link_of(event: &web_sys::Event) -> Option<String> {
         let value = Reflect::get(&link, &JsValue::from_str(name)).ok()?;
         value.as_string()
     };
-    let elsewhere = link.has_attribute("download") || link.has_attribute("target");
+    // What is external knows by itself where it leads: out of here, at once.
+    let external = get("rel").is_some_and(|rel| rel == "external");
+    let elsewhere = external || link.has_attribute("download") || link.has_attribute("target");
     let location = window()?.location();
     let same_site = get("origin")? == location.origin().ok()?;
     let address = get("pathname")? + &get("search")?;

@@ -109,7 +109,7 @@ fn leave(t: &'static Text) -> Node {
     };
     view! {
         <nav aria-label=t.complaint.leave()>
-            <a class="leave" href=Page::Home.path() title=t.complaint.leave_hint() on:click=go>
+            <a class="leave" href=Page::Home.path() rel="external" title=t.complaint.leave_hint() on:click=go>
                 {icon::LEAVE.view()}{t.complaint.leave()}
             </a>
         </nav>

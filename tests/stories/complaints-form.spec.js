@@ -102,7 +102,9 @@ test('leaving by mistake asks first, and nothing is lost by it', async ({ app, p
   // The browser asks, too, before all of it is closed.
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
-  expect((await asked).type()).toBe('beforeunload');
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
 });
 
 test('a draft is kept only where somebody says so, and nothing else is left behind', async ({ app, page, context }) => {

@@ -96,7 +96,8 @@ pub fn complain() -> Node {
                 let masthead = Arc::clone(&masthead);
                 move |_| form::made(&masthead, today)
             },
-            |one, other| one.is_some() != other.is_some(),
+            // Drawn once all of it is here: what is newer would take the form away from who types.
+            |one, other| one.map(Option::is_some) != other.map(Option::is_some),
         );
         let page = move || {
             let (title, step) = (title(t, writing), writing.step.get());
