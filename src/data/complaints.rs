@@ -51,14 +51,11 @@ async fn post<P: Posted<Answer: Read>>(posted: &P) -> Result<P::Answer, Failed> 
 /// An answer as it came.
 async fn get(address: String) -> Result<String, Failed> {
     match Client::new(platform::Fetch).reply(address).await {
-        Ok(reply) if reply.status == 200 => Ok(reply.body),
-        Ok(reply) => match from_text::<Problem>(&reply.body) {
-            Ok(problem) if reply.status < 500 || problem.r#type == ProblemType::Unavailable => {
-                Err(Failed::Refused(problem.r#type))
-            }
-            _ => Err(Failed::Server),
-        },
+        Ok(reply) => Ok(reply.body),
         Err(ClientError::Unreachable) => Err(Failed::Offline),
+        Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::Unavailable => {
+            Err(Failed::Refused(problem.r#type))
+        }
         Err(_) => Err(Failed::Server),
     }
 }

@@ -34,7 +34,7 @@ export class Complaints extends Frame {
     // The thread.
     this.typed = this.main.locator('#thread-code');
     this.typedFault = this.main.locator('#thread-code-err');
-    this.open = this.main.locator('form button');
+    this.open = this.main.locator('form button.wide');
     this.trouble = this.main.locator('#thread-trouble');
     this.talk = this.main.locator('.talk > li');
     this.add = this.main.locator('#add');

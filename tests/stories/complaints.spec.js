@@ -186,7 +186,8 @@ test('nothing is sealed to a key that the county has not signed', async ({ app, 
   await expect(complaints.main.locator('#c-sealing')).toContainText('不是本县签过的');
   await app.axe();
   await complaints.retype.fill((await complaints.receipt()).slice(-4));
-  await complaints.send.click();
+  await expect(complaints.send).toHaveAttribute('aria-disabled', 'true');
+  await complaints.send.click({ force: true });
   await complaints.main.getByRole('button', { name: '回去改' }).click();
   await expect(complaints.what).toHaveValue(WHAT);
   expect(await bureau.list()).toEqual([]);
