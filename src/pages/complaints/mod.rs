@@ -35,13 +35,23 @@ use crate::text::{Text, fill};
 use crate::ui::effect::effect;
 use crate::ui::{icon, states};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 use writing::{Step, Writing};
 
-/// Marks a link that goes on in this page's place in the history: whoever leaves at once leaves all of them.
-const fn replacing() -> bool {
-    true
+/// Follows a link in this page's place in the history: whoever leaves at once leaves all of them.
+fn replacing(page: Page) -> impl Fn(mingbai_view::Event) {
+    let navigate = use_navigate();
+    move |event| {
+        event.prevent_default();
+        let options = NavigateOptions {
+            replace: true,
+            ..Default::default()
+        };
+        navigate(&page.path(), options);
+    }
 }
 
 /// `/complaints`
@@ -70,8 +80,8 @@ pub fn complaints() -> Node {
                 <div class="needs-js">
                     {waiting::section(t)}
                     <p class="acts stacked">
-                        <a class="btn wide" href=Page::Complain.path() prop:replace=replacing()>{icon::LOCK.view()}{k.start()}</a>
-                        <a class="btn line wide" href=Page::Thread.path() prop:replace=replacing()>{icon::LETTER.view()}{k.open()}</a>
+                        <a class="btn wide" href=Page::Complain.path() on:click=replacing(Page::Complain)>{icon::LOCK.view()}{k.start()}</a>
+                        <a class="btn line wide" href=Page::Thread.path() on:click=replacing(Page::Thread)>{icon::LETTER.view()}{k.open()}</a>
                     </p>
                 </div>
                 {parts::sealed(t)}
@@ -175,6 +185,6 @@ fn missing(t: &'static Text) -> Node {
 /// The way back to the first of these pages.
 fn back(t: &'static Text) -> Node {
     view! {
-        <a class="back" href=Page::Complaints.path() prop:replace=replacing()>{icon::BACK.view()}{t.complaint.title()}</a>
+        <a class="back" href=Page::Complaints.path() on:click=replacing(Page::Complaints)>{icon::BACK.view()}{t.complaint.title()}</a>
     }
 }

@@ -80,10 +80,12 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
     let handed = Handed::here();
     let open = {
         let code = code.clone();
-        move |_| {
+        let go = replacing(Page::Thread);
+        move |event| {
             if let Some(code) = &code {
                 handed.code.set_value(code.as_str().to_owned());
             }
+            go(event);
         }
     };
     let code = code.map(|code| {
@@ -115,7 +117,7 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
         </section>
         <p class="small soft aft">{k.later()}{" "}{delete}</p>
         <p class="acts">
-            <a class="btn wide" href=Page::Thread.path() prop:replace=replacing() on:click=open>{k.read_on()}</a>
+            <a class="btn wide" href=Page::Thread.path() on:click=open>{k.read_on()}</a>
         </p>
     }
 }

@@ -141,7 +141,11 @@ pub fn receipts(t: &'static Text) -> Node {
             let day = t.lang.day(day.0, None);
             let label = fill(k.forget_one(), &[&day]);
             let opened = code.clone();
-            let open = move |_| handed.code.set_value(opened.as_str().to_owned());
+            let go = replacing(Page::Thread);
+            let open = move |event| {
+                handed.code.set_value(opened.as_str().to_owned());
+                go(event);
+            };
             let forget = move |_| {
                 kept::forget_receipt(&code);
                 said.set(k.forgotten());
@@ -150,7 +154,7 @@ pub fn receipts(t: &'static Text) -> Node {
             };
             view! {
                 <li>
-                    <a class="row-link" href=Page::Thread.path() prop:replace=replacing() on:click=open><b>{fill(k.mine_one(), &[&day])}</b></a>
+                    <a class="row-link" href=Page::Thread.path() on:click=open><b>{fill(k.mine_one(), &[&day])}</b></a>
                     <button class="link-b" type="button" aria-label=label on:click=forget>{k.forget()}</button>
                 </li>
             }

@@ -139,7 +139,7 @@ impl Shown<'_> {
             <p class="tiny soft upd">{fill(k.as_of(), &[&as_of])}</p>
             <p class="acts">
                 <button class="btn line" type="button" aria-busy=move || again.get().then_some("true") on:click=look>{k.again()}</button>
-                <a class="btn line" href=Page::Complain.path() prop:replace=replacing()>{t.complaint.start()}</a>
+                <a class="btn line" href=Page::Complain.path() on:click=replacing(Page::Complain)>{t.complaint.start()}</a>
             </p>
             <p class="small said" role="status">{state.said}</p>
         }
