@@ -1,8 +1,9 @@
 //! Look-ups of what a number and a secret open together (R14). Who misses often waits.
 //!
-//! Number and secret are looked for by one hash of both: a wrong number and a wrong secret miss in the same way,
-//! and take the same time. Misses are counted by number and the beginning of the secret, coarsely, never by address: whoever guesses at
-//! a number is slowed at every beginning, and whoever has its secret is not kept out by that.
+//! Number and secret are looked for by one hash of both: a wrong number and a wrong secret miss in the same
+//! way, and take the same time. Misses are counted by number and the beginning of the secret, coarsely, never
+//! by address: whoever guesses at a number is slowed at every beginning, and whoever has its secret is not
+//! kept out by that.
 
 use crate::app::App;
 use crate::problem::{Refusal, internal};
