@@ -7,14 +7,11 @@ use chacha20poly1305::aead::inout::InOutBuf;
 use chacha20poly1305::aead::{AeadInOut as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce, Tag};
 use mingbai_contract::complaint::{BoxKey, KeyFile, Salt, SealedKey};
+use mingbai_domain::complaint::check::{KEY_MEMORY_KIB, KEY_PASSES};
 use mingbai_domain::complaint::passphrase::{self, Passphrase};
 use zeroize::Zeroizing;
 
 const TAG: &[u8] = b"mingbai-office-key-file-v1\0";
-
-/// How much work a file may ask for: whoever keeps it may neither make it cheap nor endless.
-const MEMORY_KIB: std::ops::RangeInclusive<u32> = (19 << 10)..=(256 << 10);
-const PASSES: std::ops::RangeInclusive<u32> = 2..=8;
 
 /// A new key, kept under a new passphrase.
 #[derive(Debug)]
@@ -43,12 +40,24 @@ pub fn make(dice: &mut impl CryptoRng) -> Result<Made, Fault> {
 /// [`Fault::Memory`].
 pub fn keep(key: PrivateKey, dice: &mut impl CryptoRng) -> Result<Made, Fault> {
     let passphrase = passphrase::make(dice::bytes(dice));
-    let salt = Salt(dice::bytes(dice));
-    let public = key.public()?;
+    let file = keep_under(&key, &passphrase, Salt(dice::bytes(dice)))?;
+    Ok(Made {
+        public: key.public()?,
+        key,
+        passphrase,
+        file,
+    })
+}
+
+/// Keeps a key under a passphrase, both with a salt that is used for nothing else.
+///
+/// # Errors
+/// [`Fault::Memory`].
+pub fn keep_under(key: &PrivateKey, passphrase: &Passphrase, salt: Salt) -> Result<KeyFile, Fault> {
     let effort = stretch::PASSPHRASE;
-    let cipher = cipher(&passphrase, &salt, effort)?;
+    let cipher = cipher(passphrase, &salt, effort)?;
     let mut bytes = key.to_bytes();
-    let aad = bound(&public, &salt, effort);
+    let aad = bound(&key.public()?, &salt, effort);
     let both = InOutBuf::from(bytes.as_mut_slice());
     // The salt, and with it the key, is new each time: one nonce is enough.
     let tag = cipher
@@ -58,18 +67,12 @@ pub fn keep(key: PrivateKey, dice: &mut impl CryptoRng) -> Result<Made, Fault> {
     for (place, byte) in sealed.iter_mut().zip(bytes.iter().chain(tag.iter())) {
         *place = *byte;
     }
-    let file = KeyFile {
+    Ok(KeyFile {
         version: KeyFile::VERSION,
         memory_kib: effort.memory_kib,
         passes: effort.passes,
         salt,
         sealed: SealedKey(sealed),
-    };
-    Ok(Made {
-        key,
-        public,
-        passphrase,
-        file,
     })
 }
 
@@ -82,7 +85,8 @@ pub fn open(file: &KeyFile, public: &BoxKey, passphrase: &Passphrase) -> Result<
     if file.version != KeyFile::VERSION {
         return Err(Fault::Version);
     }
-    if !MEMORY_KIB.contains(&file.memory_kib) || !PASSES.contains(&file.passes) {
+    // Whoever keeps a file may make the work neither cheap nor endless.
+    if !KEY_MEMORY_KIB.contains(&file.memory_kib) || !KEY_PASSES.contains(&file.passes) {
         return Err(Fault::Shape);
     }
     let effort = Effort {

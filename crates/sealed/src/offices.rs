@@ -4,6 +4,7 @@ use crate::Fault;
 use mingbai_contract::Date;
 use mingbai_contract::complaint::{BoxKey, Office, OfficeKey, OfficeKeys};
 use mingbai_contract::log::{KeyId, PublicKey};
+use mingbai_domain::complaint::check::is_in_use;
 use mingbai_domain::log::sign::is_office_key;
 
 /// Office keys that the root stands for.
@@ -35,7 +36,8 @@ impl Offices {
     /// # Errors
     /// [`Fault::NoRecipient`] where the complaint office has none.
     pub fn in_use(&self, today: Date) -> Result<Vec<&OfficeKey>, Fault> {
-        let keys: Vec<_> = self.keys.iter().filter(|key| holds(key, today)).collect();
+        let keys = self.keys.iter().filter(|key| is_in_use(key, today.0));
+        let keys: Vec<_> = keys.collect();
         if keys.iter().any(|key| key.office == Office::ComplaintOffice) {
             Ok(keys)
         } else {
@@ -50,14 +52,10 @@ impl Offices {
     pub fn sender(&self, id: KeyId, day: Date) -> Result<(Office, &BoxKey), Fault> {
         let key = self.keys.iter().find(|key| key.id == id);
         let key = key.ok_or(Fault::Sender)?;
-        if holds(key, day) {
+        if is_in_use(key, day.0) {
             Ok((key.office, &key.key))
         } else {
             Err(Fault::KeyNotInUse)
         }
     }
-}
-
-fn holds(key: &OfficeKey, day: Date) -> bool {
-    key.valid_from <= day && key.retired.is_none_or(|last| day <= last)
 }
