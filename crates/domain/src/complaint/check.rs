@@ -5,6 +5,7 @@
 
 use crate::overtime::check_public;
 use chrono::NaiveDate;
+use mingbai_contract::catalog::Publication;
 use mingbai_contract::complaint::{CategoryId, Envelope, KeyFile, OfficeKey, Party, Routing};
 use mingbai_contract::limits::{
     COMPLAINT_DEPARTMENTS, SEAL_TAG, SIZE_CLASSES, SUMMARY_CHARS, WRAPS,
@@ -54,6 +55,25 @@ pub trait Published {
     fn item(&self, id: &ItemId) -> bool;
     /// Whether there is such a department.
     fn department(&self, id: &DepartmentId) -> bool;
+}
+
+impl Published for Publication {
+    fn category(&self, id: &CategoryId) -> bool {
+        let mut categories = self.lists.complaint_categories.iter();
+        categories.any(|category| category.id.as_str() == id.as_str())
+    }
+
+    fn window(&self, id: &WindowId) -> bool {
+        self.windows.iter().any(|window| window.id == *id)
+    }
+
+    fn item(&self, id: &ItemId) -> bool {
+        self.guides.iter().any(|guide| guide.id == *id)
+    }
+
+    fn department(&self, id: &DepartmentId) -> bool {
+        self.departments.iter().any(|one| one.id == *id)
+    }
 }
 
 /// Everything that is wrong with where a complaint belongs. Fields are JSON pointers below `at`.

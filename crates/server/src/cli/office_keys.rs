@@ -14,7 +14,7 @@ use crate::store::office_keys::{KeptKey, NotKept};
 use crate::store::staff::Record;
 use crate::store::{self, AnyStore};
 use clap::Args;
-use mingbai_contract::complaint::{Office, OfficeKey};
+use mingbai_contract::complaint::OfficeKey;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::KeyStanding;
 use mingbai_contract::log::KeyId;
@@ -157,10 +157,7 @@ const fn waits(key: &KeptKey) -> bool {
 }
 
 fn line(key: &KeptKey, language: Language) -> String {
-    let office = match key.office {
-        Office::ComplaintOffice => language.pick("投诉中心", "complaint office"),
-        Office::SupervisionOffice => language.pick("效能办", "supervision office"),
-    };
+    let office = language.office(key.office);
     let standing = match key.standing {
         KeyStanding::Pending => language.pick("待签发", "waits for the root's word"),
         KeyStanding::Valid => language.pick("使用中", "in use"),

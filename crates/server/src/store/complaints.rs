@@ -84,8 +84,8 @@ pub struct NewThread {
     pub standing: Standing,
     /// What enters the log at the day's end.
     pub entry: LogEntry,
-    /// The challenge.
-    pub spent: Spent,
+    /// The challenge, where there had to be one.
+    pub spent: Option<Spent>,
 }
 
 /// What is recorded of a complaint.

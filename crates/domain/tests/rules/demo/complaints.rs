@@ -5,12 +5,11 @@ use crate::county::{calendar, cases, county, day, demo_cases};
 use chrono::NaiveDate;
 use mingbai_contract::Date;
 use mingbai_contract::complaint::{
-    CategoryId, Complaint, ComplaintClockCode, ComplaintEvent, ComplaintEventType as Type,
-    ComplaintState, ComplaintTerms, MessageId, StepUpCause,
+    Complaint, ComplaintClockCode, ComplaintEvent, ComplaintEventType as Type, ComplaintState,
+    ComplaintTerms, MessageId, StepUpCause,
 };
 use mingbai_contract::demo::DemoComplaint;
-use mingbai_contract::{DepartmentId, ItemId, WindowId};
-use mingbai_domain::complaint::check::{Draft, Published, draft, routing};
+use mingbai_domain::complaint::check::{Draft, draft, routing};
 use mingbai_domain::complaint::{standing, take, terms};
 use mingbai_domain::demo::{deed, left, writes};
 use serde::Deserialize;
@@ -95,29 +94,10 @@ fn r10_the_sample_complaints_agree_with_what_is_stored_beside_them() {
     }
 }
 
-/// The sample county, for the check that form and server do.
-struct County;
-
-impl Published for County {
-    fn category(&self, id: &CategoryId) -> bool {
-        let mut there = county().lists.complaint_categories.iter();
-        there.any(|category| category.id.as_str() == id.as_str())
-    }
-    fn window(&self, id: &WindowId) -> bool {
-        county().windows.iter().any(|window| window.id == *id)
-    }
-    fn item(&self, id: &ItemId) -> bool {
-        county().guides.iter().any(|guide| guide.id == *id)
-    }
-    fn department(&self, id: &DepartmentId) -> bool {
-        county().departments.iter().any(|one| one.id == *id)
-    }
-}
-
 #[test]
 fn r10_the_sample_complaints_are_what_a_form_lets_through_when_offices_work() {
     for case in &cases().complaints {
-        let found = routing("", Some(&case.category), &case.routing, &County);
+        let found = routing("", Some(&case.category), &case.routing, county());
         assert_eq!(found, [], "{}", case.id);
         let written = Draft {
             what: &case.what,

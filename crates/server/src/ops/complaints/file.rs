@@ -6,6 +6,7 @@
 use super::refusal::{conflict, not_moved};
 use super::{Refused, keys, work};
 use crate::app::App;
+use crate::keys::ring::Signer;
 use crate::live::current::Current;
 use crate::ops::applications::published;
 use crate::ops::body::Sealed;
@@ -13,17 +14,18 @@ use crate::ops::desk::{day, say};
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use crate::secret;
-use crate::store::complaints::{KeptComplaint, NewThread, NotMoved};
+use crate::store::complaints::{KeptComplaint, NewThread, NotMoved, Spent};
 use axum::extract::State;
 use axum::response::Response;
 use mingbai_contract::Date;
 use mingbai_contract::complaint::{
     Complaint, ComplaintClockCode, ComplaintEvent, ComplaintEventType, ComplaintTaken,
-    NewComplaint, Party, SealedComplaint, SealedMessage,
+    ComplaintTerms, NewComplaint, Party, SealedComplaint, SealedMessage,
 };
 use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::log::{EntryKind, Hash, LogEntry};
 use mingbai_contract::problem::ProblemType;
+use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::complaint::{check, standing};
 use mingbai_domain::log::record;
 use mingbai_domain::log::tree::commitment;
@@ -70,22 +72,18 @@ pub async fn handler(
     if !check::is_sealed_to(&complaint.envelope, &keys.keys, Party::Reporter, today.0) {
         return Err(conflict(ProblemType::OtherKeys));
     }
-    let kept = made(&app, &now, complaint, today)?;
-    let new = NewThread {
-        message: SealedMessage {
-            id: complaint.message,
-            from: Party::Reporter,
-            day: today,
-            envelope: complaint.envelope.clone(),
-        },
-        standing: super::standing(&now.work, &kept.complaint).map_err(|error| internal(&error))?,
-        entry: LogEntry {
-            kind: EntryKind::Complaint,
-            commitment: kept.receipt.commitment,
-        },
-        spent,
-        kept,
+    let signer = app.ring.signer().ok_or(Refusal::UNAVAILABLE)?;
+    let id = secret::random().map(ComplaintId);
+    let taking = TakingIn {
+        signer: &signer,
+        calendar: &now.work,
+        terms: now.complaints,
+        id: id.map_err(|error| internal(&error))?,
+        received: today,
+        today,
+        spent: Some(spent),
     };
+    let new = new_thread(complaint, taking)?;
     let done = app.store.file_complaint(&new).await;
     match done.map_err(|error| internal(&error))? {
         Ok(()) => Ok(say(answer(&now, &new.kept)?)),
@@ -122,32 +120,60 @@ fn committed(complaint: &SealedComplaint, salt: &Hash) -> Hash {
     commitment(EntryKind::Complaint, &salt.0, &record)
 }
 
-/// A new complaint as it is kept.
-fn made(
-    app: &App,
-    now: &Current,
-    sent: &SealedComplaint,
-    today: Date,
-) -> Result<KeptComplaint, Refusal> {
-    let signer = app.ring.signer().ok_or(Refusal::UNAVAILABLE)?;
-    let salt = secret::random()
-        .map(Hash)
-        .map_err(|error| internal(&error))?;
-    let id = secret::random().map(ComplaintId);
-    let mut received = ComplaintEvent::new(today, ComplaintEventType::Received);
+/// What a complaint is taken in with.
+#[derive(Debug)]
+pub struct TakingIn<'a> {
+    /// Who signs the county's word for it.
+    pub signer: &'a Signer,
+    /// Which days are working days (R1).
+    pub calendar: &'a WorkCalendar,
+    /// What is promised (R10).
+    pub terms: ComplaintTerms,
+    /// What it is called at the desk.
+    pub id: ComplaintId,
+    /// The day on which its clocks start.
+    pub received: Date,
+    /// The day of the county's word for it.
+    pub today: Date,
+    /// The challenge, where there had to be one.
+    pub spent: Option<Spent>,
+}
+
+/// A new complaint as it is kept, with its first message and what enters the log for it.
+///
+/// # Errors
+/// None in practice: there is randomness, and a complaint that has come in can be folded.
+pub fn new_thread(sent: &SealedComplaint, with: TakingIn<'_>) -> Result<NewThread, Refusal> {
+    let salt = secret::random().map(Hash);
+    let salt = salt.map_err(|error| internal(&error))?;
+    let mut received = ComplaintEvent::new(with.received, ComplaintEventType::Received);
     received.message = Some(sent.message);
-    Ok(KeptComplaint {
-        id: id.map_err(|error| internal(&error))?,
-        thread: sent.thread,
-        complaint: Complaint {
-            category: sent.category.clone(),
-            routing: sent.routing.clone(),
-            terms: now.complaints,
-            events: vec![received],
+    let complaint = Complaint {
+        category: sent.category.clone(),
+        routing: sent.routing.clone(),
+        terms: with.terms,
+        events: vec![received],
+    };
+    let (kind, commitment) = (EntryKind::Complaint, committed(sent, &salt));
+    let standing = super::standing(with.calendar, &complaint);
+    Ok(NewThread {
+        standing: standing.map_err(|error| internal(&error))?,
+        kept: KeptComplaint {
+            id: with.id,
+            thread: sent.thread,
+            complaint,
+            receipt: with.signer.receipt(kind, commitment, with.today),
+            salt,
+            summary: None,
         },
-        receipt: signer.receipt(EntryKind::Complaint, committed(sent, &salt), today),
-        salt,
-        summary: None,
+        message: SealedMessage {
+            id: sent.message,
+            from: Party::Reporter,
+            day: with.received,
+            envelope: sent.envelope.clone(),
+        },
+        entry: LogEntry { kind, commitment },
+        spent: with.spent,
     })
 }
 

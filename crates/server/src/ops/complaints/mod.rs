@@ -148,16 +148,16 @@ pub struct Along<'a> {
 /// # Errors
 /// 409 as the domain refuses it.
 pub fn moved(
-    now: &Current,
+    calendar: &WorkCalendar,
     kept: &KeptComplaint,
     deed: Deed,
     today: NaiveDate,
     along: Along<'_>,
 ) -> Result<Moved, Refusal> {
-    let taken = take(&now.work, &kept.complaint, deed, today).map_err(refusal::refused)?;
+    let taken = take(calendar, &kept.complaint, deed, today).map_err(refusal::refused)?;
     let mut complaint = kept.complaint.clone();
     complaint.events.extend(taken);
-    let standing = standing(&now.work, &complaint).map_err(|error| internal(&error))?;
+    let standing = standing(calendar, &complaint).map_err(|error| internal(&error))?;
     let last = complaint
         .events
         .last()
@@ -275,7 +275,7 @@ async fn act(app: &App, asked: Asked<'_>) -> Result<MessageTaken, Refusal> {
             spent: asked.spent.clone(),
             ..Along::default()
         };
-        let moved = moved(&now, &kept, asked.deed.clone(), today, along)?;
+        let moved = moved(&now.work, &kept, asked.deed.clone(), today, along)?;
         let done = app.store.move_complaint(&moved, None).await;
         match done.map_err(|error| internal(&error))? {
             Ok(()) => return taken(&kept, moved.events),

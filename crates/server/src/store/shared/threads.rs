@@ -22,7 +22,7 @@ pub(super) const COMPLAINT: &str = "SELECT id, thread, category, routing, terms,
 const NEW: &str = "INSERT INTO complaint (id, thread, category, routing, terms, received, events, \
      size, due, ended, delete_on, salt, commitment, signer, signature, summary, summary_by, \
      summary_waits) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', '', 0) \
-     ON CONFLICT (thread) DO NOTHING";
+     ON CONFLICT DO NOTHING";
 const NEW_MESSAGE: &str = "INSERT INTO complaint_message \
      (complaint, seq, id, sender, day, envelope) VALUES ($1, $2, $3, $4, $5, $6)";
 const MESSAGES: &str = "SELECT id, sender, day, envelope FROM complaint_message \
@@ -75,7 +75,9 @@ impl Threads for Engine {
             write.rollback().await?;
             return Ok(Err(NotMoved::Taken));
         }
-        if !spend(&mut write, &new.spent).await? {
+        if let Some(spent) = &new.spent
+            && !spend(&mut write, spent).await?
+        {
             write.rollback().await?;
             return Ok(Err(NotMoved::Spent));
         }

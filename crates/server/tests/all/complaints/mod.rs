@@ -32,7 +32,7 @@ use mingbai_domain::log::sign::{box_key_id, sign_office_key};
 use mingbai_domain::log::tree::commitment;
 use mingbai_server::ops::complaints::standing;
 use mingbai_server::store::AnyStore;
-use mingbai_server::store::complaints::{KeptComplaint, NewThread, Spent};
+use mingbai_server::store::complaints::{KeptComplaint, NewThread};
 use mingbai_server::store::office_keys::KeptKey;
 use mingbai_server::store::staff::Record;
 use sha2::{Digest as _, Sha256};
@@ -196,10 +196,7 @@ pub async fn keep(bed: &Bed, sent: &SealedComplaint) -> KeptComplaint {
         },
         standing: standing(&calendar, &complaint).unwrap(),
         entry: LogEntry { kind, commitment },
-        spent: Spent {
-            challenge: sent.thread.to_string(),
-            day,
-        },
+        spent: None,
         kept: KeptComplaint {
             id: ComplaintId(sent.thread.0[..16].try_into().unwrap()),
             thread: sent.thread,
@@ -237,4 +234,9 @@ pub async fn reopen(
         proof: proof(bed).await,
     };
     bed.client().reopen_complaint(&reopened).await
+}
+
+/// Whether a part lies somewhere in these bytes.
+pub fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }

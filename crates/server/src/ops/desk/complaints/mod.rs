@@ -51,7 +51,7 @@ async fn file(app: &App, id: &ComplaintId) -> Result<ComplaintFile, Refusal> {
     let today = day(app.clock.now_ms(), now.zone).0;
     let messages = app.store.messages(id).await;
     let standing = standing(&now.work, &kept.complaint, today);
-    let may = |deed: Deed| moved(&now, &kept, deed, today, Along::default()).is_ok();
+    let may = |deed: Deed| moved(&now.work, &kept, deed, today, Along::default()).is_ok();
     // Whatever message would come with it.
     let any = mingbai_contract::complaint::MessageId([0; 16]);
     Ok(ComplaintFile {
@@ -98,7 +98,7 @@ async fn act<O>(app: &App, may: &May<O>, act: Act<'_>) -> Result<ComplaintFile, 
         return Err(Refusal::conflict("/after", FieldCode::Wrong));
     }
     let today = day(may.now_ms, now.zone).0;
-    let moved = moved(&now, &kept, act.deed, today, act.along)?;
+    let moved = moved(&now.work, &kept, act.deed, today, act.along)?;
     let known = kept.complaint.events.len();
     let new = moved.events.get(known..).unwrap_or_default();
     let detail = said(act.after, new).map_err(|error| internal(&error))?;
