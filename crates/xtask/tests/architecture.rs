@@ -173,7 +173,12 @@ fn arrows_between_crates_run_one_way() {
         ),
         (
             "mingbai-server",
-            &["mingbai", "mingbai-contract", "mingbai-domain"],
+            &[
+                "mingbai",
+                "mingbai-contract",
+                "mingbai-domain",
+                "mingbai-sealed",
+            ],
         ),
         ("xtask", &["mingbai-words"]),
     ]);
@@ -206,6 +211,17 @@ fn contract_and_domain_know_no_database_network_or_view() {
             );
         }
     }
+}
+
+#[test]
+fn the_server_seals_and_opens_nothing_but_the_sample_county() {
+    let rest = outside(
+        files("crates/server/src", &["rs"]),
+        &["crates/server/src/demo"],
+    );
+    nowhere(&rest, "what is sealed only phones and desks open", |line| {
+        line.contains("mingbai_sealed")
+    });
 }
 
 #[test]

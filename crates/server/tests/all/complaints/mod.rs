@@ -2,6 +2,7 @@
 //! right form here: the server cannot tell. Every story runs on both engines.
 
 mod command_line;
+mod doctor;
 mod file;
 mod killed;
 mod opened;
