@@ -26,9 +26,10 @@ pub const ATTACHMENTS: usize = 9;
 /// beside the text.
 pub const ATTACHMENT_BYTES: usize = SIZE_CLASSES[SIZE_CLASSES.len() - 1] - (64 << 10);
 
-/// For how many days after retiring a key what was sealed to it before is still taken in: so long something
-/// may wait on a phone without a network.
-pub const OLD_KEY_DAYS: i64 = 31;
+/// For how many days after the offices have changed their keys what was sealed to the ones before is still taken
+/// in: so long something may wait on a phone without a network. Whoever has stolen a key can read what is sealed
+/// to it, so not for ever.
+pub const OLD_KEY_DAYS: usize = 31;
 
 /// How much memory, KiB, a guess at a key's passphrase takes: at least what OWASP asks for, at most what a
 /// browser gives.
@@ -143,14 +144,31 @@ pub fn draft(draft: &Draft<'_>, today: NaiveDate) -> Vec<FieldProblem> {
     if draft.wish.trim().chars().count() > WISH_CHARS {
         faults.push(fault("/wish", FieldCode::TooLong));
     }
-    let bytes = draft
-        .attachments
-        .iter()
-        .fold(0, |sum: usize, n| sum.saturating_add(*n));
-    if draft.attachments.len() > ATTACHMENTS || bytes > ATTACHMENT_BYTES {
-        faults.push(fault("/attachments", FieldCode::TooLong));
-    }
+    faults.extend(attachments(draft.attachments));
     faults
+}
+
+/// Everything that is wrong with what a person adds later: its text, and how many bytes each attachment has.
+#[must_use]
+pub fn note(text: &str, sizes: &[usize]) -> Vec<FieldProblem> {
+    let mut faults = Vec::new();
+    let chars = text.trim().chars().count();
+    if chars == 0 {
+        faults.push(fault("/text", FieldCode::Missing));
+    } else if chars > *WHAT_CHARS.end() {
+        faults.push(fault("/text", FieldCode::TooLong));
+    }
+    faults.extend(attachments(sizes));
+    faults
+}
+
+/// Whether there are too many attachments, or too large ones.
+fn attachments(sizes: &[usize]) -> Option<FieldProblem> {
+    let bytes = sizes
+        .iter()
+        .fold(0, |sum: usize, size| sum.saturating_add(*size));
+    let too_much = sizes.len() > ATTACHMENTS || bytes > ATTACHMENT_BYTES;
+    too_much.then(|| fault("/attachments", FieldCode::TooLong))
 }
 
 /// Everything that is wrong with the form of something sealed; nobody looks inside. Fields are JSON
@@ -214,7 +232,7 @@ pub fn is_sealed_to(
         any && fits
     };
     let days = today.iter_days().rev();
-    others_fit && days.take(OLD_KEY_DAYS as usize + 1).any(on)
+    others_fit && days.take(OLD_KEY_DAYS + 1).any(on)
 }
 
 /// Whether something is sealed to an office's key on a day.

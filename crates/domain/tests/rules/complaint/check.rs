@@ -108,6 +108,31 @@ fn what_is_written_is_checked_all_at_once() {
     assert_eq!(codes(&faults), expected);
 }
 
+#[test]
+fn what_is_added_later_is_checked_all_at_once() {
+    for (text, sizes, expected) in [
+        ("三点到五点。", &[300_000][..], &[][..]),
+        // However short: the first message has said what it is about.
+        ("好", &[], &[]),
+        (" \n", &[], &[("/text", FieldCode::Missing)]),
+        (
+            &"长".repeat(WHAT_CHARS.end() + 1),
+            &[1; 10],
+            &[
+                ("/text", FieldCode::TooLong),
+                ("/attachments", FieldCode::TooLong),
+            ],
+        ),
+        (
+            "好",
+            &[usize::MAX, 2],
+            &[("/attachments", FieldCode::TooLong)],
+        ),
+    ] {
+        assert_eq!(codes(&check::note(text, sizes)), expected, "{text}");
+    }
+}
+
 fn sealed(size: usize, keys: &[u8], sender: Option<u8>) -> Envelope {
     Envelope {
         version: 1,
