@@ -281,6 +281,11 @@ pub fn on_links(_stops: impl Fn(&str) -> bool + 'static) -> Option<Hearing> {
     None
 }
 
+/// No network.
+pub fn on_network(_call: impl Fn() + 'static) -> Option<Hearing> {
+    None
+}
+
 /// Nobody leaves.
 pub fn ask_before_leaving(_ask: bool) {}
 

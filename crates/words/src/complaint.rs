@@ -145,7 +145,7 @@ table! {
         unsent_offline: "没连上网。", "There is no connection.";
         unsent_busy: "现在寄的人太多，过一会儿再寄。", "Too many are being sent right now: send it again soon.";
         unsent_server: "我们这边出了问题。过一会儿再寄，或者打 {0}。", "Something is wrong on our side. Send it again soon, or call {0}.";
-        unsent_kept: "锁好的投诉存在这部手机上，谁也打不开；连上网，再打开“提投诉”，会自己寄出，只算一次。无痕窗口一关就没了。受理和答复的日子从寄到那天算起。", "The sealed complaint is kept on this phone, and nobody can open it there; once there is a network and “Complain” is open, it is sent by itself, and counts once. A private window loses it when it is closed. The dates count from the day it arrives.";
+        unsent_kept: "锁好的投诉存在这部手机上，谁也打不开；连上网，打开着这一页或者“提投诉”，会自己寄出，只算一次。无痕窗口一关就没了。受理和答复的日子从寄到那天算起。", "The sealed complaint is kept on this phone, and nobody can open it there; once there is a network, and this page or “Complain” is open, it is sent by itself, and counts once. A private window loses it when it is closed. The dates count from the day it arrives.";
         unsent_full: "这部手机没有地方存它。请别关这一页，连上网再寄；或者先腾出些地方，再按“再寄一次”。", "This phone has no room to keep it. Leave this page open and send it when there is a network; or make some room, then press “Send it now”.";
         unsent_off: "这个浏览器不让存东西（无痕窗口、聊天软件里常这样）。请别关这一页，连上网再寄。", "This browser keeps nothing, as private windows and chat apps often do. Leave this page open and send it when there is a network.";
         send_again: "再寄一次", "Send it now";
@@ -161,7 +161,7 @@ table! {
         waiting_one: "{0}写的，锁着，没寄出", "Written on {0}, sealed, not sent";
         waiting_sending: "正在寄", "Sending";
         waiting_sent: "寄到了，{0}收下的。最晚 {1} 答复。", "It arrived on {0}; an answer is due by {1}.";
-        waiting_still: "还没寄出。连上网再打开这一页。", "Not sent yet. Open this page again with a network.";
+        waiting_still: "还没寄出。连上网，打开这一页，会自己寄。", "Not sent yet. It goes out by itself when this page is open with a network.";
         waiting_elsewhere: "另一个页面寄走了，或者删掉了。", "Another page has sent it, or deleted it.";
         waiting_keys: "没有收下：办公室换公钥已经超过 {0} 天，旧公钥锁的不收了。请重新写一份。", "It was not taken in: the offices changed their keys more than {0} days ago, and nothing sealed to the old ones is taken any more. Please write it again.";
         waiting_refused: "没有收下：选的窗口、事项、部门或者类别改过了。请重新写一份。", "It was not taken in: the window, item, department or kind you chose has changed. Please write it again.";

@@ -135,7 +135,7 @@ pub fn complain() -> Node {
         };
         view! {
             <main id="main" class="page complain">
-                {going::asking(t, writing)}
+                {going::asking(t, t.complaint.going_text(), move || writing.is_at_risk())}
                 {page.into_node()}
             </main>
         }

@@ -4,7 +4,7 @@ use super::form::Made;
 use super::parts::{bar, dates, why};
 use super::receipt::groups;
 use super::writing::Writing;
-use super::{model, replacing};
+use super::{going, model, replacing};
 use crate::data::complaints::Failed;
 use crate::data::handed::Handed;
 use crate::platform::{self, NotKept};
@@ -145,6 +145,7 @@ pub fn unsent(
         let words = fill(t.common.call(), &[hotline]);
         view! { <a class="btn line" href=tel(hotline)>{words}</a> }
     });
+    going::back_online(move || writing.send());
     let code = writing.code.get_untracked().map(|code| groups(t, &code));
     view! {
         <p class="note amber">{icon::INFO.view()}<span>{why}</span></p>

@@ -1,6 +1,6 @@
 //! What this phone holds: complaints that are not sent yet, which go out now, and receipts that were kept.
 
-use super::replacing;
+use super::{going, replacing};
 use crate::data::complaints::{self, Failed};
 use crate::data::handed::Handed;
 use crate::device::complaints::{self as kept, Waiting};
@@ -114,6 +114,11 @@ fn row(t: &'static Text, waiting: Waiting) -> Node {
         busy: StoredValue::new(false),
     };
     effect(move || untrack(|| one.send()));
+    going::back_online(move || {
+        if one.fate.get_untracked() == Fate::Waits {
+            one.send();
+        }
+    });
     let title = fill(k.waiting_one(), &[&t.lang.day(waiting.day.0, None)]);
     let words = move || match one.fate.get() {
         Fate::Going => k.waiting_sending().to_owned(),

@@ -196,7 +196,7 @@ impl Writing {
                 Ok(_) => {
                     self.sealing.set(Sealing::Done);
                     if self.wanted.get_value() {
-                        self.send();
+                        self.post();
                     } else {
                         complaints::prepare().await;
                     }
@@ -251,8 +251,15 @@ impl Writing {
         self.go(Step::Form);
     }
 
-    /// Sends it, as soon as it is sealed; keeps it on the phone until it is taken in.
+    /// Sends it, as soon as it is sealed; keeps it on the phone until it is taken in. Nothing while it is on its
+    /// way.
     pub fn send(self) {
+        if !self.busy.get_untracked() {
+            self.post();
+        }
+    }
+
+    fn post(self) {
         self.busy.set(true);
         let Some(sealed) = self.sealed.get_value() else {
             self.wanted.set_value(true);

@@ -5,7 +5,9 @@
 
 use crate::overtime::check_public;
 use chrono::NaiveDate;
-use mingbai_contract::complaint::{CategoryId, Envelope, KeyFile, OfficeKey, Party, Routing};
+use mingbai_contract::complaint::{
+    CategoryId, Envelope, KeyFile, Office, OfficeKey, Party, Routing,
+};
 use mingbai_contract::limits::{
     COMPLAINT_DEPARTMENTS, SEAL_TAG, SIZE_CLASSES, SUMMARY_CHARS, WRAPS,
 };
@@ -205,9 +207,9 @@ pub fn envelope(at: &str, envelope: &Envelope, from: Party) -> Vec<FieldProblem>
     faults
 }
 
-/// Whether something is sealed to all offices' keys that were in use on one of the last
-/// [`OLD_KEY_DAYS`] days, and to nobody else but one more: the reporter. What an office wrote must have that
-/// one more.
+/// Whether something is sealed to the keys of the offices, all that were in use at some moment of today or of the
+/// [`OLD_KEY_DAYS`] days before, and to nobody else but one more: the reporter. What an office wrote must have
+/// that one more.
 #[must_use]
 pub fn is_sealed_to(
     envelope: &Envelope,
@@ -221,18 +223,30 @@ pub fn is_sealed_to(
         (Party::Office, others) => others == 1,
         (Party::Reporter, others) => others <= 1,
     };
-    let is_recipient = |id: &KeyId| envelope.wraps.iter().any(|wrap| wrap.key == *id);
+    let is_recipient = |key: &OfficeKey| envelope.wraps.iter().any(|wrap| wrap.key == key.id);
+    let is_complaint_office = |key: &OfficeKey| key.office == Office::ComplaintOffice;
     let on = |day: NaiveDate| {
-        let mut any = false;
-        let fits = keys.iter().all(|key| {
-            let in_use = is_in_use(key, day);
-            any |= in_use;
-            in_use == is_recipient(&key.id)
-        });
-        any && fits
+        keys.iter().all(|key| {
+            let to = is_recipient(key);
+            if to {
+                is_in_use(key, day)
+            } else {
+                !is_in_use_all(key, day)
+            }
+        })
     };
     let days = today.iter_days().rev();
-    others_fit && days.take(OLD_KEY_DAYS + 1).any(on)
+    others_fit
+        && keys
+            .iter()
+            .any(|key| is_recipient(key) && is_complaint_office(key))
+        && days.take(OLD_KEY_DAYS + 1).any(on)
+}
+
+/// Whether a key is in use from the first moment of a day to its last: those that begin or end on it are not
+/// known to everybody yet, or not any more.
+fn is_in_use_all(key: &OfficeKey, day: NaiveDate) -> bool {
+    key.valid_from.0 < day && key.retired.is_none_or(|last| day < last.0)
 }
 
 /// Whether something is sealed to an office's key on a day.

@@ -194,6 +194,7 @@ fn what_is_sealed_is_sealed_to_every_office() {
         key(1, Office::ComplaintOffice, "2026-01-01", Some("2026-11-10")),
         key(2, Office::SupervisionOffice, "2026-01-01", None),
         key(3, Office::ComplaintOffice, "2026-11-10", None),
+        key(4, Office::SupervisionOffice, "2026-12-01", None),
     ];
     for (to, from, on, expected) in [
         (&[2, 3][..], Party::Reporter, "2026-11-20", true),
@@ -204,11 +205,18 @@ fn what_is_sealed_is_sealed_to_every_office() {
         (&[3], Party::Reporter, "2026-11-20", false),
         (&[2], Party::Reporter, "2026-11-20", false),
         (&[9], Party::Reporter, "2026-11-20", false),
-        // Before the key was changed, or on the very day; a month later no more.
+        // Before the key was changed, or on the very day, in the morning or later; a month later no more.
         (&[1, 2], Party::Reporter, "2026-11-20", true),
         (&[1, 2, 3], Party::Reporter, "2026-11-20", true),
-        (&[1, 2], Party::Reporter, "2026-12-10", true),
-        (&[1, 2], Party::Reporter, "2026-12-11", false),
+        (&[1, 2], Party::Reporter, "2026-12-11", true),
+        (&[1, 2, 3], Party::Reporter, "2026-12-11", true),
+        (&[1, 2], Party::Reporter, "2026-12-12", false),
+        (&[1, 2, 3], Party::Reporter, "2026-12-12", false),
+        (&[2, 3], Party::Reporter, "2026-12-12", true),
+        // What nobody could seal to on one day; a key that is not in use yet.
+        (&[1, 3], Party::Reporter, "2026-11-20", false),
+        (&[2, 3, 4], Party::Reporter, "2026-11-20", false),
+        (&[2, 3, 4], Party::Reporter, "2026-12-01", true),
         // An office writes to the reporter and to both offices.
         (&[2, 3, 9], Party::Office, "2026-11-20", true),
         (&[2, 3], Party::Office, "2026-11-20", false),
@@ -216,6 +224,22 @@ fn what_is_sealed_is_sealed_to_every_office() {
         let envelope = sealed(0, to, None);
         let found = is_sealed_to(&envelope, &keys, from, day(on));
         assert_eq!(found, expected, "{to:?} {from:?} {on}");
+    }
+    // On the day on which both offices get their first keys, one after the other.
+    let first = [
+        key(1, Office::ComplaintOffice, "2026-11-20", None),
+        key(2, Office::SupervisionOffice, "2026-11-20", None),
+    ];
+    for (to, on, expected) in [
+        (&[1][..], "2026-11-20", true),
+        (&[1, 2], "2026-11-20", true),
+        (&[2], "2026-11-20", false),
+        (&[], "2026-11-20", false),
+        (&[1], "2026-12-21", true),
+        (&[1], "2026-12-22", false),
+    ] {
+        let found = is_sealed_to(&sealed(0, to, None), &first, Party::Reporter, day(on));
+        assert_eq!(found, expected, "{to:?} {on}");
     }
     assert!(!is_sealed_to(
         &sealed(0, &[], None),
