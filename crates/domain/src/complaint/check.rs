@@ -13,7 +13,7 @@ use mingbai_contract::limits::{
 };
 use mingbai_contract::log::KeyId;
 use mingbai_contract::problem::{FieldCode, FieldProblem};
-use mingbai_contract::{DepartmentId, ItemId, WindowId};
+use mingbai_contract::{Date, DepartmentId, ItemId, WindowId};
 
 /// How many characters say what happened, at least and at most.
 pub const WHAT_CHARS: std::ops::RangeInclusive<usize> = 10..=5000;
@@ -207,9 +207,9 @@ pub fn envelope(at: &str, envelope: &Envelope, from: Party) -> Vec<FieldProblem>
     faults
 }
 
-/// Whether something is sealed to the keys of the offices, all that were in use at some moment of today or of the
-/// [`OLD_KEY_DAYS`] days before, and to nobody else but one more: the reporter. What an office wrote must have
-/// that one more.
+/// Whether something is sealed to all offices' keys that were in use on today or on one of the [`OLD_KEY_DAYS`]
+/// days before, to the complaint office in any case, and to nobody else but one more: the reporter. What an office
+/// wrote must have that one more. A key that begins or ends today need not be known to everybody yet.
 #[must_use]
 pub fn is_sealed_to(
     envelope: &Envelope,
@@ -224,29 +224,21 @@ pub fn is_sealed_to(
         (Party::Reporter, others) => others <= 1,
     };
     let is_recipient = |key: &OfficeKey| envelope.wraps.iter().any(|wrap| wrap.key == key.id);
-    let is_complaint_office = |key: &OfficeKey| key.office == Office::ComplaintOffice;
-    let on = |day: NaiveDate| {
-        keys.iter().all(|key| {
-            let to = is_recipient(key);
-            if to {
-                is_in_use(key, day)
-            } else {
-                !is_in_use_all(key, day)
-            }
-        })
+    let to_complaint_office = keys
+        .iter()
+        .any(|key| key.office == Office::ComplaintOffice && is_recipient(key));
+    let is_changed =
+        |key: &OfficeKey| key.valid_from.0 == today || key.retired == Some(Date(today));
+    let fits_today = || {
+        let mut keys = keys.iter();
+        keys.all(|key| is_changed(key) || is_recipient(key) == is_in_use(key, today))
     };
-    let days = today.iter_days().rev();
-    others_fit
-        && keys
-            .iter()
-            .any(|key| is_recipient(key) && is_complaint_office(key))
-        && days.take(OLD_KEY_DAYS + 1).any(on)
-}
-
-/// Whether a key is in use from the first moment of a day to its last: those that begin or end on it are not
-/// known to everybody yet, or not any more.
-fn is_in_use_all(key: &OfficeKey, day: NaiveDate) -> bool {
-    key.valid_from.0 < day && key.retired.is_none_or(|last| day < last.0)
+    let fits_on = |day: NaiveDate| {
+        let mut keys = keys.iter();
+        keys.all(|key| is_recipient(key) == is_in_use(key, day))
+    };
+    let mut before = today.iter_days().rev().skip(1).take(OLD_KEY_DAYS);
+    others_fit && to_complaint_office && (fits_today() || before.any(fits_on))
 }
 
 /// Whether something is sealed to an office's key on a day.

@@ -205,18 +205,25 @@ fn what_is_sealed_is_sealed_to_every_office() {
         (&[3], Party::Reporter, "2026-11-20", false),
         (&[2], Party::Reporter, "2026-11-20", false),
         (&[9], Party::Reporter, "2026-11-20", false),
-        // Before the key was changed, or on the very day, in the morning or later; a month later no more.
+        // Before the key was changed, or on the very day; a month later no more.
         (&[1, 2], Party::Reporter, "2026-11-20", true),
         (&[1, 2, 3], Party::Reporter, "2026-11-20", true),
-        (&[1, 2], Party::Reporter, "2026-12-11", true),
+        (&[1, 2], Party::Reporter, "2026-12-10", true),
+        (&[1, 2], Party::Reporter, "2026-12-11", false),
         (&[1, 2, 3], Party::Reporter, "2026-12-11", true),
-        (&[1, 2], Party::Reporter, "2026-12-12", false),
         (&[1, 2, 3], Party::Reporter, "2026-12-12", false),
         (&[2, 3], Party::Reporter, "2026-12-12", true),
+        // On the very day whoever sealed may know of the one, of the other, or of both; of one it must be.
+        (&[1, 2], Party::Reporter, "2026-11-10", true),
+        (&[2, 3], Party::Reporter, "2026-11-10", true),
+        (&[1, 2, 3], Party::Reporter, "2026-11-10", true),
+        (&[2], Party::Reporter, "2026-11-10", false),
+        (&[1, 3], Party::Reporter, "2026-11-10", false),
         // What nobody could seal to on one day; a key that is not in use yet.
         (&[1, 3], Party::Reporter, "2026-11-20", false),
         (&[2, 3, 4], Party::Reporter, "2026-11-20", false),
         (&[2, 3, 4], Party::Reporter, "2026-12-01", true),
+        (&[2, 3], Party::Reporter, "2026-12-01", true),
         // An office writes to the reporter and to both offices.
         (&[2, 3, 9], Party::Office, "2026-11-20", true),
         (&[2, 3], Party::Office, "2026-11-20", false),
@@ -235,8 +242,8 @@ fn what_is_sealed_is_sealed_to_every_office() {
         (&[1, 2], "2026-11-20", true),
         (&[2], "2026-11-20", false),
         (&[], "2026-11-20", false),
-        (&[1], "2026-12-21", true),
-        (&[1], "2026-12-22", false),
+        (&[1], "2026-11-21", false),
+        (&[1, 2], "2026-11-21", true),
     ] {
         let found = is_sealed_to(&sealed(0, to, None), &first, Party::Reporter, day(on));
         assert_eq!(found, expected, "{to:?} {on}");
