@@ -159,9 +159,9 @@ test('a phone without room says so, and one that keeps nothing; leaving asks fir
   await chromium.send('Storage.overrideQuotaForOrigin', { origin: own.address });
   await complaints.main.getByRole('button', { name: '再寄一次' }).click();
   await expect(complaints.main).toContainText('锁好的投诉存在这部手机上');
+  await own.start();
   await complaints.footer.getByRole('link', { name: '关于' }).click();
   await expect(page).toHaveURL('/about');
-  await own.start();
 
   // It goes with everything else that the person wants gone.
   await app.open('/settings');
