@@ -238,10 +238,10 @@ async fn deleted(key: &str) -> Result<(), NotKept> {
     let Some(database) = Database::open(false).await? else {
         return Ok(());
     };
-    let key = JsValue::from(key);
+    let key = [JsValue::from(key)];
     let asked: [(&str, &str, &[JsValue]); 3] = [
-        (NOTES, "delete", &[key.clone()]),
-        (TEXTS, "delete", &[key]),
+        (NOTES, "delete", &key),
+        (TEXTS, "delete", &key),
         (NOTES, "count", &[]),
     ];
     let done = database.ask("readwrite", &asked).await?;
