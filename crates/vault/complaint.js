@@ -22,7 +22,7 @@
 //   complaint(keys, today, category, routing, account)
 //                                            a SealedComplaint with what is attached, which stays attached until
 //                                            it is sent; `account` is {about, happened_on, what, wish}
-//   note(keys, today, text)                  a NewMessage with what is attached
+//   note(keys, today, text)                  a NewMessage with what is attached, which stays attached like that
 //   read(keys, message, category, routing)   {content, office, files: [{media_type, url}]} of a SealedMessage;
 //                                            the last two are the complaint's for the first, else empty
 //   work(challenge)                          a Proof of the Challenge, in the background
@@ -319,7 +319,7 @@ function page() {
     attach,
     detach,
     complaint: (keys, ...asked) => ask('complaint', root(), keys, ...asked, files()),
-    note: (keys, today, text) => sealed('note', root(), keys, today, text),
+    note: (keys, today, text) => ask('note', root(), keys, today, text, files()),
     read: (keys, ...asked) => shown(ask('read', root(), keys, ...asked)),
     work: async (challenge) => JSON.stringify(await ask('work', challenge)),
     picture,

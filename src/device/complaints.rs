@@ -1,69 +1,74 @@
 //! What this phone keeps of complaints: those that are not sent yet, sealed; a draft and receipts, both
 //! only where somebody says so.
 //!
-//! `complaint.unsent.{thread}` holds the day on which it was sealed and the sealed complaint as it is sent:
-//! nobody can open it, this phone least of all. `complaint.draft` is the text as it was typed.
+//! A complaint that waits lies in the outbox under the name of its thread, with the day on which it was sealed
+//! beside it: nobody can open it, this phone least of all. `complaint.draft` is the text as it was typed.
 //! `complaint.kept.{receipt}` holds the day.
 
-use crate::platform::{self, Refused};
+use crate::platform::{self, Alone, NotKept, Refused};
 use mingbai_contract::Date;
 use mingbai_contract::log::Hash;
 use mingbai_domain::complaint::receipt::{self, ReceiptCode};
 
-const UNSENT: &str = "complaint.unsent.";
 const KEPT: &str = "complaint.kept.";
 const DRAFT: &str = "complaint.draft";
 const ALL: &str = "complaint.";
+const SENDING: &str = "mingbai.sending.";
 
-/// A sealed complaint that is not sent yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unsent {
+/// A complaint that is not sent yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
     /// Names the thread.
     pub thread: Hash,
     /// On which day it was sealed.
     pub day: Date,
-    /// The sealed complaint, JSON.
-    pub complaint: String,
 }
 
-fn place(thread: &Hash) -> String {
-    [UNSENT, &thread.to_string()].concat()
-}
-
-fn read(key: &str, kept: &str) -> Option<Unsent> {
-    let thread = key.strip_prefix(UNSENT)?.parse().ok()?;
-    let (day, complaint) = kept.split_once('\n')?;
-    (!complaint.is_empty()).then_some(Unsent {
-        thread,
-        day: day.parse().ok()?,
-        complaint: complaint.to_owned(),
-    })
+impl Waiting {
+    fn read([thread, day]: &[String; 2]) -> Option<Self> {
+        Some(Self {
+            thread: thread.parse().ok()?,
+            day: day.parse().ok()?,
+        })
+    }
 }
 
 /// Every complaint that is not sent yet, the earliest first.
-#[must_use]
-pub fn unsent() -> Vec<Unsent> {
-    let keys = platform::kept_keys();
-    let found = keys
-        .iter()
-        .filter_map(|key| read(key, &platform::kept(key)?));
-    let mut found: Vec<Unsent> = found.collect();
+pub async fn unsent() -> Vec<Waiting> {
+    let all = platform::outbox_list().await;
+    let mut found: Vec<Waiting> = all.iter().filter_map(Waiting::read).collect();
     found.sort_by_key(|one| (one.day, one.thread));
     found
 }
 
-/// Keeps a complaint until it is sent.
+/// One that is not sent yet, sealed, JSON; none where it was sent or deleted meanwhile.
+pub async fn sealed(thread: &Hash) -> Option<String> {
+    platform::outbox_read(&thread.to_string()).await
+}
+
+/// Keeps a sealed complaint until it is sent. Once this has answered it is there whatever happens to the
+/// phone.
 ///
 /// # Errors
-/// The browser keeps it only until the page is closed.
-pub fn keep_unsent(unsent: &Unsent) -> Result<(), Refused> {
-    let value = [&unsent.day.to_string(), "\n", &unsent.complaint].concat();
-    platform::keep(&place(&unsent.thread), &value)
+/// The browser keeps it only until the page is closed, and why.
+pub async fn keep_unsent(waiting: Waiting, complaint: &str) -> Result<(), NotKept> {
+    let (thread, day) = (waiting.thread.to_string(), waiting.day.to_string());
+    platform::outbox_keep(&thread, &day, complaint).await
 }
 
 /// It was taken in, or is not to be sent.
-pub fn forget_unsent(thread: &Hash) {
-    platform::forget(&place(thread));
+pub async fn forget_unsent(thread: &Hash) {
+    platform::outbox_forget(&thread.to_string()).await;
+}
+
+/// None of them is to be sent.
+pub async fn forget_all_unsent() {
+    platform::outbox_erase().await;
+}
+
+/// Waits until no other page of this phone is sending it.
+pub async fn turn(thread: &Hash) -> Alone {
+    platform::alone(&[SENDING, &thread.to_string()].concat()).await
 }
 
 /// The draft, as it was kept.
@@ -121,7 +126,7 @@ pub fn forget_receipt(code: &ReceiptCode) {
     platform::forget(&kept_place(code));
 }
 
-/// How many things of complaints are kept.
+/// How many drafts and receipts are kept.
 #[must_use]
 pub fn count() -> usize {
     let keys = platform::kept_keys();
@@ -130,27 +135,17 @@ pub fn count() -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{UNSENT, read};
+    use super::Waiting;
 
     #[test]
     fn what_somebody_else_wrote_there_is_left_out() {
         let thread = "BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ";
-        let key = [UNSENT, thread].concat();
-        let unsent = read(&key, "2026-11-20\n{}").unwrap();
-        assert_eq!(unsent.thread.to_string(), thread);
-        assert_eq!(
-            (unsent.day.to_string().as_str(), unsent.complaint.as_str()),
-            ("2026-11-20", "{}")
-        );
-        for (key, kept) in [
-            (key.as_str(), ""),
-            (&key, "2026-11-20"),
-            (&key, "2026-11-20\n"),
-            (&key, "yesterday\n{}"),
-            ("complaint.unsent.x", "2026-11-20\n{}"),
-            ("complaint.draft", "2026-11-20\n{}"),
-        ] {
-            assert_eq!(read(key, kept), None, "{key} {kept:?}");
+        let read = |thread: &str, day: &str| Waiting::read(&[thread.to_owned(), day.to_owned()]);
+        let waiting = read(thread, "2026-11-20").unwrap();
+        assert_eq!(waiting.thread.to_string(), thread);
+        assert_eq!(waiting.day.to_string(), "2026-11-20");
+        for (thread, day) in [(thread, ""), (thread, "yesterday"), ("x", "2026-11-20")] {
+            assert_eq!(read(thread, day), None, "{thread} {day:?}");
         }
     }
 }

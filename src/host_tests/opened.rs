@@ -180,7 +180,7 @@ fn a_complaint_renders_at_every_step() {
         check(&html, &format!("step {step}"), "");
         step += 1;
     }
-    assert_eq!(step, 9);
+    assert_eq!(step, 10);
 }
 
 #[test]

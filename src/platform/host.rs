@@ -1,6 +1,6 @@
 //! The same functions where there is no browser: nothing is kept, nothing happens.
 
-use super::{Attached, Message, Refused, Shared, Unsealed};
+use super::{Attached, Message, NotKept, Refused, Shared, Unsealed};
 
 /// No clock: what depends on the hour stays out of what the host renders.
 #[must_use]
@@ -35,6 +35,39 @@ pub fn forget(_key: &str) {}
 #[must_use]
 pub fn kept_keys() -> Vec<String> {
     Vec::new()
+}
+
+/// Nothing can be kept on the host.
+///
+/// # Errors
+/// Always [`NotKept::Off`].
+pub async fn outbox_keep(_key: &str, _note: &str, _text: &str) -> Result<(), NotKept> {
+    Err(NotKept::Off)
+}
+
+/// Nothing waits on the host.
+pub async fn outbox_list() -> Vec<[String; 2]> {
+    Vec::new()
+}
+
+/// Nothing waits on the host.
+pub async fn outbox_read(_key: &str) -> Option<String> {
+    None
+}
+
+/// Nothing waits on the host.
+pub async fn outbox_forget(_key: &str) {}
+
+/// Nothing waits on the host.
+pub async fn outbox_erase() {}
+
+/// Nobody else is there.
+#[derive(Debug)]
+pub struct Alone;
+
+/// Nobody else is there.
+pub async fn alone(_name: &str) -> Alone {
+    Alone
 }
 
 /// There is no page to set attributes on.
@@ -245,6 +278,11 @@ pub fn on_keys(_call: impl Fn(&str, i64) + 'static) -> Option<Hearing> {
 
 /// No links are followed.
 pub fn on_links(_stops: impl Fn(&str) -> bool + 'static) -> Option<Hearing> {
+    None
+}
+
+/// No network.
+pub fn on_network(_call: impl Fn() + 'static) -> Option<Hearing> {
     None
 }
 

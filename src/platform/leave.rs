@@ -1,4 +1,5 @@
-//! Leaving a page at once, and being asked before one leaves it by mistake.
+//! What happens around a page: leaving it at once, being asked before one leaves it by mistake, the network's
+//! coming back.
 
 use super::browser::window;
 use js_sys::{Function, Reflect};
@@ -14,36 +15,44 @@ pub fn replace_page(address: &str) {
     }
 }
 
-/// Something that the document hears. Over when it is dropped.
+/// Something that document or window hears. Over when it is dropped.
 #[derive(Debug)]
 pub struct Hearing {
+    at: web_sys::EventTarget,
     event: &'static str,
     call: Function,
 }
 
 impl Drop for Hearing {
     fn drop(&mut self) {
-        if let Some(document) = window().and_then(|w| w.document()) {
-            let _ = document
-                .remove_event_listener_with_callback_and_bool(self.event, &self.call, CAPTURED);
-        }
+        let _ = self
+            .at
+            .remove_event_listener_with_callback_and_bool(self.event, &self.call, CAPTURED);
     }
 }
 
 /// Heard before anybody else hears it.
 const CAPTURED: bool = true;
 
-fn hear(event: &'static str, call: impl Fn(web_sys::Event) + 'static) -> Option<Hearing> {
+fn hear(
+    at: web_sys::EventTarget,
+    event: &'static str,
+    call: impl Fn(web_sys::Event) + 'static,
+) -> Option<Hearing> {
     let call = Closure::<dyn Fn(web_sys::Event)>::new(call);
     let call: Function = call.into_js_value().unchecked_into();
-    let document = window()?.document()?;
-    let heard = document.add_event_listener_with_callback_and_bool(event, &call, CAPTURED);
-    heard.ok().map(|()| Hearing { event, call })
+    let heard = at.add_event_listener_with_callback_and_bool(event, &call, CAPTURED);
+    heard.ok().map(|()| Hearing { at, event, call })
+}
+
+/// Calls whenever the network has come back.
+pub fn on_network(call: impl Fn() + 'static) -> Option<Hearing> {
+    hear(window()?.into(), "online", move |_| call())
 }
 
 /// Calls with the name of every key that is pressed, and the moment in milliseconds.
 pub fn on_keys(call: impl Fn(&str, i64) + 'static) -> Option<Hearing> {
-    hear("keydown", move |event| {
+    hear(window()?.document()?.into(), "keydown", move |event| {
         // What a field's list of suggestions sends is no key.
         let key = Reflect::get(&event, &"key".into()).ok();
         let at = super::now_ms().unwrap_or_default();
@@ -54,7 +63,7 @@ pub fn on_keys(call: impl Fn(&str, i64) + 'static) -> Option<Hearing> {
 /// Calls with the address of every link of this site that is about to be followed in this tab; it is not
 /// followed where the call says so.
 pub fn on_links(stops: impl Fn(&str) -> bool + 'static) -> Option<Hearing> {
-    hear("click", move |event| {
+    hear(window()?.document()?.into(), "click", move |event| {
         let Some(link) = link_of(&event) else { return };
         if stops(&link) {
             event.prevent_default();

@@ -5,6 +5,10 @@
 //! while they are being built, only in effects and event handlers.
 
 #[cfg(target_arch = "wasm32")]
+mod alone;
+#[cfg(target_arch = "wasm32")]
+pub use alone::*;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
@@ -12,6 +16,10 @@ pub use browser::*;
 mod leave;
 #[cfg(target_arch = "wasm32")]
 pub use leave::*;
+#[cfg(target_arch = "wasm32")]
+mod outbox;
+#[cfg(target_arch = "wasm32")]
+pub use outbox::*;
 #[cfg(target_arch = "wasm32")]
 mod post;
 #[cfg(target_arch = "wasm32")]
@@ -56,6 +64,15 @@ impl std::fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// Why the browser keeps something only until the page is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// The phone has no room for it.
+    Full,
+    /// It lets pages keep nothing, as in private windows and some chat apps.
+    Off,
+}
 
 /// What came of something that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

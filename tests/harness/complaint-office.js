@@ -9,13 +9,16 @@ export class ComplaintOffice {
   #own;
   #office;
   #page;
+  #county;
   #cookie = '';
+  /** The key that is open: its public half, its file and its passphrase. */
   #key = null;
+  #id = '';
 
   /** An officer with a key that the county's root has signed. `browser` opens what is sealed. */
   static async of(own, county, browser) {
     const it = new ComplaintOffice();
-    it.#own = own;
+    [it.#own, it.#county] = [own, county];
     it.#office = new Office(own);
     const person = await it.#office.person('complaints', '陈静', '--role', 'complaint-officer');
     const answer = await fetch(`${own.address}/api/v1/desk/session`, {
@@ -34,12 +37,33 @@ export class ComplaintOffice {
       const [script] = document.querySelector('meta[name="mingbai-vault"]').content.split(' ');
       await import(script);
     });
-    it.#key = JSON.parse(await it.#vault('makeKey'));
-    const { public: key, file } = it.#key;
-    const { id } = await it.#ask('POST', '/office-keys', { office: 'complaint_office', key, file });
-    county.withRoot(own.keys, () => own.run('keys', 'sign-office', id, '--keys', own.keys));
-    await it.#vault('unlock', JSON.stringify(file), key, it.#key.passphrase);
+    await it.#makeKey();
+    await it.#unlock(it.#key);
     return it;
+  }
+
+  async #makeKey() {
+    this.#key = JSON.parse(await this.#vault('makeKey'));
+    const { public: key, file } = this.#key;
+    const { id } = await this.#ask('POST', '/office-keys', { office: 'complaint_office', key, file });
+    this.#sign(id);
+    this.#id = id;
+  }
+
+  #sign(id) {
+    this.#county.withRoot(this.#own.keys, () => this.#own.run('keys', 'sign-office', '--keys', this.#own.keys, '--', id));
+  }
+
+  async #unlock({ file, public: key, passphrase }) {
+    await this.#vault('unlock', JSON.stringify(file), key, passphrase);
+  }
+
+  /** Changes its key: makes a new one, and retires the old one, which it keeps open for what was sealed to it. */
+  async changeKey() {
+    const old = this.#id;
+    await this.#makeKey();
+    await this.#ask('DELETE', `/office-keys/${old}`);
+    this.#sign(old);
   }
 
   async close() {

@@ -45,6 +45,15 @@ export class County {
     }
   }
 
+  /** A key of the complaint office that the root has signed, and of which no server knows. */
+  officeKey(from) {
+    const { publicKey } = crypto.generateKeyPairSync('x25519');
+    const open = Buffer.from(publicKey.export({ format: 'jwk' }).x, 'base64url');
+    const signed = ['mingbai-office-key-v1\0', [1], open, `${from}----------`].map((part) => Buffer.from(part));
+    const signature = text(this.#root.sign(Buffer.concat(signed)));
+    return { id: text(sha256(open).subarray(0, 8)), office: 'complaint_office', key: text(open), valid_from: from, signature };
+  }
+
   /** A receipt; for the commitment to something that nobody has entered unless it is named. */
   receipt(kind, day, commitment = crypto.randomBytes(32)) {
     const signed = [Buffer.from('mingbai-log-receipt-v1\0'), Buffer.from([CODES[kind]]), commitment, Buffer.from(day)];

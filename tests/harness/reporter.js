@@ -55,25 +55,31 @@ export class Reporter {
     return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   }
 
+  /** Takes a picture along with the next message: its name here. */
+  async #attach(picture) {
+    await this.#page.evaluate(() => {
+      document.getElementById('chosen')?.remove();
+      document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' }));
+    });
+    await this.#page.locator('#chosen').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture });
+    return JSON.parse(await this.#vault('attach', 'chosen')).id;
+  }
+
   /** Complains, perhaps with a picture. */
   async complain({ what, wish = '', category = 'attitude', routing = {}, picture }) {
-    if (picture) {
-      await this.#page.evaluate(() => {
-        const field = Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' });
-        document.body.append(field);
-      });
-      await this.#page.locator('#chosen').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture });
-      await this.#vault('attach', 'chosen');
-    }
+    const attached = picture && (await this.#attach(picture));
     const account = JSON.stringify({ about: {}, what, wish });
     const sealed = await this.#vault('complaint', await this.#keys(), Reporter.today, category, JSON.stringify(routing), account);
     await this.#ask('/complaints', { complaint: JSON.parse(sealed), proof: await this.#proof() });
+    if (attached) await this.#vault('detach', attached);
   }
 
-  /** Adds something. */
-  async add(text) {
+  /** Adds something, perhaps with a picture. */
+  async add(text, picture) {
+    const attached = picture && (await this.#attach(picture));
     const message = JSON.parse(await this.#vault('note', await this.#keys(), Reporter.today, text));
     await this.#ask('/complaints/messages', { lookup: this.#thread.lookup, message, proof: await this.#proof() });
+    if (attached) await this.#vault('detach', attached);
   }
 
   /** Where it stands, and what the offices have said. */

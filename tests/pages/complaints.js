@@ -39,6 +39,7 @@ export class Complaints extends Frame {
     this.talk = this.main.locator('.talk > li');
     this.add = this.main.locator('#add');
     this.reopen = this.main.locator('#reopen');
+    this.addSend = this.main.getByRole('button', { name: /^锁好，寄出$|^Seal and send$/ });
     this.again = this.main.getByRole('button', { name: /再看一次|Look again/ });
   }
 

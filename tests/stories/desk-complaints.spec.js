@@ -190,10 +190,12 @@ test('a complaint is listed, opened, taken up, replied to and answered; the repo
   await expect(desk.beside).toContainText('回复发出了。');
   await expect(desk.beside.locator('.thread')).toContainText('请问是几点？');
   expect((await reporter.look()).said).toEqual(['请问是几点？']);
-  await reporter.add('三点到五点。');
+  await reporter.add('三点到五点。', photo());
   await page.reload();
   await unlock(desk, held.passphrase);
-  await expect(desk.beside).toContainText('三点到五点。', { timeout: 60_000 });
+  const added = desk.beside.locator('.thread > li').last();
+  await expect(added).toContainText('三点到五点。', { timeout: 60_000 });
+  await expect.poll(() => added.locator('img').evaluate((img) => img.naturalWidth)).toBeGreaterThan(0);
 
   // Extended once, with a reason that only the reporter reads.
   await desk.beside.getByText('延长 10 个工作日').click();

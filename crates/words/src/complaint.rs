@@ -94,6 +94,7 @@ table! {
         next: "写好了，去拿回执码", "Done: get the receipt code";
         going: "还没寄出，要离开吗？", "It is not sent yet. Leave?";
         going_text: "离开以后，写的字在关掉这个页面前还找得回来，图片要重新加；关掉就都没了。", "What you wrote can be found again until this page is closed, pictures have to be added anew; then all is gone.";
+        going_gone: "离开以后，写的字、加的图片和录音就都没了。", "What you wrote and added is gone once you leave.";
         going_yes: "离开", "Leave";
         going_no: "接着写", "Go on writing";
 
@@ -141,14 +142,15 @@ table! {
         read_on: "打开这份投诉", "Open this complaint";
 
         unsent: "锁好了，还没寄出", "Sealed, but not sent yet";
-        unsent_text: "没连上网。锁好的投诉存在这部手机上，谁也打不开；连上网，再打开“提投诉”，会自己寄出，只寄一次。受理和答复的日子从寄到那天算起。", "There is no connection. The sealed complaint is kept on this phone, and nobody can open it there; once there is a network and “Complain” is open, it is sent by itself, once. The dates count from the day it arrives.";
-        unsent_lost: "没连上网，这个浏览器又存不下。请别关这一页，连上网再寄。", "There is no connection, and this browser cannot keep it. Leave this page open and send it when there is a network.";
-        unsent_server: "我们这边出了问题，锁好的投诉存在这部手机上。过一会儿再寄，或者打 {0}。", "Something is wrong on our side; the sealed complaint is kept on this phone. Send it again soon, or call {0}.";
-        unsent_server_lost: "我们这边出了问题，这个浏览器又存不下。请别关这一页，过一会儿再寄，或者打 {0}。", "Something is wrong on our side, and this browser cannot keep it. Leave this page open, send it again soon, or call {0}.";
+        unsent_offline: "没连上网。", "There is no connection.";
+        unsent_busy: "现在寄的人太多，过一会儿再寄。", "Too many are being sent right now: send it again soon.";
+        unsent_server: "我们这边出了问题。过一会儿再寄，或者打 {0}。", "Something is wrong on our side. Send it again soon, or call {0}.";
+        unsent_kept: "锁好的投诉存在这部手机上，谁也打不开；连上网，打开着这一页或者“提投诉”，会自己寄出，只算一次。无痕窗口一关就没了。受理和答复的日子从寄到那天算起。", "The sealed complaint is kept on this phone, and nobody can open it there; once there is a network, and this page or “Complain” is open, it is sent by itself, and counts once. A private window loses it when it is closed. The dates count from the day it arrives.";
+        unsent_full: "这部手机没有地方存它。请别关这一页，连上网再寄；或者先腾出些地方，再按“再寄一次”。", "This phone has no room to keep it. Leave this page open and send it when there is a network; or make some room, then press “Send it now”.";
+        unsent_off: "这个浏览器不让存东西（无痕窗口、聊天软件里常这样）。请别关这一页，连上网再寄。", "This browser keeps nothing, as private windows and chat apps often do. Leave this page open and send it when there is a network.";
         send_again: "再寄一次", "Send it now";
         refused: "没有收下", "It was not taken in";
         refused_text: "有一处对不上。请回去再看看，再拿一个回执码。", "Something does not fit. Go back, look again, and get another code.";
-        full: "现在寄的人太多，锁好的投诉存在这部手机上，过一会儿再寄。", "Too many are being sent right now. The sealed complaint is kept on this phone: send it again soon.";
         no_keys: "现在锁不了", "It cannot be sealed now";
         no_keys_offline: "没连上网，这部手机上又没有投诉中心的公钥。您写的还在；连上网再试。", "There is no connection, and the complaint office’s key is not on this phone. What you wrote is still here: try again with a network.";
         no_keys_none: "投诉中心还没有公钥，锁不了。请打 {0}。", "The complaint office has no key yet, so nothing can be sealed. Call {0}.";
@@ -159,8 +161,10 @@ table! {
         waiting_one: "{0}写的，锁着，没寄出", "Written on {0}, sealed, not sent";
         waiting_sending: "正在寄", "Sending";
         waiting_sent: "寄到了，{0}收下的。最晚 {1} 答复。", "It arrived on {0}; an answer is due by {1}.";
-        waiting_still: "还没寄出。连上网再打开这一页。", "Not sent yet. Open this page again with a network.";
-        waiting_refused: "没有收下，公钥换过了：要重新写一份。", "It was not taken in: the keys have changed meanwhile. Please write it again.";
+        waiting_still: "还没寄出。连上网，打开这一页，会自己寄。", "Not sent yet. It goes out by itself when this page is open with a network.";
+        waiting_elsewhere: "另一个页面寄走了，或者删掉了。", "Another page has sent it, or deleted it.";
+        waiting_keys: "没有收下：办公室换公钥已经超过 {0} 天，旧公钥锁的不收了。请重新写一份。", "It was not taken in: the offices changed their keys more than {0} days ago, and nothing sealed to the old ones is taken any more. Please write it again.";
+        waiting_refused: "没有收下：选的窗口、事项、部门或者类别改过了。请重新写一份。", "It was not taken in: the window, item, department or kind you chose has changed. Please write it again.";
         waiting_discard: "不寄了，删掉", "Delete it unsent";
         discarded: "删掉了，没有寄出。", "Deleted; it was not sent.";
         mine: "存在这部手机上的", "Kept on this phone";

@@ -1,9 +1,6 @@
 //! Pictures and recordings: what was taken out of each before it is sealed.
 
-use super::form::{class, said};
-use super::model::Field;
 use super::parts::tag;
-use super::writing::Writing;
 use crate::platform::{self, Attached, Unsealed};
 use crate::text::{Text, fill, fill_number};
 use crate::ui::icon;
@@ -11,7 +8,8 @@ use leptos::prelude::*;
 use mingbai_domain::complaint::check::ATTACHMENTS;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 
-const FIELD: &str = "c-files";
+/// The id of the field: a page has one.
+pub const FIELD: &str = "c-files";
 
 /// What was taken out of a file, in words.
 pub fn removed(t: &Text, file: &Attached) -> String {
@@ -61,8 +59,12 @@ fn name(t: &Text, files: &[Attached], place: usize) -> String {
     )
 }
 
-/// The field.
-pub fn field(t: &'static Text, writing: Writing) -> Node {
+/// The field: what goes along, and what is wrong with it, in words.
+pub fn field(
+    t: &'static Text,
+    files: RwSignal<Vec<Attached>>,
+    fault: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
+) -> Node {
     let k = &t.complaint;
     let (busy, words) = (RwSignal::new(false), RwSignal::new(""));
     let add = move |_| {
@@ -75,19 +77,19 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
             let file = platform::vault_attach(FIELD).await;
             busy.set(false);
             match file {
-                Ok(file) => writing.files.update(|all| all.push(file)),
+                Ok(file) => files.update(|all| all.push(file)),
                 Err(fault) => words.set(not_taken(t, &fault)),
             }
         });
     };
     let list = move || {
-        writing.files.with(|files| {
-            let rows = files.iter().enumerate().map(|(place, file)| {
-                let name = name(t, files, place);
+        files.with(|all| {
+            let rows = all.iter().enumerate().map(|(place, file)| {
+                let name = name(t, all, place);
                 let (id, label) = (file.id.clone(), fill(k.file_remove(), &[&name]));
                 let kb = fill_number(k.file_size(), file.bytes.div_ceil(1024));
                 let remove = move |_| {
-                    writing.files.update(|all| all.retain(|one| one.id != id));
+                    files.update(|all| all.retain(|one| one.id != id));
                     platform::spawn(platform::vault_detach(id.clone()));
                     platform::focus("#c-files");
                 };
@@ -110,16 +112,27 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
                 }
             });
             let rows = rows.collect_nodes();
-            (!files.is_empty()).then(|| view! { <ul class="rows attached">{rows}</ul> })
+            (!all.is_empty()).then(|| view! { <ul class="rows attached">{rows}</ul> })
         })
     };
-    let label = move || match (busy.get(), writing.files.with(Vec::is_empty)) {
+    let label = move || match (busy.get(), files.with(Vec::is_empty)) {
         (true, _) => k.files_busy(),
         (false, true) => k.files_add(),
         (false, false) => k.files_more(),
     };
+    let class = move || {
+        if fault().is_some() {
+            "field bad"
+        } else {
+            "field"
+        }
+    };
+    let said = move || {
+        let words = fault()?;
+        Some(view! { <p class="err">{icon::INFO.view()}<span>{words}</span></p> })
+    };
     view! {
-        <div class=class(writing, Field::Files)>
+        <div class=class>
             <p class="field-l">{k.files()}{tag(t, true)}</p>
             <p class="hint" id="c-files-hint">{fill_number(k.files_hint(), ATTACHMENTS)}</p>
             {list.into_node()}
@@ -137,7 +150,7 @@ pub fn field(t: &'static Text, writing: Writing) -> Node {
                 </label>
             </p>
             <p class="small said" role="status">{words}</p>
-            {said(t, writing, Field::Files, "c-files-err")}
+            <div id="c-files-err">{said}</div>
         </div>
     }
 }

@@ -130,7 +130,7 @@ pub fn form(t: &'static Text, writing: Writing, made: &Arc<Made>) -> Node {
             {fields::departments(t, writing, &made.shelf)}
             {fields::item(t, writing, &made.shelf)}
             {fields::number(t, writing)}
-            {files::field(t, writing)}
+            {files::field(t, writing.files, move || words(t, writing, Field::Files))}
             {fields::wish(t, writing)}
             {by.into_node()}
             {draft(t, writing)}
@@ -173,11 +173,16 @@ pub fn fault(writing: Writing, field: Field) -> Option<Fault> {
     writing.faults.with(find)
 }
 
+/// The same in words.
+fn words(t: &'static Text, writing: Writing, field: Field) -> Option<String> {
+    let fault = fault(writing, field)?;
+    Some(writing.draft.with_untracked(|draft| fault.words(t, draft)))
+}
+
 /// What is wrong with a field, in words below it.
 pub fn said(t: &'static Text, writing: Writing, field: Field, id: &'static str) -> Node {
     let words = move || {
-        let fault = fault(writing, field)?;
-        let words = writing.draft.with_untracked(|draft| fault.words(t, draft));
+        let words = words(t, writing, field)?;
         Some(view! { <p class="err">{icon::INFO.view()}<span>{words}</span></p> })
     };
     view! { <div id=id>{words}</div> }

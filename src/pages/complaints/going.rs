@@ -1,8 +1,9 @@
-//! Leaving: at once, by Esc pressed three times; or by mistake, with something that is not sent.
+//! What happens around these pages: leaving at once, by Esc pressed three times, or by mistake, with something
+//! that is not sent; and the network's coming back.
 
 use super::model::Escapes;
-use super::writing::Writing;
 use crate::platform;
+use crate::route::Page;
 use crate::shell::leave_now;
 use crate::text::Text;
 use crate::ui::effect::effect;
@@ -29,14 +30,26 @@ pub fn watch() {
     on_cleanup(move || hearing.set_value(None));
 }
 
-/// Asks before something that is not sent is left, and says what would become of it.
-pub fn asking(t: &'static Text, writing: Writing) -> Node {
+/// Does something each time the network has come back, for as long as what calls this is there.
+pub fn back_online(call: impl Fn() + Clone + 'static) {
+    let hearing = StoredValue::new_local(None);
+    effect(move || hearing.set_value(platform::on_network(call.clone())));
+    on_cleanup(move || hearing.set_value(None));
+}
+
+/// Asks before something that is not sent is left, for as long as `risky` says so, and says what would become
+/// of it.
+pub fn asking(
+    t: &'static Text,
+    words: &'static str,
+    risky: impl Fn() -> bool + Copy + 'static,
+) -> Node {
     let k = &t.complaint;
     // Where the person was about to go.
     let to = RwSignal::new(None::<String>);
     let hearing = StoredValue::new_local(None);
     effect(move || {
-        let risky = writing.is_at_risk();
+        let risky = risky();
         platform::ask_before_leaving(risky);
         hearing.set_value(risky.then(|| {
             platform::on_links(move |address| {
@@ -55,7 +68,12 @@ pub fn asking(t: &'static Text, writing: Writing) -> Node {
         if let Some(address) = to.get_untracked() {
             hearing.set_value(None);
             platform::ask_before_leaving(false);
-            navigate(&address, NavigateOptions::default());
+            let options = NavigateOptions {
+                // As `replacing` does.
+                replace: address.starts_with(&Page::Complaints.path()),
+                ..Default::default()
+            };
+            navigate(&address, options);
         }
     };
     let stay = move |_| {
@@ -69,7 +87,7 @@ pub fn asking(t: &'static Text, writing: Writing) -> Node {
                 <div id="c-going" class="note amber verdict going" role="alertdialog" aria-labelledby="c-going-h" aria-describedby="c-going-t" tabindex="-1">
                     <div>
                         <b class="h3" id="c-going-h">{k.going()}</b>
-                        <p id="c-going-t">{k.going_text()}</p>
+                        <p id="c-going-t">{words}</p>
                         <p class="acts">
                             <button class="btn" type="button" on:click=stay>{k.going_no()}</button>
                             <button class="btn line" type="button" on:click=move |event| leave.with_value(|leave| leave(event))>{k.going_yes()}</button>

@@ -5,6 +5,7 @@
 //! `mingbai_domain::complaint`; [`writing`] is one complaint on its way. Keys and what is opened stay in the
 //! worker that [`crate::platform`] calls.
 
+mod account;
 mod card;
 mod fields;
 mod files;
@@ -99,6 +100,7 @@ pub fn complain() -> Node {
     opened::masthead(|masthead| {
         let (t, writing, today) = (text(), Writing::here(), now::today());
         going::watch();
+        on_cleanup(move || writing.leave());
         form::prefill(writing);
         let masthead = Arc::clone(masthead);
         let made = Memo::new_with_compare(
@@ -133,7 +135,7 @@ pub fn complain() -> Node {
         };
         view! {
             <main id="main" class="page complain">
-                {going::asking(t, writing)}
+                {going::asking(t, t.complaint.going_text(), move || writing.is_at_risk())}
                 {page.into_node()}
             </main>
         }

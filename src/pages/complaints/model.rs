@@ -207,7 +207,7 @@ impl Field {
             Self::Window => "c-window",
             Self::Item => "c-item",
             Self::Department(_) => "c-departments",
-            Self::Files => "c-files",
+            Self::Files => super::files::FIELD,
             Self::Wish => "c-wish",
         }
     }

@@ -4,10 +4,10 @@ use super::form::Made;
 use super::parts::{bar, dates, why};
 use super::receipt::groups;
 use super::writing::Writing;
-use super::{model, replacing};
+use super::{going, model, replacing};
 use crate::data::complaints::Failed;
 use crate::data::handed::Handed;
-use crate::platform;
+use crate::platform::{self, NotKept};
 use crate::route::{Page, tel};
 use crate::text::{Text, fill, fill_number};
 use crate::ui::icon;
@@ -122,29 +122,34 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
     }
 }
 
-/// It is sealed and not sent yet.
+/// It is sealed and not sent yet: why, and whether it is there when the page was closed.
 pub fn unsent(
     t: &'static Text,
     writing: Writing,
     hotline: &str,
     failed: Failed,
-    lasts: bool,
+    lasts: Result<(), NotKept>,
 ) -> Node {
     let k = &t.complaint;
-    let words = match (failed, lasts) {
-        (Failed::Busy, _) => k.full().to_owned(),
-        (Failed::Offline, true) => k.unsent_text().to_owned(),
-        (Failed::Offline, false) => k.unsent_lost().to_owned(),
-        (_, true) => fill(k.unsent_server(), &[hotline]),
-        (_, false) => fill(k.unsent_server_lost(), &[hotline]),
+    let why = match failed {
+        Failed::Offline => k.unsent_offline().to_owned(),
+        Failed::Busy => k.unsent_busy().to_owned(),
+        Failed::Refused(_) | Failed::Server | Failed::Module => fill(k.unsent_server(), &[hotline]),
+    };
+    let kept = match lasts {
+        Ok(()) => k.unsent_kept(),
+        Err(NotKept::Full) => k.unsent_full(),
+        Err(NotKept::Off) => k.unsent_off(),
     };
     let call = matches!(failed, Failed::Server | Failed::Module).then(|| {
         let words = fill(t.common.call(), &[hotline]);
         view! { <a class="btn line" href=tel(hotline)>{words}</a> }
     });
+    going::back_online(move || writing.send());
     let code = writing.code.get_untracked().map(|code| groups(t, &code));
     view! {
-        <p class="note amber">{icon::INFO.view()}<span>{words}</span></p>
+        <p class="note amber">{icon::INFO.view()}<span>{why}</span></p>
+        <p>{kept}</p>
         {code}
         <p class="small soft">{k.receipt_lead()}{k.receipt_lost()}</p>
         <p class="acts">

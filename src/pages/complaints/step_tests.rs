@@ -3,6 +3,7 @@
 use super::writing::{NotSealed, Sealing, Step, Writing};
 use crate::data::complaints::Failed;
 use crate::pages::complaints::thread::tests_support::code;
+use crate::platform::NotKept;
 use leptos::prelude::*;
 use mingbai_contract::complaint::ComplaintTaken;
 use std::sync::Arc;
@@ -38,12 +39,17 @@ pub fn at(step: usize) -> Option<&'static str> {
         (sent("2026-12-11"), Sealing::Done, "寄到了，11月20日收下的"),
         (sent("2027-01-05"), Sealing::Done, "寄到了，11月20日收下的"),
         (
-            Step::Unsent(Failed::Offline, true),
+            Step::Unsent(Failed::Offline, Ok(())),
             Sealing::Done,
             "锁好了，还没寄出",
         ),
         (
-            Step::Unsent(Failed::Server, false),
+            Step::Unsent(Failed::Offline, Err(NotKept::Full)),
+            Sealing::Done,
+            "锁好了，还没寄出",
+        ),
+        (
+            Step::Unsent(Failed::Server, Err(NotKept::Off)),
             Sealing::Done,
             "锁好了，还没寄出",
         ),

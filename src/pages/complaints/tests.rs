@@ -1,8 +1,9 @@
 //! What a complaint says while it is written, what comes back of its receipt, and the page of its thread.
 
+use super::account::{account, push_text, routing};
 use super::model::{About, Draft, Escapes, Fault, Field, Here, Retyped, clocks, retyped};
 use super::thread::tests_support as thread;
-use super::writing::{NotSealed, account, not_sealed, push_text, routing};
+use super::writing::{NotSealed, not_sealed};
 use super::{files, receipt};
 use crate::data::Shelf;
 use crate::platform::{Attached, Unsealed};

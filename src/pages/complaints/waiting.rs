@@ -1,16 +1,17 @@
 //! What this phone holds: complaints that are not sent yet, which go out now, and receipts that were kept.
 
-use super::replacing;
+use super::{going, replacing};
 use crate::data::complaints::{self, Failed};
 use crate::data::handed::Handed;
-use crate::device::complaints::{self as kept, Unsent};
+use crate::device::complaints::{self as kept, Waiting};
 use crate::platform;
 use crate::route::Page;
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, fill_number};
 use crate::ui::effect::effect;
 use leptos::prelude::*;
 use mingbai_contract::Date;
 use mingbai_contract::problem::ProblemType;
+use mingbai_domain::complaint::check::OLD_KEY_DAYS;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 
 /// How far one is.
@@ -22,51 +23,78 @@ enum Fate {
     Taken(Date, Date),
     /// It is not sent yet.
     Waits,
-    /// The server does not take it.
-    Refused,
+    /// The server does not take it: it is sealed to keys that are no longer taken, or something else.
+    Refused(ProblemType),
     /// The person would rather not send it.
     Discarded,
+    /// It is not on this phone any more: another page was quicker.
+    Elsewhere,
 }
 
 #[derive(Clone, Copy)]
 struct One {
+    waiting: Waiting,
     fate: RwSignal<Fate>,
     busy: StoredValue<bool>,
 }
 
 impl One {
     /// Sends it, unless it is on its way.
-    fn send(self, unsent: &Unsent) {
+    fn send(self) {
         if self.busy.get_value() || self.fate.get_untracked() == Fate::Discarded {
             return;
         }
         self.busy.set_value(true);
         self.fate.set(Fate::Going);
-        let unsent = unsent.clone();
         platform::spawn(async move {
-            let sent = complaints::file(&unsent.complaint).await;
+            let fate = self.sent().await;
             self.busy.set_value(false);
-            self.fate.set(match sent {
-                Ok(taken) => {
-                    kept::forget_unsent(&unsent.thread);
-                    Fate::Taken(taken.day, taken.conclude_by)
-                }
-                // What the server finds wrong with it stays wrong.
-                Err(Failed::Refused(why)) if why != ProblemType::Unavailable => Fate::Refused,
-                Err(_) => Fate::Waits,
-            });
+            self.fate.set(fate);
+        });
+    }
+
+    async fn sent(self) -> Fate {
+        let thread = self.waiting.thread;
+        let _turn = kept::turn(&thread).await;
+        let Some(complaint) = kept::sealed(&thread).await else {
+            return Fate::Elsewhere;
+        };
+        match complaints::file(&complaint).await {
+            Ok(taken) => {
+                kept::forget_unsent(&thread).await;
+                Fate::Taken(taken.day, taken.conclude_by)
+            }
+            // What the server finds wrong with it stays wrong.
+            Err(Failed::Refused(why)) if why != ProblemType::Unavailable => Fate::Refused(why),
+            Err(_) => Fate::Waits,
+        }
+    }
+
+    fn discard(self) {
+        platform::spawn(async move {
+            kept::forget_unsent(&self.waiting.thread).await;
+            self.fate.set(Fate::Discarded);
         });
     }
 }
 
 /// Both lists; not there while nothing is kept.
 pub fn section(t: &'static Text) -> Node {
-    let looked = RwSignal::new(0_u32);
-    effect(move || looked.set(1));
+    let all = RwSignal::new(Vec::new());
+    effect(move || {
+        platform::spawn(async move {
+            let unsent = kept::unsent().await;
+            // The page may have been left meanwhile.
+            let _ = all.try_set(unsent);
+        });
+    });
     let waiting = move || {
-        let all = (looked.get() > 0).then(kept::unsent)?;
+        let all = all.get();
         (!all.is_empty()).then(|| {
-            let rows = all.into_iter().map(|unsent| row(t, unsent)).collect_nodes();
+            let rows = all
+                .into_iter()
+                .map(|waiting| row(t, waiting))
+                .collect_nodes();
             view! {
                 <section class="mine">
                     <h2>{t.complaint.waiting()}</h2>
@@ -78,15 +106,20 @@ pub fn section(t: &'static Text) -> Node {
     view! { {waiting.into_node()} {receipts(t)} }
 }
 
-fn row(t: &'static Text, unsent: Unsent) -> Node {
+fn row(t: &'static Text, waiting: Waiting) -> Node {
     let k = &t.complaint;
     let one = One {
+        waiting,
         fate: RwSignal::new(Fate::Going),
         busy: StoredValue::new(false),
     };
-    let first = unsent.clone();
-    effect(move || untrack(|| one.send(&first)));
-    let title = fill(k.waiting_one(), &[&t.lang.day(unsent.day.0, None)]);
+    effect(move || untrack(|| one.send()));
+    going::back_online(move || {
+        if one.fate.get_untracked() == Fate::Waits {
+            one.send();
+        }
+    });
+    let title = fill(k.waiting_one(), &[&t.lang.day(waiting.day.0, None)]);
     let words = move || match one.fate.get() {
         Fate::Going => k.waiting_sending().to_owned(),
         Fate::Taken(day, by) => fill(
@@ -94,26 +127,22 @@ fn row(t: &'static Text, unsent: Unsent) -> Node {
             &[&t.lang.day(day.0, None), &t.lang.day(by.0, None)],
         ),
         Fate::Waits => k.waiting_still().to_owned(),
-        Fate::Refused => k.waiting_refused().to_owned(),
+        Fate::Refused(ProblemType::OtherKeys) => fill_number(k.waiting_keys(), OLD_KEY_DAYS),
+        Fate::Refused(_) => k.waiting_refused().to_owned(),
         Fate::Discarded => k.discarded().to_owned(),
+        Fate::Elsewhere => k.waiting_elsewhere().to_owned(),
     };
     let acts = move || {
         let fate = one.fate.get();
-        if !matches!(fate, Fate::Waits | Fate::Refused) {
+        if !matches!(fate, Fate::Waits | Fate::Refused(_)) {
             return None;
         }
-        let (sent, left) = (unsent.clone(), unsent.thread);
         let again = (fate == Fate::Waits).then(|| {
-            let send = move |_| one.send(&sent);
-            view! { <button class="link-b" type="button" on:click=send>{k.send_again()}</button> }
+            view! { <button class="link-b" type="button" on:click=move |_| one.send()>{k.send_again()}</button> }
         });
-        let discard = move |_| {
-            kept::forget_unsent(&left);
-            one.fate.set(Fate::Discarded);
-        };
         Some(view! {
             {again}
-            <button class="link-b" type="button" on:click=discard>{k.waiting_discard()}</button>
+            <button class="link-b" type="button" on:click=move |_| one.discard()>{k.waiting_discard()}</button>
         })
     };
     view! {

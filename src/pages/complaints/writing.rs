@@ -1,18 +1,18 @@
 //! A complaint while it is written, sealed and sent. Lives as long as the app, so that another page or the
 //! other language loses nothing of it; it is over when it was sent.
 
-use super::model::{About, Draft, Fault};
+use super::account::{account, routing};
+use super::model::{Draft, Fault};
 use crate::data::Root;
 use crate::data::complaints::{self, Failed};
-use crate::device::complaints::{self as kept, Unsent};
-use crate::platform::{self, Attached, Unsealed};
+use crate::device::complaints::{self as kept, Waiting};
+use crate::platform::{self, Attached, NotKept, Unsealed};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use mingbai_contract::Date;
 use mingbai_contract::complaint::ComplaintTaken;
 use mingbai_contract::problem::ProblemType;
 use mingbai_domain::complaint::receipt::{self, RANDOM_BYTES, ReceiptCode};
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Where reading goes on after each step.
@@ -27,8 +27,8 @@ pub enum Step {
     Receipt,
     /// It was taken in.
     Sent(Arc<ComplaintTaken>),
-    /// It is sealed and not sent yet: why, and whether it lasts when the page is closed.
-    Unsent(Failed, bool),
+    /// It is sealed and not sent yet: why, and whether it is there when the page was closed.
+    Unsent(Failed, Result<(), NotKept>),
     /// The server does not take it.
     Refused,
 }
@@ -79,6 +79,14 @@ fn no_keys(failed: Failed) -> NotSealed {
     }
 }
 
+/// A complaint that is sealed.
+#[derive(Debug, Clone)]
+struct Sealed {
+    waiting: Waiting,
+    /// As it is sent, JSON.
+    complaint: Arc<str>,
+}
+
 /// A complaint while it is written.
 #[derive(Clone, Copy)]
 pub struct Writing {
@@ -98,7 +106,9 @@ pub struct Writing {
     pub busy: RwSignal<bool>,
     /// Whether the draft is kept on this phone.
     pub keeps: RwSignal<bool>,
-    sealed: StoredValue<Option<Unsent>>,
+    sealed: StoredValue<Option<Sealed>>,
+    /// Which county it is sealed for, and on which day.
+    place: StoredValue<(String, NaiveDate)>,
     /// Somebody has asked for it to be sent before it was sealed.
     wanted: StoredValue<bool>,
     /// Another one than before: what was asked for of the last one is of no use.
@@ -117,6 +127,7 @@ impl Writing {
             busy: RwSignal::new(false),
             keeps: RwSignal::new(false),
             sealed: StoredValue::new(None),
+            place: StoredValue::default(),
             wanted: StoredValue::new(false),
             turn: StoredValue::new(0),
         }
@@ -141,8 +152,8 @@ impl Writing {
     pub fn is_at_risk(self) -> bool {
         match self.step.get() {
             Step::Form => self.draft.with(|draft| !draft.is_empty()),
-            Step::Receipt | Step::Unsent(_, false) => true,
-            Step::Sent(_) | Step::Unsent(_, true) | Step::Refused => false,
+            Step::Receipt | Step::Unsent(_, Err(_)) => true,
+            Step::Sent(_) | Step::Unsent(_, Ok(())) | Step::Refused => false,
         }
     }
 
@@ -166,33 +177,26 @@ impl Writing {
             self.go(Step::Receipt);
             return;
         };
-        let turn = self.next_turn();
-        self.code.set(Some(code.clone()));
+        self.code.set(Some(code));
         self.go(Step::Receipt);
-        self.begin(turn, code, county.to_owned(), today);
+        self.seal_again(county, today);
     }
 
     /// Tries again to seal it, under the same receipt.
     pub fn seal_again(self, county: &str, today: NaiveDate) {
-        if let Some(code) = self.code.get_untracked() {
-            let turn = self.next_turn();
-            self.begin(turn, code, county.to_owned(), today);
-        }
-    }
-
-    fn begin(self, turn: u32, code: ReceiptCode, county: String, today: NaiveDate) {
+        let turn = self.next_turn();
+        self.place.set_value((county.to_owned(), today));
         self.sealing.set(Sealing::Going(0));
         platform::spawn(async move {
-            let sealed = self.sealed_as(turn, &code, &county, today).await;
+            let sealed = self.sealed_anew(turn).await;
             if self.turn.get_value() != turn {
                 return;
             }
             match sealed {
-                Ok(unsent) => {
-                    self.sealed.set_value(Some(unsent));
+                Ok(_) => {
                     self.sealing.set(Sealing::Done);
                     if self.wanted.get_value() {
-                        self.send();
+                        self.post();
                     } else {
                         complaints::prepare().await;
                     }
@@ -205,36 +209,39 @@ impl Writing {
         });
     }
 
-    async fn sealed_as(
-        self,
-        turn: u32,
-        code: &ReceiptCode,
-        county: &str,
-        today: NaiveDate,
-    ) -> Result<Unsent, NotSealed> {
+    /// Seals what was written to the offices' keys as they are now, under its receipt.
+    async fn sealed_anew(self, turn: u32) -> Result<Sealed, NotSealed> {
+        let code = self.code.get_untracked().ok_or(NotSealed::Module)?;
+        let (county, day) = self.place.get_value();
         let keys = complaints::keys().await.map_err(no_keys)?;
         let going = move |done| {
             if self.turn.get_value() == turn {
                 self.sealing.set(Sealing::Going(done));
             }
         };
-        let unlocked = platform::vault_unlock(code.as_str(), county, going).await;
+        let unlocked = platform::vault_unlock(code.as_str(), &county, going).await;
         let [thread, _] = unlocked.map_err(|fault| not_sealed(&fault))?;
-        let (draft, day) = (self.draft.get_untracked(), Date(today));
-        let (account, routing) = (account(&draft, county), routing(&draft));
+        let (draft, day) = (self.draft.get_untracked(), Date(day));
+        let (account, routing) = (account(&draft, &county), routing(&draft));
         let (today, category) = (day.to_string(), draft.category.as_str());
         let complaint = platform::vault_seal(&keys, &today, category, &routing, &account).await;
         let complaint = complaint.map_err(|fault| not_sealed(&fault))?;
         let thread = thread.parse().map_err(|_| NotSealed::Module)?;
-        Ok(Unsent {
-            thread,
-            day,
-            complaint,
-        })
+        let sealed = Sealed {
+            waiting: Waiting { thread, day },
+            complaint: complaint.into(),
+        };
+        if self.turn.get_value() == turn {
+            self.sealed.set_value(Some(sealed.clone()));
+        }
+        Ok(sealed)
     }
 
-    /// Goes back to the form: that receipt opens nothing.
+    /// Goes back to the form: that receipt opens nothing. Not while it is being sent.
     pub fn back(self) {
+        if self.busy.get_untracked() && self.sealed.with_value(Option::is_some) {
+            return;
+        }
         self.next_turn();
         if let Some(code) = self.code.get_untracked() {
             kept::forget_receipt(&code);
@@ -244,37 +251,59 @@ impl Writing {
         self.go(Step::Form);
     }
 
-    /// Sends it, as soon as it is sealed; keeps it on the phone until it is taken in.
+    /// Sends it, as soon as it is sealed; keeps it on the phone until it is taken in. Nothing while it is on its
+    /// way.
     pub fn send(self) {
-        let Some(unsent) = self.sealed.get_value() else {
+        if !self.busy.get_untracked() {
+            self.post();
+        }
+    }
+
+    fn post(self) {
+        self.busy.set(true);
+        let Some(sealed) = self.sealed.get_value() else {
             self.wanted.set_value(true);
-            self.busy.set(true);
             return;
         };
-        self.busy.set(true);
-        let lasts = kept::keep_unsent(&unsent).is_ok();
+        let turn = self.turn.get_value();
         platform::spawn(async move {
-            let sent = complaints::file(&unsent.complaint).await;
+            let _turn = kept::turn(&sealed.waiting.thread).await;
+            let (mut lasts, mut sent) = sent(&sealed).await;
+            let other_keys = matches!(sent, Err(Failed::Refused(ProblemType::OtherKeys)));
+            if other_keys && !self.draft.with_untracked(Draft::is_empty) {
+                // The offices have changed their keys meanwhile, and the words are still here.
+                match self.sealed_anew(turn).await {
+                    Ok(anew) => (lasts, sent) = self::sent(&anew).await,
+                    Err(why) => sent = Err(as_failed(why)),
+                }
+            }
+            if matches!(sent, Ok(_) | Err(Failed::Refused(_))) {
+                kept::forget_unsent(&sealed.waiting.thread).await;
+            }
             self.busy.set(false);
-            let step = match sent {
+            self.go(match sent {
                 Ok(taken) => {
-                    kept::forget_unsent(&unsent.thread);
                     self.forget_text();
                     Step::Sent(Arc::new(taken))
                 }
-                Err(Failed::Refused(_)) => {
-                    kept::forget_unsent(&unsent.thread);
-                    Step::Refused
-                }
+                Err(Failed::Refused(_)) => Step::Refused,
                 Err(failed) => {
-                    if lasts {
-                        self.forget_text();
+                    if lasts.is_ok() {
+                        kept::forget_draft();
+                        self.keeps.set(false);
                     }
                     Step::Unsent(failed, lasts)
                 }
-            };
-            self.go(step);
+            });
         });
+    }
+
+    /// Its page is left. What waits on the phone is sealed: the words were there in case that it has to be
+    /// sealed anew, and go.
+    pub fn leave(self) {
+        if matches!(self.step.get_untracked(), Step::Unsent(_, Ok(()))) {
+            self.forget_text();
+        }
     }
 
     /// What was written is sealed and kept, or sent: nobody needs it in the clear any more.
@@ -297,12 +326,28 @@ impl Writing {
     pub fn anew(self) {
         if matches!(
             self.step.get_untracked(),
-            Step::Sent(_) | Step::Unsent(_, true)
+            Step::Sent(_) | Step::Unsent(_, Ok(()))
         ) {
             self.next_turn();
             self.code.set(None);
             self.step.set(Step::Form);
         }
+    }
+}
+
+/// Keeps it on the phone, and sends it: whether it is kept, and what came of sending it.
+async fn sent(sealed: &Sealed) -> (Result<(), NotKept>, Result<ComplaintTaken, Failed>) {
+    let lasts = kept::keep_unsent(sealed.waiting, &sealed.complaint).await;
+    (lasts, complaints::file(&sealed.complaint).await)
+}
+
+/// Why it is not sent where it cannot be sealed anew.
+const fn as_failed(why: NotSealed) -> Failed {
+    match why {
+        NotSealed::Offline => Failed::Offline,
+        NotSealed::Module => Failed::Module,
+        NotSealed::NoKeys | NotSealed::Server => Failed::Server,
+        NotSealed::Forged | NotSealed::TooLarge => Failed::Refused(ProblemType::OtherKeys),
     }
 }
 
@@ -313,72 +358,4 @@ fn new_code() -> Option<ReceiptCode> {
         *byte = u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok()?;
     }
     Some(receipt::make(random))
-}
-
-/// A text as JSON (RFC 8259 §7).
-pub fn push_text(json: &mut String, text: &str) {
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            c if c < ' ' => {
-                let _ = write!(json, "\\u{:04x}", u32::from(c));
-            }
-            c => json.push(c),
-        }
-    }
-    json.push('"');
-}
-
-/// What is sealed, JSON; the reply key and the attachments are added by whoever seals.
-pub fn account(draft: &Draft, prefix: &str) -> String {
-    let mut text = String::from("{\"about\":{");
-    match draft.about(prefix) {
-        About::Nothing => {}
-        About::Application(number) => {
-            text.push_str("\"application\":");
-            push_text(&mut text, &number);
-        }
-        About::Inspection(code) => {
-            text.push_str("\"inspection\":");
-            push_text(&mut text, &code);
-        }
-    }
-    text.push_str("},\"what\":");
-    push_text(&mut text, draft.what.trim());
-    if let Some(day) = draft.day() {
-        text.push_str(",\"happened_on\":");
-        push_text(&mut text, &Date(day).to_string());
-    }
-    if !draft.wish.trim().is_empty() {
-        text.push_str(",\"wish\":");
-        push_text(&mut text, draft.wish.trim());
-    }
-    text.push('}');
-    text
-}
-
-/// Where it belongs, JSON: what stays in the clear.
-pub fn routing(draft: &Draft) -> String {
-    let mut text = String::from("{\"departments\":[");
-    for (place, id) in draft.named().iter().enumerate() {
-        if place > 0 {
-            text.push(',');
-        }
-        push_text(&mut text, id.as_str());
-    }
-    text.push(']');
-    let routing = draft.routing();
-    if let Some(window) = &routing.window {
-        text.push_str(",\"window\":");
-        push_text(&mut text, window.as_str());
-    }
-    if let Some(item) = &routing.item {
-        text.push_str(",\"item\":");
-        push_text(&mut text, item.as_str());
-    }
-    text.push('}');
-    text
 }

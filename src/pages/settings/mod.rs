@@ -96,12 +96,15 @@ struct Stored {
     projects: usize,
     reports: usize,
     complaints: usize,
+    /// Complaints that are not sent yet: they lie apart.
+    unsent: usize,
     log: bool,
     refused: bool,
 }
 
 impl Stored {
-    fn look() -> Self {
+    async fn look() -> Self {
+        let unsent = complaints::unsent().await.len();
         let lists = ticks::all().len();
         let searches = recent::all().len();
         let tracked = tracked::applications().len();
@@ -124,6 +127,7 @@ impl Stored {
             projects,
             reports,
             complaints,
+            unsent,
             log,
             refused: !platform::can_keep(),
         }
@@ -172,7 +176,7 @@ impl Stored {
                 t.pages.stored_reports(),
             ),
             (
-                self.complaints,
+                self.complaints + self.unsent,
                 t.pages.stored_complaints_one(),
                 t.pages.stored_complaints(),
             ),
@@ -196,9 +200,16 @@ impl Stored {
 
 fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     let now = RwSignal::new(None::<Stored>);
+    let look = move || {
+        platform::spawn(async move {
+            let stored = Stored::look().await;
+            // The page may have been left meanwhile.
+            let _ = now.try_set(Some(stored));
+        });
+    };
     effect(move || {
         changed.track();
-        now.set(Some(Stored::look()));
+        look();
     });
     let (offline, looks) = (Offline::here(), Looks::here());
     let guides = move || offline.stock.get().map_or(0, |stock| stock.guides);
@@ -217,10 +228,13 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         platform::set_root_attribute("data-theme", None);
         print.set(Print::Normal);
         theme.set(Theme::System);
-        asking.set(false);
-        said.set(t.pages.erased());
-        now.set(Some(Stored::look()));
-        platform::focus("#erased");
+        platform::spawn(async move {
+            complaints::forget_all_unsent().await;
+            asking.set(false);
+            said.set(t.pages.erased());
+            look();
+            platform::focus("#erased");
+        });
     };
     // Each of these buttons goes when it is pressed: the focus moves on to what comes.
     let ask = move |_| {
@@ -240,6 +254,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
                 + stored.projects
                 + stored.reports
                 + stored.complaints
+                + stored.unsent
                 + usize::from(stored.log)
                 + guides()
                 == 0

@@ -6,13 +6,15 @@
 use crate::overtime::check_public;
 use chrono::NaiveDate;
 use mingbai_contract::catalog::Publication;
-use mingbai_contract::complaint::{CategoryId, Envelope, KeyFile, OfficeKey, Party, Routing};
+use mingbai_contract::complaint::{
+    CategoryId, Envelope, KeyFile, Office, OfficeKey, Party, Routing,
+};
 use mingbai_contract::limits::{
     COMPLAINT_DEPARTMENTS, SEAL_TAG, SIZE_CLASSES, SUMMARY_CHARS, WRAPS,
 };
 use mingbai_contract::log::KeyId;
 use mingbai_contract::problem::{FieldCode, FieldProblem};
-use mingbai_contract::{DepartmentId, ItemId, WindowId};
+use mingbai_contract::{Date, DepartmentId, ItemId, WindowId};
 
 /// How many characters say what happened, at least and at most.
 pub const WHAT_CHARS: std::ops::RangeInclusive<usize> = 10..=5000;
@@ -27,9 +29,10 @@ pub const ATTACHMENTS: usize = 9;
 /// beside the text.
 pub const ATTACHMENT_BYTES: usize = SIZE_CLASSES[SIZE_CLASSES.len() - 1] - (64 << 10);
 
-/// For how many days after retiring a key what was sealed to it before is still taken in: so long something
-/// may wait on a phone without a network.
-pub const OLD_KEY_DAYS: i64 = 31;
+/// For how many days after the offices have changed their keys what was sealed to the ones before is still taken
+/// in: so long something may wait on a phone without a network. Whoever has stolen a key can read what is sealed
+/// to it, so not for ever.
+pub const OLD_KEY_DAYS: usize = 31;
 
 /// How much memory, KiB, a guess at a key's passphrase takes: at least what OWASP asks for, at most what a
 /// browser gives.
@@ -163,14 +166,31 @@ pub fn draft(draft: &Draft<'_>, today: NaiveDate) -> Vec<FieldProblem> {
     if draft.wish.trim().chars().count() > WISH_CHARS {
         faults.push(fault("/wish", FieldCode::TooLong));
     }
-    let bytes = draft
-        .attachments
-        .iter()
-        .fold(0, |sum: usize, n| sum.saturating_add(*n));
-    if draft.attachments.len() > ATTACHMENTS || bytes > ATTACHMENT_BYTES {
-        faults.push(fault("/attachments", FieldCode::TooLong));
-    }
+    faults.extend(attachments(draft.attachments));
     faults
+}
+
+/// Everything that is wrong with what a person adds later: its text, and how many bytes each attachment has.
+#[must_use]
+pub fn note(text: &str, sizes: &[usize]) -> Vec<FieldProblem> {
+    let mut faults = Vec::new();
+    let chars = text.trim().chars().count();
+    if chars == 0 {
+        faults.push(fault("/text", FieldCode::Missing));
+    } else if chars > *WHAT_CHARS.end() {
+        faults.push(fault("/text", FieldCode::TooLong));
+    }
+    faults.extend(attachments(sizes));
+    faults
+}
+
+/// Whether there are too many attachments, or too large ones.
+fn attachments(sizes: &[usize]) -> Option<FieldProblem> {
+    let bytes = sizes
+        .iter()
+        .fold(0, |sum: usize, size| sum.saturating_add(*size));
+    let too_much = sizes.len() > ATTACHMENTS || bytes > ATTACHMENT_BYTES;
+    too_much.then(|| fault("/attachments", FieldCode::TooLong))
 }
 
 /// Everything that is wrong with the form of something sealed; nobody looks inside. Fields are JSON
@@ -207,9 +227,9 @@ pub fn envelope(at: &str, envelope: &Envelope, from: Party) -> Vec<FieldProblem>
     faults
 }
 
-/// Whether something is sealed to all offices' keys that were in use on one of the last
-/// [`OLD_KEY_DAYS`] days, and to nobody else but one more: the reporter. What an office wrote must have that
-/// one more.
+/// Whether something is sealed to all offices' keys that were in use on today or on one of the [`OLD_KEY_DAYS`]
+/// days before, to the complaint office in any case, and to nobody else but one more: the reporter. What an office
+/// wrote must have that one more. A key that begins or ends today need not be known to everybody yet.
 #[must_use]
 pub fn is_sealed_to(
     envelope: &Envelope,
@@ -223,18 +243,22 @@ pub fn is_sealed_to(
         (Party::Office, others) => others == 1,
         (Party::Reporter, others) => others <= 1,
     };
-    let is_recipient = |id: &KeyId| envelope.wraps.iter().any(|wrap| wrap.key == *id);
-    let on = |day: NaiveDate| {
-        let mut any = false;
-        let fits = keys.iter().all(|key| {
-            let in_use = is_in_use(key, day);
-            any |= in_use;
-            in_use == is_recipient(&key.id)
-        });
-        any && fits
+    let is_recipient = |key: &OfficeKey| envelope.wraps.iter().any(|wrap| wrap.key == key.id);
+    let to_complaint_office = keys
+        .iter()
+        .any(|key| key.office == Office::ComplaintOffice && is_recipient(key));
+    let is_changed =
+        |key: &OfficeKey| key.valid_from.0 == today || key.retired == Some(Date(today));
+    let fits_today = || {
+        let mut keys = keys.iter();
+        keys.all(|key| is_changed(key) || is_recipient(key) == is_in_use(key, today))
     };
-    let days = today.iter_days().rev();
-    others_fit && days.take(OLD_KEY_DAYS as usize + 1).any(on)
+    let fits_on = |day: NaiveDate| {
+        let mut keys = keys.iter();
+        keys.all(|key| is_recipient(key) == is_in_use(key, day))
+    };
+    let mut before = today.iter_days().rev().skip(1).take(OLD_KEY_DAYS);
+    others_fit && to_complaint_office && (fits_today() || before.any(fits_on))
 }
 
 /// Whether something is sealed to an office's key on a day.

@@ -1,8 +1,9 @@
-//! What one can do with a complaint that is under way: add to it, rate it, have it reopened, take it back.
+//! What one can do with a complaint that is under way: add to it or have it reopened ([`adding`]), rate it, take
+//! it back.
 
 use super::said::level;
 use super::show::Shown;
-use super::{Opened, State};
+use super::{State, adding};
 use crate::data::complaints::{self, Failed};
 use crate::platform;
 use crate::text::{Text, fill};
@@ -10,20 +11,20 @@ use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_contract::complaint::MessageTaken;
 use mingbai_contract::problem::ProblemType;
-use mingbai_domain::complaint::check::WHAT_CHARS;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
-use std::sync::Arc;
 
 /// One thing that can be done, under way or not.
 #[derive(Clone, Copy)]
-struct Act {
-    busy: RwSignal<bool>,
+pub struct Act {
+    /// Whether it is under way.
+    pub busy: RwSignal<bool>,
     /// What is wrong, in words.
     fault: RwSignal<String>,
 }
 
 impl Act {
-    fn new() -> Self {
+    /// Not under way.
+    pub fn new() -> Self {
         Self {
             busy: RwSignal::new(false),
             fault: RwSignal::new(String::new()),
@@ -31,8 +32,14 @@ impl Act {
     }
 
     /// Does it, looks again, and says `done`; or why not.
-    fn run<F>(self, t: &'static Text, state: State, hotline: String, done: &'static str, doing: F)
-    where
+    pub fn run<F>(
+        self,
+        t: &'static Text,
+        state: State,
+        hotline: String,
+        done: &'static str,
+        doing: F,
+    ) where
         F: Future<Output = Result<MessageTaken, Failed>> + 'static,
     {
         if self.busy.get_untracked() {
@@ -55,7 +62,8 @@ impl Act {
         });
     }
 
-    fn said(self, t: &'static Text) -> Node {
+    /// Why it was not done.
+    pub fn said(self, t: &'static Text) -> Node {
         (move || {
             let words = self.fault.get();
             (!words.is_empty()).then(|| {
@@ -90,104 +98,9 @@ pub fn acts(shown: &Shown<'_>, state: State) -> Node {
     let open = !course.state().ended();
     view! {
         {course.ratable().is_ok().then(|| rate(shown, state))}
-        {open.then(|| write(shown, state, false))}
-        {course.reopenable().is_ok().then(|| write(shown, state, true))}
+        {open.then(|| adding::section(shown, state, false))}
+        {course.reopenable().is_ok().then(|| adding::section(shown, state, true))}
         {open.then(|| withdraw(shown, state))}
-    }
-}
-
-/// Seals what was typed and sends it.
-async fn sent(opened: Arc<Opened>, typed: String, reopens: bool) -> Result<MessageTaken, Failed> {
-    let today = opened.thread.standing.as_of.to_string();
-    let sealed = platform::vault_note(&opened.thread.body, &today, typed.trim()).await;
-    let sealed = sealed.map_err(|_| Failed::Module)?;
-    complaints::add(opened.lookup, &sealed, reopens).await
-}
-
-/// What is wrong with a text that is to be added.
-pub fn fault(t: &Text, typed: &str) -> Option<String> {
-    let k = &t.thread;
-    let chars = typed.trim().chars().count();
-    let most = *WHAT_CHARS.end();
-    if chars == 0 {
-        Some(k.add_missing().to_owned())
-    } else if chars > most {
-        Some(fill(k.add_long(), &[&most.to_string(), &chars.to_string()]))
-    } else {
-        None
-    }
-}
-
-/// Adding something; or having it reopened, and saying why.
-fn write(shown: &Shown<'_>, state: State, reopens: bool) -> Node {
-    let (t, k) = (shown.t, &shown.t.thread);
-    let (id, hint_id, fault_id, both) = if reopens {
-        (
-            "reopen",
-            "reopen-hint",
-            "reopen-err",
-            "reopen-hint reopen-err",
-        )
-    } else {
-        ("add", "add-hint", "add-err", "add-hint add-err")
-    };
-    let focus = if reopens { "#reopen" } else { "#add" };
-    let (title, hint, label, done) = if reopens {
-        (k.reopen(), k.reopen_hint(), k.reopen_send(), k.reopened())
-    } else {
-        (k.add(), k.add_hint(), k.send(), k.sent())
-    };
-    let (act, typed) = (Act::new(), RwSignal::new(String::new()));
-    let wrong = RwSignal::new(None::<String>);
-    let (opened, hotline) = (
-        Arc::clone(shown.opened),
-        shown.masthead.county.hotline.clone(),
-    );
-    let send = move |event: mingbai_view::Event| {
-        event.prevent_default();
-        let text = typed.get_untracked();
-        let fault = fault(t, &text);
-        let bad = fault.is_some();
-        wrong.set(fault);
-        if bad {
-            platform::focus(focus);
-        } else {
-            let doing = sent(Arc::clone(&opened), text, reopens);
-            act.run(t, state, hotline.clone(), done, doing);
-        }
-    };
-    let is_bad = move || wrong.with(Option::is_some);
-    let said = move || {
-        let words = wrong.get()?;
-        Some(view! { <p class="err">{icon::INFO.view()}<span>{words}</span></p> })
-    };
-    view! {
-        <section class="sec">
-            <h2 id=[id, "-h"].concat()>{title}</h2>
-            <form on:submit=send novalidate>
-                <div class=move || if is_bad() { "field bad" } else { "field" }>
-                    <p class="hint" id=hint_id>{hint}</p>
-                    <textarea
-                        class="input short"
-                        id=id
-                        autocomplete="off"
-                        aria-labelledby=[id, "-h"].concat()
-                        aria-describedby=both
-                        aria-invalid=move || is_bad().then_some("true")
-                        prop:value=move || typed.get()
-                        on:input=move |event| typed.set(event.value())
-                    ></textarea>
-                    <div id=fault_id>{said}</div>
-                </div>
-                {act.said(t)}
-                <p class="acts lead-p">
-                    <button class="btn" aria-busy=move || act.busy.get().then_some("true")>
-                        {icon::LOCK.view()}
-                        <span>{move || if act.busy.get() { k.sending() } else { label }}</span>
-                    </button>
-                </p>
-            </form>
-        </section>
     }
 }
 

@@ -2,9 +2,11 @@
 //! fragment of the address, which forgets it at once.
 //!
 //! The receipt never leaves the phone. Where the complaint stands is worked out here by the same rules as on
-//! the server; [`said`] shows what happened and was written, [`acts`] what one can do.
+//! the server; [`said`] shows what happened and was written, [`acts`] what one can do, [`adding`] is what is
+//! being written.
 
 mod acts;
+mod adding;
 mod said;
 mod show;
 #[cfg(test)]
@@ -12,6 +14,7 @@ mod tests;
 #[cfg(test)]
 pub mod tests_support;
 
+use self::adding::Adding;
 use super::receipt::read_scanned;
 use super::writing::Writing;
 use super::{back, going, waiting};
@@ -89,6 +92,8 @@ pub struct State {
     pub opened: RwSignal<Option<Arc<Opened>>>,
     /// What came of looking again.
     pub said: RwSignal<&'static str>,
+    /// What is being added.
+    pub adding: Adding,
 }
 
 impl State {
@@ -101,6 +106,7 @@ impl State {
             going: RwSignal::new(None),
             opened: RwSignal::new(None),
             said: RwSignal::new(""),
+            adding: Adding::new(),
         }
     }
 

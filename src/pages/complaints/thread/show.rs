@@ -7,7 +7,7 @@ use crate::device::now;
 use crate::loaded::{Loaded, Why};
 use crate::pages::complaints::form::CATEGORIES;
 use crate::pages::complaints::parts::{bar, why};
-use crate::pages::complaints::{back, replacing};
+use crate::pages::complaints::{back, going, replacing};
 use crate::route::Page;
 use crate::text::{Text, fill, fill_number};
 use crate::ui::effect::effect;
@@ -54,6 +54,7 @@ pub fn page(t: &'static Text, state: State, masthead: &Arc<Masthead>) -> Node {
     };
     view! {
         <main id="main" class="page complain thread">
+            {going::asking(t, t.complaint.going_gone(), move || state.adding.is_at_risk())}
             {back(t)}
             {body.into_node()}
         </main>

@@ -1,6 +1,7 @@
 //! Where a complaint stands, in words; what was written; what is wrong before anything is sent.
 
-use super::acts::{failure, fault};
+use super::acts::failure;
+use super::adding::words;
 use super::said::read;
 use super::show::headline;
 use super::tests_support::{answer, calendar, code, day};
@@ -8,6 +9,7 @@ use super::{Trouble, trouble};
 use crate::data::complaints::{Failed, read_thread};
 use crate::text::Lang;
 use mingbai_contract::problem::ProblemType;
+use mingbai_domain::complaint::check::note;
 use mingbai_domain::complaint::fold;
 use serde_json::{Value, json};
 
@@ -111,9 +113,23 @@ fn both_kinds_of_message_are_read() {
 #[test]
 fn what_is_added_is_looked_at_before_it_is_sealed() {
     let t = Lang::Zh.text();
-    assert_eq!(fault(t, " "), Some("请写几个字。".to_owned()));
-    assert_eq!(fault(t, "好"), None);
-    assert!(fault(t, &"长".repeat(5001)).is_some());
+    let long = "长".repeat(5001);
+    for (typed, files, expected) in [
+        (" ", &[][..], &["请写几个字。"][..]),
+        ("好", &[1000], &[]),
+        (
+            &long,
+            &[5 << 20],
+            &[
+                "写得太长了：最多 5000 个字，您写了 5001 个。",
+                "太多了：最多 9 个，一共不超过 3 MB。请去掉几个。",
+            ],
+        ),
+    ] {
+        let faults = note(typed, files);
+        let said = faults.iter().map(|fault| words(t, typed, &fault.field));
+        assert_eq!(said.collect::<Vec<_>>(), expected);
+    }
     for failed in [
         Failed::Offline,
         Failed::Module,

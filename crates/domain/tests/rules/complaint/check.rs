@@ -108,6 +108,31 @@ fn what_is_written_is_checked_all_at_once() {
     assert_eq!(codes(&faults), expected);
 }
 
+#[test]
+fn what_is_added_later_is_checked_all_at_once() {
+    for (text, sizes, expected) in [
+        ("三点到五点。", &[300_000][..], &[][..]),
+        // However short: the first message has said what it is about.
+        ("好", &[], &[]),
+        (" \n", &[], &[("/text", FieldCode::Missing)]),
+        (
+            &"长".repeat(WHAT_CHARS.end() + 1),
+            &[1; 10],
+            &[
+                ("/text", FieldCode::TooLong),
+                ("/attachments", FieldCode::TooLong),
+            ],
+        ),
+        (
+            "好",
+            &[usize::MAX, 2],
+            &[("/attachments", FieldCode::TooLong)],
+        ),
+    ] {
+        assert_eq!(codes(&check::note(text, sizes)), expected, "{text}");
+    }
+}
+
 fn sealed(size: usize, keys: &[u8], sender: Option<u8>) -> Envelope {
     Envelope {
         version: 1,
@@ -169,6 +194,7 @@ fn what_is_sealed_is_sealed_to_every_office() {
         key(1, Office::ComplaintOffice, "2026-01-01", Some("2026-11-10")),
         key(2, Office::SupervisionOffice, "2026-01-01", None),
         key(3, Office::ComplaintOffice, "2026-11-10", None),
+        key(4, Office::SupervisionOffice, "2026-12-01", None),
     ];
     for (to, from, on, expected) in [
         (&[2, 3][..], Party::Reporter, "2026-11-20", true),
@@ -184,6 +210,20 @@ fn what_is_sealed_is_sealed_to_every_office() {
         (&[1, 2, 3], Party::Reporter, "2026-11-20", true),
         (&[1, 2], Party::Reporter, "2026-12-10", true),
         (&[1, 2], Party::Reporter, "2026-12-11", false),
+        (&[1, 2, 3], Party::Reporter, "2026-12-11", true),
+        (&[1, 2, 3], Party::Reporter, "2026-12-12", false),
+        (&[2, 3], Party::Reporter, "2026-12-12", true),
+        // On the very day whoever sealed may know of the one, of the other, or of both; of one it must be.
+        (&[1, 2], Party::Reporter, "2026-11-10", true),
+        (&[2, 3], Party::Reporter, "2026-11-10", true),
+        (&[1, 2, 3], Party::Reporter, "2026-11-10", true),
+        (&[2], Party::Reporter, "2026-11-10", false),
+        (&[1, 3], Party::Reporter, "2026-11-10", false),
+        // What nobody could seal to on one day; a key that is not in use yet.
+        (&[1, 3], Party::Reporter, "2026-11-20", false),
+        (&[2, 3, 4], Party::Reporter, "2026-11-20", false),
+        (&[2, 3, 4], Party::Reporter, "2026-12-01", true),
+        (&[2, 3], Party::Reporter, "2026-12-01", true),
         // An office writes to the reporter and to both offices.
         (&[2, 3, 9], Party::Office, "2026-11-20", true),
         (&[2, 3], Party::Office, "2026-11-20", false),
@@ -191,6 +231,22 @@ fn what_is_sealed_is_sealed_to_every_office() {
         let envelope = sealed(0, to, None);
         let found = is_sealed_to(&envelope, &keys, from, day(on));
         assert_eq!(found, expected, "{to:?} {from:?} {on}");
+    }
+    // On the day on which both offices get their first keys, one after the other.
+    let first = [
+        key(1, Office::ComplaintOffice, "2026-11-20", None),
+        key(2, Office::SupervisionOffice, "2026-11-20", None),
+    ];
+    for (to, on, expected) in [
+        (&[1][..], "2026-11-20", true),
+        (&[1, 2], "2026-11-20", true),
+        (&[2], "2026-11-20", false),
+        (&[], "2026-11-20", false),
+        (&[1], "2026-11-21", false),
+        (&[1, 2], "2026-11-21", true),
+    ] {
+        let found = is_sealed_to(&sealed(0, to, None), &first, Party::Reporter, day(on));
+        assert_eq!(found, expected, "{to:?} {on}");
     }
     assert!(!is_sealed_to(
         &sealed(0, &[], None),

@@ -105,14 +105,22 @@ async fn r10_what_is_sealed_to_others_is_not_taken_in(bed: &Bed) {
     let keys = bed.client().office_keys().await.unwrap();
     assert_eq!(keys.root, signer().keys().root);
     assert_eq!(keys.keys.len(), 3);
-    // A month later no more.
-    let later = 32 * 24 * 3_600_000;
-    bed.now_ms
-        .fetch_add(later, std::sync::atomic::Ordering::Relaxed);
+    // Taken in 31 days after its last day; then no more, in case that it was changed because somebody has it.
+    let days = |days: i64| {
+        let later = days * 24 * 3_600_000;
+        bed.now_ms
+            .fetch_add(later, std::sync::atomic::Ordering::Relaxed);
+    };
+    days(30);
+    send(bed, &sealed(3, &offices)).await.unwrap();
+    days(1);
     refused(
-        send(bed, &sealed(3, &offices)).await,
+        send(bed, &sealed(4, &offices)).await,
         ProblemType::OtherKeys,
     );
+    // What was taken in is answered as before, for ever.
+    send(bed, &sealed(3, &offices)).await.unwrap();
+    assert_eq!(bed.store.complaints_stamp().await.unwrap().0, 3);
 }
 
 async fn bodies_that_are_none_or_too_large_are_refused(bed: &Bed) {
