@@ -10,10 +10,28 @@ export class ComplaintOffice {
   #office;
   #page;
   #cookie = '';
-  #key = null;
 
   /** An officer with a key that the county's root has signed. `browser` opens what is sealed. */
   static async of(own, county, browser) {
+    const it = await ComplaintOffice.#signedIn(own, browser);
+    const { public: key, file, passphrase } = JSON.parse(await it.#vault('makeKey'));
+    const { id } = await it.#ask('POST', '/office-keys', { office: 'complaint_office', key, file });
+    // A key's name may begin with a hyphen.
+    county.withRoot(own.keys, () => own.run('keys', 'sign-office', '--keys', own.keys, '--', id));
+    await it.#vault('unlock', JSON.stringify(file), key, passphrase);
+    return it;
+  }
+
+  /** An officer of an office that has a key, with its passphrase. */
+  static async holding(own, browser, { id, passphrase }) {
+    const it = await ComplaintOffice.#signedIn(own, browser);
+    const { keys } = await it.#ask('GET', '/office-keys');
+    const { file, key } = keys.find((one) => one.id === id);
+    await it.#vault('unlock', JSON.stringify(file), key, passphrase);
+    return it;
+  }
+
+  static async #signedIn(own, browser) {
     const it = new ComplaintOffice();
     it.#own = own;
     it.#office = new Office(own);
@@ -34,11 +52,6 @@ export class ComplaintOffice {
       const [script] = document.querySelector('meta[name="mingbai-vault"]').content.split(' ');
       await import(script);
     });
-    it.#key = JSON.parse(await it.#vault('makeKey'));
-    const { public: key, file } = it.#key;
-    const { id } = await it.#ask('POST', '/office-keys', { office: 'complaint_office', key, file });
-    county.withRoot(own.keys, () => own.run('keys', 'sign-office', id, '--keys', own.keys));
-    await it.#vault('unlock', JSON.stringify(file), key, it.#key.passphrase);
     return it;
   }
 
@@ -63,6 +76,11 @@ export class ComplaintOffice {
     return (await this.#ask('GET', '/complaints?ended=false')).complaints;
   }
 
+  /** Every complaint that has. */
+  async ended() {
+    return (await this.#ask('GET', '/complaints?ended=true')).complaints;
+  }
+
   /** One complaint, with what is written in it, opened. */
   async read(id) {
     const file = await this.#ask('GET', `/complaints/${id}`);
@@ -80,10 +98,30 @@ export class ComplaintOffice {
     return { file, said, reporter };
   }
 
+  async #after(id) {
+    return (await this.#ask('GET', `/complaints/${id}`)).after;
+  }
+
   /** Takes it up. */
   async takeUp(id) {
-    const { after } = await this.#ask('GET', `/complaints/${id}`);
-    return this.#ask('POST', `/complaints/${id}/take-up`, { after });
+    return this.#ask('POST', `/complaints/${id}/take-up`, { after: await this.#after(id) });
+  }
+
+  /** Gives it to the supervision office. */
+  async stepUp(id) {
+    return this.#ask('POST', `/complaints/${id}/step-up`, { after: await this.#after(id) });
+  }
+
+  /** Proposes a summary of it. */
+  async propose(id, text) {
+    return this.#ask('PUT', `/complaints/${id}/summary`, { after: await this.#after(id), text });
+  }
+
+  /** The one at this window. */
+  async at(window) {
+    const found = (await this.list()).filter(({ routing }) => routing.window === window);
+    if (found.length !== 1) throw new Error(`${found.length} complaints at ${window}`);
+    return found[0].id;
   }
 
   /** Writes to the reporter, or concludes it with an answer: what `how` says. */

@@ -55,16 +55,19 @@ export class Reporter {
     return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   }
 
-  /** Complains, perhaps with a picture. */
-  async complain({ what, wish = '', category = 'attitude', routing = {}, picture }) {
-    if (picture) {
-      await this.#page.evaluate(() => {
-        const field = Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' });
-        document.body.append(field);
-      });
-      await this.#page.locator('#chosen').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture });
-      await this.#vault('attach', 'chosen');
-    }
+  async #attach(name, mimeType, buffer) {
+    await this.#page.evaluate(() => {
+      document.getElementById('chosen')?.remove();
+      document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' }));
+    });
+    await this.#page.locator('#chosen').setInputFiles({ name, mimeType, buffer });
+    await this.#vault('attach', 'chosen');
+  }
+
+  /** Complains, perhaps with a picture or a sound. */
+  async complain({ what, wish = '', category = 'attitude', routing = {}, picture, sound }) {
+    if (picture) await this.#attach('photo.jpg', 'image/jpeg', picture);
+    if (sound) await this.#attach('sound.wav', 'audio/wav', sound);
     const account = JSON.stringify({ about: {}, what, wish });
     const sealed = await this.#vault('complaint', await this.#keys(), Reporter.today, category, JSON.stringify(routing), account);
     await this.#ask('/complaints', { complaint: JSON.parse(sealed), proof: await this.#proof() });
