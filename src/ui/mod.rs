@@ -1,5 +1,6 @@
 //! Parts that more than one page is made of. They show; they fetch nothing and decide nothing.
 
+pub mod bar;
 pub mod brand;
 pub mod carry;
 pub mod clock;

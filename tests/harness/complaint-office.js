@@ -11,14 +11,30 @@ export class ComplaintOffice {
   #page;
   #county;
   #cookie = '';
-  /** The key that is open: its public half, its file and its passphrase. */
-  #key = null;
+  /** The name of the key that is open. */
   #id = '';
 
   /** An officer with a key that the county's root has signed. `browser` opens what is sealed. */
   static async of(own, county, browser) {
+    const it = await ComplaintOffice.#signedIn(own, browser);
+    it.#county = county;
+    const made = await it.#makeKey();
+    await it.#unlock(made);
+    return it;
+  }
+
+  /** An officer of an office that has a key, with its passphrase. */
+  static async holding(own, browser, { id, passphrase }) {
+    const it = await ComplaintOffice.#signedIn(own, browser);
+    const { keys } = await it.#ask('GET', '/office-keys');
+    const { file, key } = keys.find((one) => one.id === id);
+    await it.#unlock({ file, public: key, passphrase });
+    return it;
+  }
+
+  static async #signedIn(own, browser) {
     const it = new ComplaintOffice();
-    [it.#own, it.#county] = [own, county];
+    it.#own = own;
     it.#office = new Office(own);
     const person = await it.#office.person('complaints', '陈静', '--role', 'complaint-officer');
     const answer = await fetch(`${own.address}/api/v1/desk/session`, {
@@ -37,20 +53,19 @@ export class ComplaintOffice {
       const [script] = document.querySelector('meta[name="mingbai-vault"]').content.split(' ');
       await import(script);
     });
-    await it.#makeKey();
-    await it.#unlock(it.#key);
     return it;
   }
 
   async #makeKey() {
-    this.#key = JSON.parse(await this.#vault('makeKey'));
-    const { public: key, file } = this.#key;
-    const { id } = await this.#ask('POST', '/office-keys', { office: 'complaint_office', key, file });
+    const made = JSON.parse(await this.#vault('makeKey'));
+    const { id } = await this.#ask('POST', '/office-keys', { office: 'complaint_office', key: made.public, file: made.file });
     this.#sign(id);
     this.#id = id;
+    return made;
   }
 
   #sign(id) {
+    // A key's name may begin with a hyphen.
     this.#county.withRoot(this.#own.keys, () => this.#own.run('keys', 'sign-office', '--keys', this.#own.keys, '--', id));
   }
 
@@ -87,6 +102,11 @@ export class ComplaintOffice {
     return (await this.#ask('GET', '/complaints?ended=false')).complaints;
   }
 
+  /** Every complaint that has. */
+  async ended() {
+    return (await this.#ask('GET', '/complaints?ended=true')).complaints;
+  }
+
   /** One complaint, with what is written in it, opened. */
   async read(id) {
     const file = await this.#ask('GET', `/complaints/${id}`);
@@ -104,10 +124,30 @@ export class ComplaintOffice {
     return { file, said, reporter };
   }
 
+  async #after(id) {
+    return (await this.#ask('GET', `/complaints/${id}`)).after;
+  }
+
   /** Takes it up. */
   async takeUp(id) {
-    const { after } = await this.#ask('GET', `/complaints/${id}`);
-    return this.#ask('POST', `/complaints/${id}/take-up`, { after });
+    return this.#ask('POST', `/complaints/${id}/take-up`, { after: await this.#after(id) });
+  }
+
+  /** Gives it to the supervision office. */
+  async stepUp(id) {
+    return this.#ask('POST', `/complaints/${id}/step-up`, { after: await this.#after(id) });
+  }
+
+  /** Proposes a summary of it. */
+  async propose(id, text) {
+    return this.#ask('PUT', `/complaints/${id}/summary`, { after: await this.#after(id), text });
+  }
+
+  /** The one at this window. */
+  async at(window) {
+    const found = (await this.list()).filter(({ routing }) => routing.window === window);
+    if (found.length !== 1) throw new Error(`${found.length} complaints at ${window}`);
+    return found[0].id;
   }
 
   /** Writes to the reporter, or concludes it with an answer: what `how` says. */

@@ -6,7 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-import { database } from './database.js';
+import { complainedBefore, database } from './database.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -105,6 +105,11 @@ export class OwnServer {
     for (const ending of ['', '-wal', '-shm']) fs.rmSync(this.#path(`county.db${ending}`), { force: true });
     this.#change('robots.txt', (rules) => `${rules}# anew\n`);
     await this.start();
+  }
+
+  /** On PostgreSQL: as if everybody had complained so many days before. */
+  async complainedBefore(days) {
+    await complainedBefore(this.#database.address, days);
   }
 
   /** Runs a command of the server's on this county, and returns what it prints. */

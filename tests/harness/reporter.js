@@ -55,28 +55,31 @@ export class Reporter {
     return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   }
 
-  /** Takes a picture along with the next message: its name here. */
-  async #attach(picture) {
+  /** Takes a file along with the next message: its name here. */
+  async #attach(name, mimeType, buffer) {
     await this.#page.evaluate(() => {
       document.getElementById('chosen')?.remove();
       document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' }));
     });
-    await this.#page.locator('#chosen').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture });
+    await this.#page.locator('#chosen').setInputFiles({ name, mimeType, buffer });
     return JSON.parse(await this.#vault('attach', 'chosen')).id;
   }
 
-  /** Complains, perhaps with a picture. */
-  async complain({ what, wish = '', category = 'attitude', routing = {}, picture }) {
-    const attached = picture && (await this.#attach(picture));
+  /** Complains, perhaps with a picture or a sound. */
+  async complain({ what, wish = '', category = 'attitude', routing = {}, picture, sound }) {
+    const attached = [
+      picture && (await this.#attach('photo.jpg', 'image/jpeg', picture)),
+      sound && (await this.#attach('sound.wav', 'audio/wav', sound)),
+    ];
     const account = JSON.stringify({ about: {}, what, wish });
     const sealed = await this.#vault('complaint', await this.#keys(), Reporter.today, category, JSON.stringify(routing), account);
     await this.#ask('/complaints', { complaint: JSON.parse(sealed), proof: await this.#proof() });
-    if (attached) await this.#vault('detach', attached);
+    for (const one of attached.filter(Boolean)) await this.#vault('detach', one);
   }
 
   /** Adds something, perhaps with a picture. */
   async add(text, picture) {
-    const attached = picture && (await this.#attach(picture));
+    const attached = picture && (await this.#attach('photo.jpg', 'image/jpeg', picture));
     const message = JSON.parse(await this.#vault('note', await this.#keys(), Reporter.today, text));
     await this.#ask('/complaints/messages', { lookup: this.#thread.lookup, message, proof: await this.#proof() });
     if (attached) await this.#vault('detach', attached);

@@ -1,22 +1,17 @@
-// A recording, as a phone may make it.
+// A short sound as a recorder writes it: WAVE, one channel, 16 bits, 8000 samples a second.
 
-/** So many seconds of a low hum: a WAVE file, 8,000 samples a second. */
-export function hum(seconds) {
-  const rate = 8_000;
-  const samples = Buffer.alloc(seconds * rate, 0).map((_, at) => 128 + Math.round(40 * Math.sin(at / 10)));
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  // Plain numbers, one channel, a byte a sample.
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
+/** Its bytes: so many seconds of one tone. */
+export function sound(seconds = 2) {
+  const [rate, samples] = [8000, 8000 * seconds];
+  const bytes = Buffer.alloc(44 + 2 * samples);
+  bytes.write('RIFF', 0, 'ascii');
+  bytes.writeUInt32LE(36 + 2 * samples, 4);
+  bytes.write('WAVEfmt ', 8, 'ascii');
+  [16, 1 | (1 << 16), rate, 2 * rate, 2 | (16 << 16), 0].forEach((word, at) => bytes.writeUInt32LE(word, 16 + 4 * at));
+  bytes.write('data', 36, 'ascii');
+  bytes.writeUInt32LE(2 * samples, 40);
+  for (let n = 0; n < samples; n += 1) {
+    bytes.writeInt16LE(Math.round(8000 * Math.sin((2 * Math.PI * 440 * n) / rate)), 44 + 2 * n);
+  }
+  return bytes;
 }

@@ -4,7 +4,7 @@ import { ComplaintOffice } from '../harness/complaint-office.js';
 import { expect, test as base } from '../harness/own-county.js';
 import { Phone } from '../harness/phone.js';
 import { day } from '../harness/receipts.js';
-import { hum } from '../harness/sound.js';
+import { sound } from '../harness/sound.js';
 import { Complaints } from '../pages/complaints.js';
 
 const WHAT = '周四下午在 A03 窗口排了两个小时，一直没有人来。';
@@ -69,7 +69,7 @@ test('more than three megabytes, sealed without a network, outlive the browser a
   // All of it without a network: what seals is on the phone as well.
   await page.goto('/complaints/new');
   for (const [place, seconds] of [175, 40].entries()) {
-    await complaints.files.setInputFiles({ name: `${seconds}.wav`, mimeType: 'audio/wav', buffer: hum(seconds) });
+    await complaints.files.setInputFiles({ name: `${seconds}.wav`, mimeType: 'audio/wav', buffer: sound(seconds) });
     await expect(complaints.attached).toHaveCount(place + 1, { timeout: 30_000 });
   }
   await sealed(complaints);

@@ -1,81 +1,15 @@
 // Complaints at the desk: an office makes its key in the browser, the county's root signs it, and what people
 // have sealed to it is read and answered there, by the office alone. The county has keys of its own.
-import { LARGE, Office, expect, test as base } from '../harness/desk.js';
-import { OwnServer } from '../harness/own-server.js';
+import { Elsewhere, LARGE, PASSPHRASE, expect, test } from '../harness/complaint-desk.js';
 import { photo } from '../harness/photo.js';
-import { County } from '../harness/receipts.js';
 import { Reporter } from '../harness/reporter.js';
-import { Desk } from '../pages/desk.js';
+import { ComplaintDesk } from '../pages/complaint-desk.js';
 import { enDesk as en, zhDesk as zh } from '../pages/desk-words.js';
 
 const WHAT = '周四下午在窗口排了两个小时，一直没有人来。';
-const KEY = /^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/;
-
-const test = base.extend({
-  county: [async ({}, use) => use(new County()), { scope: 'worker' }],
-  office: [
-    async ({ county }, use) => {
-      const own = await OwnServer.start(county);
-      await use(new Office(own));
-      await own.remove();
-    },
-    { scope: 'worker' },
-  ],
-  // A key of the complaint office that the root has signed, with its passphrase: made once, at the desk.
-  held: [
-    async ({ county, office, browser }, use) => {
-      const context = await browser.newContext({ ...LARGE, baseURL: office.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-      const page = await context.newPage();
-      const desk = new Desk({ page, open: (path) => page.goto(path) });
-      const officer = await office.person('keys', '陈静', '--role', 'complaint-officer');
-      await desk.signIn(officer, '/desk/office-keys?open=%2B');
-      const passphrase = await makeKey(desk);
-      sign(county, office, await command(desk));
-      await context.close();
-      await use({ passphrase, officer });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  reporter: async ({ office, held, browser }, use) => {
-    expect(held.passphrase).toMatch(KEY);
-    const reporter = await Reporter.of(office.own, browser);
-    await use(reporter);
-    await reporter.close();
-  },
-});
 
 test.use(LARGE);
 test.setTimeout(180_000);
-test.beforeEach(({ app }) => app.expectTrouble(/401/));
-
-/** Makes a key in the form that is open: its passphrase. */
-async function makeKey(desk) {
-  await desk.beside.getByRole('button', { name: '生成', exact: true }).click();
-  const shown = desk.page.locator('#passphrase');
-  await expect(shown).toHaveText(KEY, { timeout: 60_000 });
-  const passphrase = (await shown.innerText()).trim();
-  await desk.beside.getByLabel('照抄下来的再输一遍').fill(passphrase);
-  await desk.beside.getByRole('button', { name: '口令收好了，上传密钥' }).click();
-  await expect(desk.page.locator('#command')).toBeVisible();
-  return passphrase;
-}
-
-/** What whoever keeps the root is to run. */
-async function command(desk) {
-  return (await desk.page.locator('#command').innerText()).trim();
-}
-
-function sign(county, office, line) {
-  const [program, ...words] = line.split(' ');
-  expect(program).toBe('mingbai-server');
-  const options = words.toSpliced(words.indexOf('--'), 0, '--keys', office.own.keys);
-  county.withRoot(office.own.keys, () => office.own.run(...options));
-}
-
-async function unlock(desk, passphrase) {
-  await desk.field('口令').fill(passphrase);
-  await desk.button('打开密钥').click();
-}
 
 /** Opens the complaint that says `text`: which one it is cannot be told before it is open. */
 async function openNewest(desk, row) {
@@ -83,21 +17,20 @@ async function openNewest(desk, row) {
   await expect(desk.beside.getByRole('heading', { level: 2 })).toBeFocused();
 }
 
-test('an officer makes a key; it counts once the root has signed it; its passphrase is changed', async ({ app, page, office, county, held }) => {
-  const desk = new Desk(app);
-  await desk.signIn(held.officer, '/desk/office-keys');
-  await expect(desk.rows).toHaveCount(1);
-  await expect(desk.rows).toContainText('在用');
+test('an officer makes a key; it counts once the root has signed it; its passphrase is changed', async ({ app, page, desk, sign, held, officer }) => {
+  await desk.signIn(officer, '/desk/office-keys');
+  await expect(desk.rows.first()).toContainText('在用');
+  const before = await desk.rows.count();
   await page.getByRole('link', { name: '生成密钥' }).click();
   await expect(desk.beside.getByRole('heading', { level: 2 })).toBeFocused();
   await app.axe();
   await desk.beside.getByRole('button', { name: '生成', exact: true }).click();
   const shown = page.locator('#passphrase');
-  await expect(shown).toHaveText(KEY, { timeout: 60_000 });
+  await expect(shown).toHaveText(PASSPHRASE, { timeout: 60_000 });
   await app.axe();
   const passphrase = (await shown.innerText()).trim();
   // Nothing is kept anywhere before it is typed again.
-  await expect(desk.rows).toHaveCount(1);
+  await expect(desk.rows).toHaveCount(before);
   const again = desk.beside.getByLabel('照抄下来的再输一遍');
   const upload = desk.beside.getByRole('button', { name: '口令收好了，上传密钥' });
   await upload.click();
@@ -110,12 +43,12 @@ test('an officer makes a key; it counts once the root has signed it; its passphr
   await expect(again).toHaveAccessibleDescription(/和上面的不一样/);
   await again.fill(passphrase.toLowerCase().replaceAll('-', ''));
   await upload.click();
-  await expect(desk.rows).toHaveCount(2);
+  await expect(desk.rows).toHaveCount(before + 1);
   await expect(desk.beside).toContainText('等县级根密钥签发');
   // Shown once.
   await expect(shown).toHaveCount(0);
   await app.axe();
-  sign(county, office, await command(desk));
+  sign(await desk.line());
   await page.reload();
   await expect(desk.beside.locator('dl')).toContainText('在用');
 
@@ -125,7 +58,7 @@ test('an officer makes a key; it counts once the root has signed it; its passphr
   await expect(desk.summary).toContainText('口令不对', { timeout: 60_000 });
   await desk.beside.getByLabel('现在的口令', { exact: true }).fill(passphrase);
   await desk.beside.getByRole('button', { name: '打开密钥，生成新口令' }).click();
-  await expect(shown).toHaveText(KEY, { timeout: 60_000 });
+  await expect(shown).toHaveText(PASSPHRASE, { timeout: 60_000 });
   const renewed = (await shown.innerText()).trim();
   expect(renewed).not.toBe(passphrase);
   await again.fill(renewed);
@@ -141,18 +74,17 @@ test('an officer makes a key; it counts once the root has signed it; its passphr
   await desk.beside.getByRole('button', { name: '停用' }).click();
   await desk.beside.getByRole('button', { name: '停用这个密钥' }).click();
   await expect(desk.beside.locator('dl')).toContainText('等签发停用');
-  sign(county, office, await command(desk));
+  sign(await desk.line());
   await page.reload();
   await expect(desk.beside.locator('dl')).toContainText('停用');
   await expect(desk.beside).toContainText('口令请继续保管');
 });
 
-test('a complaint is listed, opened, taken up, replied to and answered; the reporter reads it, the server cannot', async ({ app, page, office, held, reporter }) => {
+test('a complaint is listed, opened, taken up, replied to and answered; the reporter reads it, the server cannot', async ({ app, page, desk, office, held, reporter, officer }) => {
   await reporter.complain({ what: WHAT, wish: '请道歉。', category: 'shirking', routing: { window: 'A03' }, picture: photo() });
-  const desk = new Desk(app);
   const sent = [];
   page.on('request', (request) => sent.push(request.postData() ?? ''));
-  await desk.signIn(held.officer, '/desk/complaints');
+  await desk.signIn(officer, '/desk/complaints');
   const row = desk.row('推诿扯皮');
   await expect(row).toContainText('A03');
   await expect(row).toContainText('待受理');
@@ -163,13 +95,13 @@ test('a complaint is listed, opened, taken up, replied to and answered; the repo
   await expect(desk.beside).toContainText('答复');
   await expect(desk.beside).not.toContainText(WHAT);
   // A passphrase that cannot be one is told at once, another one after it was tried.
-  await unlock(desk, '1234');
+  await desk.unlock('1234');
   await expect(desk.summary).toContainText('还没输完');
   const other = `${held.passphrase.slice(0, -1)}${held.passphrase.endsWith('7') ? '8' : '7'}`;
-  await unlock(desk, other);
+  await desk.unlock(other);
   await expect(desk.summary).toContainText('抄错了');
   await app.axe();
-  await unlock(desk, held.passphrase);
+  await desk.unlock(held.passphrase);
   await expect(desk.main).toContainText('密钥已打开', { timeout: 60_000 });
   await expect(desk.beside).toContainText(WHAT);
   await expect(desk.beside).toContainText('请道歉。');
@@ -192,7 +124,7 @@ test('a complaint is listed, opened, taken up, replied to and answered; the repo
   expect((await reporter.look()).said).toEqual(['请问是几点？']);
   await reporter.add('三点到五点。', photo());
   await page.reload();
-  await unlock(desk, held.passphrase);
+  await desk.unlock(held.passphrase);
   const added = desk.beside.locator('.thread > li').last();
   await expect(added).toContainText('三点到五点。', { timeout: 60_000 });
   await expect.poll(() => added.locator('img').evaluate((img) => img.naturalWidth)).toBeGreaterThan(0);
@@ -225,14 +157,13 @@ test('a complaint is listed, opened, taken up, replied to and answered; the repo
   }
 });
 
-test('what is not sent stays while one looks elsewhere; signing out forgets text and key', async ({ app, page, office, held, browser, reporter }) => {
+test('what is not sent stays while one looks elsewhere; signing out forgets text and key', async ({ app, page, desk, office, held, browser, reporter, officer }) => {
   await reporter.complain({ what: WHAT, category: 'overdue' });
   const second = await Reporter.of(office.own, browser);
   await second.complain({ what: '第二件投诉：窗口多收了材料。', category: 'extra_materials' });
   await second.close();
-  const desk = new Desk(app);
-  await desk.signIn(held.officer, '/desk/complaints');
-  await unlock(desk, held.passphrase);
+  await desk.signIn(officer, '/desk/complaints');
+  await desk.unlock(held.passphrase);
   await expect(desk.main).toContainText('密钥已打开', { timeout: 60_000 });
   const rows = desk.rows;
   await rows.filter({ hasText: '待受理' }).first().getByRole('link').click();
@@ -253,22 +184,21 @@ test('what is not sent stays while one looks elsewhere; signing out forgets text
   await desk.button('锁上').click();
   await expect(desk.beside.locator('.thread .words')).toHaveCount(0);
   await expect(text).toHaveCount(0);
-  await unlock(desk, held.passphrase);
+  await desk.unlock(held.passphrase);
   await expect(text).toHaveValue('还没写完', { timeout: 60_000 });
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('还没');
   await desk.signOut();
   await expect(desk.heading).toHaveText(zh.title);
-  await desk.type({ ...held.officer, login: held.officer.login, password: held.officer.password, code: await held.officer.code() });
+  await desk.type({ ...officer, login: officer.login, password: officer.password, code: await officer.code() });
   await expect(desk.beside).toContainText('打开密钥后才能看');
-  await unlock(desk, held.passphrase);
+  await desk.unlock(held.passphrase);
   await expect(text).toHaveValue('', { timeout: 60_000 });
 });
 
-test('complaints are the offices’ business; a publisher releases the summary that somebody else wrote, and sees no more', async ({ app, page, office, held, reporter, browser }) => {
+test('complaints are the offices’ business; a publisher releases the summary that somebody else wrote, and sees no more', async ({ app, page, desk, office, held, reporter, browser, officer }) => {
   await reporter.complain({ what: WHAT, category: 'charges' });
-  const desk = new Desk(app);
-  await desk.signIn(held.officer, '/desk/complaints');
-  await unlock(desk, held.passphrase);
+  await desk.signIn(officer, '/desk/complaints');
+  await desk.unlock(held.passphrase);
   await expect(desk.main).toContainText('密钥已打开', { timeout: 60_000 });
   await desk.rows.filter({ hasText: '待受理' }).last().getByRole('link').click();
   await desk.button('受理').click();
@@ -287,10 +217,8 @@ test('complaints are the offices’ business; a publisher releases the summary t
     ['supervisor', '赵敏', 'supervisor', [zh.complaints, zh.summaries, zh.officeKeys]],
   ]) {
     const person = await office.person(word, name, '--role', role);
-    const context = await browser.newContext({ ...LARGE, baseURL: office.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    const theirs = await context.newPage();
-    const there = new Desk({ page: theirs, open: (path) => theirs.goto(path) });
-    await there.signIn(person);
+    const elsewhere = await Elsewhere.open(office, browser, person);
+    const there = elsewhere.desk;
     for (const page of [zh.complaints, zh.summaries, zh.officeKeys]) {
       await expect(there.nav.getByRole('link', { name: page, exact: true })).toHaveCount(sees.includes(page) ? 1 : 0);
     }
@@ -301,21 +229,22 @@ test('complaints are the offices’ business; a publisher releases the summary t
       await one.getByRole('button', { name: '公开这条摘要' }).click();
       await expect(there.main).toContainText('摘要公开了。');
       await expect(there.main).not.toContainText(summary);
-      await theirs.goto('/desk/complaints');
+      await there.open('/desk/complaints');
       await expect(there.heading).toHaveText(zh.gone);
     }
-    await context.close();
+    await elsewhere.close();
   }
   await page.reload();
   await expect(desk.beside).toContainText('已经公开');
 });
 
-test('on a phone, in English, all of it can be reached', async ({ app, page, held, reporter }) => {
+test('on a phone, in English, all of it can be reached', async ({ app, page, held, reporter, officer }) => {
+  app.expectTrouble(/401/);
   await reporter.complain({ what: WHAT, category: 'attitude', routing: { departments: ['scjg', 'zhujian'] } });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.addInitScript(() => localStorage.setItem('mingbai.lang', 'en'));
-  const desk = new Desk(app, en);
-  await desk.signIn(held.officer, '/desk/complaints');
+  const desk = new ComplaintDesk(app, en);
+  await desk.signIn(officer, '/desk/complaints');
   await app.fits();
   await desk.rows.filter({ hasText: 'Joint' }).last().getByRole('link').click();
   await desk.field('Passphrase').fill(held.passphrase);

@@ -1,4 +1,5 @@
-//! The county's departments, windows and what complaints may be about by their names, as published.
+//! The county's departments, windows and what complaints may be about by their names, and its working days, as
+//! published.
 
 use crate::api::Trouble;
 use crate::platform::Fetch;
@@ -12,26 +13,26 @@ use mingbai_contract::desk::staff::Grant;
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::problem::FieldProblem;
 use mingbai_contract::{DepartmentId, ItemId, ListId, WindowId};
+use mingbai_domain::calendar::WorkCalendar;
 use std::sync::Arc;
 
 /// The list of what complaints may be about.
 const CATEGORIES: &str = "complaint-categories";
 
-/// The catalog, as far as the desk needs it, and the list of what complaints may be about.
-#[derive(Clone, Copy)]
-pub struct Offices(Slot<Catalog>, Slot<PublishedList>);
+/// The catalog, as far as the desk needs it, the list of what complaints may be about, and the calendar.
+#[derive(Clone, Copy, Default)]
+pub struct Offices(Slot<Catalog>, Slot<PublishedList>, Slot<WorkCalendar>);
 
 impl Offices {
     /// Provides it to everything below, not fetched yet.
     pub fn provide() {
-        provide_context(Self(Slot::default(), Slot::default()));
+        provide_context(Self::default());
     }
 
     /// The catalog, asked for where nobody has yet.
     #[must_use]
     pub fn here() -> Self {
-        let offices =
-            use_context::<Self>().unwrap_or_else(|| Self(Slot::default(), Slot::default()));
+        let offices = use_context::<Self>().unwrap_or_default();
         if offices.0.is_unasked() {
             offices.load();
         }
@@ -59,6 +60,20 @@ impl Offices {
             });
         }
         self.1.value()
+    }
+
+    /// The working days, asked for where nobody has yet; tracked.
+    #[must_use]
+    pub fn calendar(self) -> Option<Arc<WorkCalendar>> {
+        if self.2.is_unasked() {
+            self.2.fetch(async {
+                let client = Client::new(Fetch::default());
+                let calendar = client.calendar().await;
+                let calendar = calendar.map(|calendar| WorkCalendar::new(&calendar));
+                calendar.map_err(|error| Trouble::of(error, None))
+            });
+        }
+        self.2.value()
     }
 
     /// How far it is.

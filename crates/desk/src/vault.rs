@@ -2,7 +2,8 @@
 //!
 //! The key itself is in the worker of the script that [`crate::platform::vault`] calls; here is which one it
 //! is. Key and texts live as long as somebody works: they are gone when one signs out or is signed out, when
-//! one locks the key, and after [`IDLE_MS`] without a key pressed. Nothing of it is ever kept on the machine.
+//! one locks the key, when one leaves the page, and after [`IDLE_MS`] without a key pressed. Nothing of it is
+//! ever kept on the machine.
 
 use crate::platform::{self, Unsealed};
 use leptos::prelude::*;
@@ -162,14 +163,24 @@ impl Vault {
         self.state.set(State::Locked { idle });
     }
 
-    /// Watches the time.
+    /// Watches the time, and whether somebody leaves: a browser may keep the whole page for the way back.
     pub fn watch(self) {
         let now = || platform::now_ms().unwrap_or_default();
-        platform::on_activity(move || self.active.set_value(now()));
-        platform::every(EVERY_MS, move || {
+        let look = move || {
             let open = matches!(self.state.get_untracked(), State::Open(..));
             if open && is_idle(now(), self.active.get_value()) {
                 self.lock_for(true);
+            }
+        };
+        platform::on_activity(move || {
+            // A machine that sleeps looks at no time: whoever wakes it is the first to do anything.
+            look();
+            self.active.set_value(now());
+        });
+        platform::every(EVERY_MS, look);
+        platform::on_leave(move || {
+            if !matches!(self.state.get_untracked(), State::Locked { .. }) {
+                self.lock();
             }
         });
     }

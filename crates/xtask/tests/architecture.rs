@@ -402,3 +402,39 @@ fn every_color_is_a_role() {
         },
     );
 }
+
+/// What `docs/PRIVACY.md` says is shown by a test has that test.
+#[test]
+fn every_test_that_the_page_on_privacy_names_is_there() {
+    let page = std::fs::read_to_string(root().join("docs/PRIVACY.md")).expect("the page");
+    let tests: Vec<PathBuf> = files("crates", &["rs"])
+        .into_iter()
+        .filter(|path| path.components().any(|part| part.as_os_str() == "tests"))
+        .collect();
+    let text = |path: &Path| std::fs::read_to_string(path).expect("a text file");
+    // A module's tests are in a file or a folder of its name.
+    let is_module = |path: &Path, module: &str| {
+        let own = path.file_stem().is_some_and(|stem| stem == module);
+        own || path.components().any(|part| part.as_os_str() == module)
+    };
+    let there = |name: &str| {
+        if name.ends_with(".spec.js") {
+            return root().join(name).is_file();
+        }
+        let parts: Vec<&str> = name.split("::").collect();
+        tests.iter().any(|path| {
+            let (last, modules) = parts.split_last().expect("a name");
+            let around = modules.iter().all(|module| is_module(path, module));
+            around && (is_module(path, last) || text(path).contains(&format!("fn {last}(")))
+        })
+    };
+    let mut named = 0;
+    for row in page.lines().filter(|line| line.starts_with("| **")) {
+        let shown_by = row.trim_end_matches(" |").rsplit(" | ").next();
+        for name in shown_by.unwrap_or_default().split('`').skip(1).step_by(2) {
+            assert!(there(name), "PRIVACY.md names {name}, which is not there");
+            named += 1;
+        }
+    }
+    assert!(named > 20, "{named}");
+}

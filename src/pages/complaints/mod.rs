@@ -111,32 +111,33 @@ pub fn complain() -> Node {
             // Drawn once all of it is here: what is newer would take the form away from who types.
             |one, other| one.map(Option::is_some) != other.map(Option::is_some),
         );
-        let page = move || {
-            let (title, step) = (title(t, writing), writing.step.get());
+        let titled = Memo::new(move |_| title(t, writing));
+        // Whoever has come here has the focus on it, whatever is drawn anew below.
+        let heading = move || {
+            let title = titled.get();
             Head::ready(&title);
-            let inside = match (made.get(), step) {
-                (Some(made), Step::Form) => form::form(t, writing, &made),
-                (Some(made), Step::Receipt) => {
-                    let code = writing.code.get_untracked();
-                    code.map_or(Node::Empty, |code| receipt::step(t, writing, &made, &code))
-                }
-                (Some(made), Step::Sent(taken)) => sent::taken(t, writing, &made, &taken),
-                (_, Step::Unsent(failed, lasts)) => {
-                    sent::unsent(t, writing, &masthead.county.hotline, failed, lasts)
-                }
-                (_, Step::Refused) => sent::refused(t, writing),
-                (None, _) => missing(t),
-            };
-            view! {
-                <h1 tabindex="-1">{title}</h1>
-                {opened::plain(t.complaint.plain(), &masthead)}
-                <div class="needs-js">{inside}</div>
+            view! { <h1 tabindex="-1">{title}</h1> }
+        };
+        let county = Arc::clone(&masthead);
+        let inside = move || match (made.get(), writing.step.get()) {
+            (Some(made), Step::Form) => form::form(t, writing, &made),
+            (Some(made), Step::Receipt) => {
+                let code = writing.code.get_untracked();
+                code.map_or(Node::Empty, |code| receipt::step(t, writing, &made, &code))
             }
+            (Some(made), Step::Sent(taken)) => sent::taken(t, writing, &made, &taken),
+            (_, Step::Unsent(failed, lasts)) => {
+                sent::unsent(t, writing, &county.county.hotline, failed, lasts)
+            }
+            (_, Step::Refused) => sent::refused(t, writing),
+            (None, _) => missing(t),
         };
         view! {
             <main id="main" class="page complain">
                 {going::asking(t, t.complaint.going_text(), move || writing.is_at_risk())}
-                {page.into_node()}
+                {heading.into_node()}
+                {opened::plain(t.complaint.plain(), &masthead)}
+                <div class="needs-js">{inside.into_node()}</div>
             </main>
         }
     })

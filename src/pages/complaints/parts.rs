@@ -1,8 +1,9 @@
 //! What several pages about complaints show: what is sealed and what is not, two dates, the bar.
 
-use crate::pages::track::bar::{Drawn, cells_of, picture};
+use crate::pages::track::bar::{Drawn, picture};
 use crate::pages::track::days::{merge, table};
 use crate::text::{Text, fill};
+use crate::ui::bar::cells_of;
 use crate::ui::icon;
 use chrono::NaiveDate;
 use mingbai_domain::application::{Clock, ClockKind};

@@ -1,65 +1,14 @@
-//! The clock bar of an application: a cell for each working day, from the first that counts.
-//!
-//! Draws a [`Clock`]: which day counts, and which does not, comes from `mingbai-domain`'s explanation.
+//! The clock bar of an application, with its words ([`crate::ui::bar`] draws it).
 
 use super::standing::{Standing, days};
 use crate::text::{Text, fill, terms};
-use crate::ui::clock::rows;
+use crate::ui::bar::{Cell, Flag, Kind, Row, cells_of, count, draw, rows};
 use chrono::NaiveDate;
 use mingbai_domain::application::Clock;
-use mingbai_domain::calendar::{DayKind, WorkCalendar};
-use mingbai_domain::clock::{ExplainedDay, Limit, Pause, Why, explain};
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::clock::{Limit, Pause, explain};
 use mingbai_domain::promise::Gap;
 use mingbai_view::{Node, view};
-
-/// What a day is in the bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Used.
-    Done,
-    /// Taken out by a pause (R2).
-    Pause,
-    /// A pause is expected to take it out.
-    Planned,
-    /// To come.
-    Todo,
-    /// Not needed: what it waited for happened before.
-    Unused,
-    /// Beyond the due date.
-    Late,
-}
-
-impl Kind {
-    const ALL: [Self; 6] = [
-        Self::Done,
-        Self::Pause,
-        Self::Planned,
-        Self::Todo,
-        Self::Unused,
-        Self::Late,
-    ];
-
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Pause => "pause",
-            Self::Planned | Self::Unused => "rest",
-            Self::Todo => "todo",
-            Self::Late => "late",
-        }
-    }
-}
-
-/// A working day of the bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
-    /// Which; none where a pause is open and nobody can say.
-    pub date: Option<NaiveDate>,
-    /// What it is.
-    pub kind: Kind,
-    /// What lies between the day before and this one.
-    pub gap: Gap,
-}
 
 /// A clock as it is drawn on a day.
 pub struct Drawn<'a> {
@@ -101,62 +50,6 @@ pub fn cells(calendar: &WorkCalendar, standing: &Standing, clock: &Clock) -> Vec
         }));
     }
     cells
-}
-
-/// The cells of days that are explained.
-pub fn cells_of(
-    calendar: &WorkCalendar,
-    explained: &[ExplainedDay],
-    today: NaiveDate,
-    stopped: Option<NaiveDate>,
-) -> Vec<Cell> {
-    let (mut cells, mut gap) = (Vec::new(), Gap::None);
-    for day in explained {
-        match calendar.day(day.date) {
-            DayKind::Working | DayKind::MakeUp { .. } => {}
-            DayKind::Weekend if gap == Gap::None => gap = Gap::Weekend,
-            DayKind::Weekend => {}
-            DayKind::Holiday { .. } => gap = Gap::Holiday,
-        }
-        let ahead = day.date > today;
-        let kind = match &day.why {
-            Why::Weekend | Why::Holiday { .. } => continue,
-            // The day it starts on is not drawn, and neither is what lay before the first cell.
-            Why::StartDay => {
-                gap = Gap::None;
-                if !day.due {
-                    continue;
-                }
-                if ahead { Kind::Todo } else { Kind::Done }
-            }
-            Why::Paused if !calendar.is_working(day.date) => continue,
-            Why::Paused if ahead => Kind::Planned,
-            Why::Paused => Kind::Pause,
-            Why::Late(_) => Kind::Late,
-            Why::Counted(_) | Why::Moved => {
-                if stopped.is_some_and(|stopped| day.date > stopped) {
-                    Kind::Unused
-                } else if ahead {
-                    Kind::Todo
-                } else {
-                    Kind::Done
-                }
-            }
-        };
-        let first = cells.is_empty();
-        cells.push(Cell {
-            date: Some(day.date),
-            kind,
-            gap: if first { Gap::None } else { gap },
-        });
-        gap = Gap::None;
-    }
-    cells
-}
-
-fn count(cells: &[Cell], kind: Kind) -> u16 {
-    let found = cells.iter().filter(|cell| cell.kind == kind).count();
-    u16::try_from(found).unwrap_or(u16::MAX)
 }
 
 /// The procedures that the clock was stopped for, as one phrase.
@@ -214,11 +107,7 @@ pub fn sentence(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> String {
 }
 
 /// The flag: at which cell it stands, how it looks, and what it says.
-fn flag(
-    t: &'static Text,
-    drawn: &Drawn<'_>,
-    cells: &[Cell],
-) -> Option<(usize, &'static str, String)> {
+fn flag(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> Option<Flag> {
     let (k, clock) = (&t.track, drawn.clock);
     let short = |date: NaiveDate| t.lang.day_short(date, Some(drawn.today));
     if let Some(due) = clock.due {
@@ -277,7 +166,18 @@ pub fn picture(t: &'static Text, drawn: &Drawn<'_>, all: &[Cell]) -> Option<Node
         };
         let ends = (n == last && !clock.is_overdue(drawn.today)).then_some(number);
         let cells = all.get(row).unwrap_or_default();
-        lines.push(draw(t, drawn, cells, (n == 0, flag, ends)));
+        let running = clock.stopped.is_none();
+        let mut dates = cells.iter().map(|cell| cell.date);
+        let today = dates.position(|date| running && date == Some(drawn.today));
+        let first = cells.first().and_then(|cell| cell.date);
+        let first = first.filter(|_| n == 0);
+        lines.push(draw(&Row {
+            cells,
+            flag,
+            today: today.map(|place| (place, t.track.under_today())),
+            begins: first.map(|date| t.lang.day_short(date, Some(drawn.today))),
+            ends,
+        }));
     }
     Some(view! {
         <div class="clock" role="img" aria-label=sentence(t, drawn, all)>
@@ -285,52 +185,4 @@ pub fn picture(t: &'static Text, drawn: &Drawn<'_>, all: &[Cell]) -> Option<Node
             <div class="key" aria-hidden="true">{entries}</div>
         </div>
     })
-}
-
-/// The flag's place in its row, look and words.
-type Flag = (usize, &'static str, String);
-
-/// One row. What would collide with "today" below the bar is left out.
-fn draw(
-    t: &'static Text,
-    shown: &Drawn<'_>,
-    cells: &[Cell],
-    (first, flag, ends): (bool, Option<Flag>, Option<String>),
-) -> Node {
-    let running = shown.clock.stopped.is_none();
-    let today = cells
-        .iter()
-        .position(|cell| running && cell.date == Some(shown.today));
-    let long = cells.len();
-    let last = long.saturating_sub(1);
-    let mut drawn = Vec::new();
-    for (n, cell) in cells.iter().enumerate() {
-        let gap = (n > 0).then_some(cell.gap).and_then(|gap| match gap {
-            Gap::None => None,
-            Gap::Weekend => Some(view! { <li class="gap"></li> }),
-            Gap::Holiday => Some(view! { <li class="gap hol"></li> }),
-        });
-        let is_today = today == Some(n);
-        let class = [cell.kind.class(), if is_today { " now" } else { "" }].concat();
-        let flag = flag.as_ref().filter(|(place, _, _)| *place == n);
-        let flag = flag.map(|(_, look, words)| {
-            let side = if (n + 1) * 3 <= long { " right" } else { "" };
-            let class = ["flag", side, look].concat();
-            view! { <span class=class><b>{words.clone()}</b></span> }
-        });
-        let begins = cell.date.filter(|_| first && n == 0);
-        let begins = begins.filter(|_| today.is_none_or(|at| at * 4 > long));
-        let begins = begins.map(|date| {
-            let words = t.lang.day_short(date, Some(shown.today));
-            view! { <span class="under l">{words}</span> }
-        });
-        let now = is_today.then(|| {
-            view! { <span class="under c today">{t.track.under_today()}</span> }
-        });
-        let room = today.is_none_or(|at| (last - at) * 3 > long) && long > 3;
-        let ends = ends.clone().filter(|_| n == last && room);
-        let ends = ends.map(|words| view! { <span class="under r">{words}</span> });
-        drawn.push(view! { {gap} <li class=class>{flag}{begins}{now}{ends}</li> });
-    }
-    view! { <ol aria-hidden="true">{drawn}</ol> }
 }

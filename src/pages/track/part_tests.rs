@@ -1,12 +1,13 @@
 //! The parts of the page that dates and slips of the finger make: rows of days, cells, faults, the
 //! calendar file.
 
-use super::bar::{self, Drawn, Kind, cells};
+use super::bar::{self, Drawn, cells};
 use super::days::{What, merge, span};
 use super::faults;
 use super::tests::{Case, calendar, cases, day, standing};
 use crate::pages::opened::form::{RIGHT, WRONG, code, how_long};
 use crate::text::Lang;
+use crate::ui::bar::Kind;
 use chrono::NaiveDate;
 use mingbai_domain::clock::{Limit, Pause, explain};
 use serde_json::{Value, json};

@@ -9,7 +9,7 @@ use crate::platform;
 use crate::session::Session;
 use crate::shell::head::Head;
 use crate::slot::Slot;
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, written_in};
 use crate::ui::ask::Ask;
 use crate::ui::form::Form;
 use crate::ui::states;
@@ -84,7 +84,7 @@ fn summary(
         <li class="sec">
             <h2 class="h3">{title}</h2>
             <p class="soft">{concerned.into_node()}</p>
-            <p class="words">{one.text.clone()}</p>
+            <p class="words" lang=written_in(&one.text)>{one.text.clone()}</p>
             <p class="soft">{fill(c.written_by, &[by])}</p>
             {release}
         </li>

@@ -48,6 +48,9 @@ pub fn on_return(_call: impl Fn() + 'static) {}
 /// Nobody types.
 pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 
+/// Nobody leaves.
+pub fn on_leave(_call: impl Fn() + 'static) {}
+
 /// No printer.
 pub fn print() {}
 

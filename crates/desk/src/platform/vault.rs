@@ -13,6 +13,10 @@ const SCRIPT: &str = "mingbaiComplaint";
 /// What names the script's file, before those of the module.
 const FILES: &str = "meta[name=mingbai-vault]";
 
+/// What the name of a script that did not come is to end with when it is asked for again: a browser remembers
+/// what it could not load for as long as the page lives. No server sees that end.
+const LOST: &str = "data-lost";
+
 /// The script's functions, where it was loaded.
 fn loaded() -> Option<JsValue> {
     let window = web_sys::window()?;
@@ -20,28 +24,33 @@ fn loaded() -> Option<JsValue> {
     there.is_object().then_some(there)
 }
 
-/// Begins to load the script: settled when it has come, or could not.
-fn load() -> Option<Promise> {
+/// Loads the script.
+async fn load() -> Option<()> {
     let document = web_sys::window()?.document()?;
     let meta = document.query_selector(FILES).ok().flatten()?;
     let files = meta.get_attribute("content")?;
+    let lost = meta.get_attribute(LOST).unwrap_or_default();
     let script = document.create_element("script").ok()?;
     script.set_attribute("type", "module").ok()?;
-    script.set_attribute("src", files.split(' ').next()?).ok()?;
-    Some(Promise::new(&mut |done, failed| {
+    let address = [files.split(' ').next()?, &lost].concat();
+    script.set_attribute("src", &address).ok()?;
+    let loading = Promise::new(&mut |done, failed| {
         let _ = Reflect::set(&script, &"onload".into(), &done);
         let _ = Reflect::set(&script, &"onerror".into(), &failed);
         if let Some(root) = document.document_element() {
             let _ = root.append_child(&script);
         }
-    }))
+    });
+    let came = JsFuture::from(loading).await;
+    if came.is_err() {
+        let _ = meta.set_attribute(LOST, &[&lost, "#"].concat());
+    }
+    came.ok().map(|_| ())
 }
 
 async fn call(name: &str, arguments: &[JsValue]) -> Result<JsValue, Unsealed> {
     if loaded().is_none() {
-        let loading = load().ok_or_else(Unsealed::default)?;
-        let came = JsFuture::from(loading).await;
-        came.map_err(|_| Unsealed::default())?;
+        load().await.ok_or_else(Unsealed::default)?;
     }
     let script = loaded().ok_or_else(Unsealed::default)?;
     let function = Reflect::get(&script, &name.into()).map_err(|fault| why(&fault))?;

@@ -34,13 +34,24 @@ table! {
         received_on: "收到", "Received";
         clock_take_up: "受理", "Take up";
         clock_conclude: "答复", "Answer";
-        due_by: "{0}前（{1} 个工作日）", "By {0} ({1} working days)";
-        due_by_one: "{0}前（{1} 个工作日）", "By {0} ({1} working day)";
-        clock_left: "已用 {0} 个工作日", "{0} working days used";
-        clock_left_one: "已用 {0} 个工作日", "{0} working day used";
+        due_by: "{0}前", "By {0}";
+        due_today: "今天到期", "Due today";
+        clock_left: "还剩 {0} 个工作日，共 {1} 个", "{0} of {1} working days left";
+        clock_left_one: "还剩 {0} 个工作日，共 {1} 个", "{0} of {1} working day left";
         clock_done: "{0}办到", "Done {0}";
         clock_late: "逾期 {0} 个工作日", "{0} working days late";
         clock_late_one: "逾期 {0} 个工作日", "{0} working day late";
+        left: "还剩 {0} 个工作日", "{0} working days left";
+        left_one: "还剩 {0} 个工作日", "{0} working day left";
+        bar_alt: "答复时钟，{0}收到：{1}", "Clock to answer, received {0}: {1}";
+        bar_due: "{0} 到期", "Due {0}";
+        bar_today: "今天", "Today";
+        bar_used: "已用 {0} 天", "{0} days used";
+        bar_used_one: "已用 {0} 天", "{0} day used";
+        bar_left: "还剩 {0} 天", "{0} days left";
+        bar_left_one: "还剩 {0} 天", "{0} day left";
+        bar_unused: "没用上 {0} 天", "{0} days not needed";
+        bar_unused_one: "没用上 {0} 天", "{0} day not needed";
         provisional: "明年的节假日还没公布，可能会变", "Next year’s holidays are not published yet: it may move";
         delete_on: "{0}删除", "Deleted {0}";
         deletion: "保存到", "Kept until";
@@ -63,7 +74,7 @@ table! {
         event_summary_published: "公开摘要", "Summary released";
 
         unlock_title: "打开密钥", "Unlock the key";
-        unlock_lead: "投诉内容只能在这个浏览器里用密钥打开，服务器打不开。密钥只在内存里，退出、锁上或 10 分钟不操作就没有了。", "What people wrote opens only in this browser, with the key; the server cannot. The key stays in memory and is gone when you sign out, lock it, or do nothing for 10 minutes.";
+        unlock_lead: "投诉内容只能在这个浏览器里用密钥打开，服务器打不开。密钥只在内存里，退出、锁上、离开工作台或 10 分钟不操作就没有了。", "What people wrote opens only in this browser, with the key; the server cannot. The key stays in memory and is gone when you sign out, lock it, leave the desk, or do nothing for 10 minutes.";
         unlock_idle: "10 分钟没有操作，密钥自动锁上了。没发出的文字还在。", "Nothing was done for 10 minutes, so the key was locked. What you had not sent is still here.";
         unlock_key: "哪一个密钥", "Which key";
         unlock_passphrase: "口令", "Passphrase";
@@ -115,7 +126,7 @@ table! {
         sent_extend: "理由发出了，时限延长了。", "The reason is sent and the limit extended.";
         sent_conclude: "答复发出了，投诉办结。", "The answer is sent and the complaint ended.";
         set_departments: "确定涉及的部门", "Set the departments";
-        set_departments_lead: "两个以上部门就是联办，由投诉中心牵头，时限变长。", "With two or more it is a joint one: the complaint office leads.";
+        set_departments_lead: "两个以上部门就是联办，由投诉中心牵头。时限不变；要更久，另写理由改为长时限。", "With two or more it is a joint one: the complaint office leads. Its limits stay; the long one takes a reason.";
         set_departments_missing: "至少选一个部门", "Choose at least one";
         set_departments_many: "最多选 8 个部门", "Choose at most 8";
         set_departments_submit: "确定部门", "Set the departments";

@@ -153,6 +153,13 @@ pub fn fill(phrase: &str, values: &[&str]) -> String {
     out
 }
 
+/// The language that somebody has written in, for `lang` attributes: as far as the letters tell.
+#[must_use]
+pub fn written_in(text: &str) -> Option<&'static str> {
+    let han = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    text.contains(han).then(|| Lang::Zh.tag())
+}
+
 impl Text {
     /// Picks between the word for one and the word for several, and fills in the number.
     #[must_use]

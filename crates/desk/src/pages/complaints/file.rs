@@ -1,6 +1,6 @@
-//! One complaint: what stands in the clear, its clocks, its messages, what can be done, what happened.
+//! One complaint: its clocks, what stands in the clear, its messages, what can be done, what happened.
 
-use super::{Here, deeds, messages, model, summary};
+use super::{Here, clock, deeds, messages, model, summary};
 use crate::device::prefs::text;
 use crate::drafts::Drafts;
 use crate::offices::{self, Offices};
@@ -12,7 +12,6 @@ use crate::ui::effect::effect;
 use crate::ui::{say, states};
 use crate::vault::Vault;
 use leptos::prelude::*;
-use mingbai_contract::complaint::{ComplaintClock, ComplaintClockCode};
 use mingbai_contract::desk::complaints::{ComplaintFile, ComplaintId};
 use mingbai_contract::desk::endpoint::GetComplaint;
 use mingbai_domain::complaint::fold;
@@ -141,14 +140,17 @@ fn clear(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
             .collect_nodes()
     };
     let received = file.complaint.events.first();
-    let received = received.map(|first| say::day(t, first.day));
-    let clocks = file.standing.clocks.iter().map(|one| clock(t, one));
+    let today = file.standing.as_of.0;
+    let received = received.map(|first| t.lang.day(first.day.0, Some(today)));
+    let clocks = file.standing.clocks.iter();
+    let clocks = clocks.map(|one| clock::row(t, one, today));
     let deletion = file.standing.delete_on.map(|day| {
         let words = fill(c.delete_on, &[&say::day(t, day)]);
         view! { <div><dt>{c.deletion}</dt><dd>{words}</dd></div> }
     });
     view! {
         <section class="part" aria-label=c.clear>
+            {clock::bar(t, file)}
             <dl class="facts-list">
                 {routing}
                 <div><dt>{c.received_on}</dt><dd>{received}</dd></div>
@@ -165,42 +167,6 @@ pub fn concerned(file: &ComplaintFile) -> Vec<mingbai_contract::DepartmentId> {
     course.map(|course| course.departments).unwrap_or_default()
 }
 
-fn clock(t: &'static Text, clock: &ComplaintClock) -> Node {
-    let c = &t.complaints;
-    let label = match clock.clock {
-        ComplaintClockCode::TakeUp => c.clock_take_up,
-        ComplaintClockCode::Conclude => c.clock_conclude,
-    };
-    let by = if clock.limit == 1 {
-        c.due_by_one
-    } else {
-        c.due_by
-    };
-    let due = fill(by, &[&say::day(t, clock.due), &clock.limit.to_string()]);
-    let stand = match clock.stopped {
-        Some(day) => fill(c.clock_done, &[&say::day(t, day)]),
-        None => t.count(c.clock_left_one, c.clock_left, usize::from(clock.used)),
-    };
-    let late = clock.overdue.then(|| {
-        let words = t.count(c.clock_late_one, c.clock_late, usize::from(clock.late));
-        view! { <span class="line"><span class="st late">{words}</span></span> }
-    });
-    let provisional = clock.provisional.then(|| {
-        view! { <span class="line soft">{c.provisional}</span> }
-    });
-    view! {
-        <div>
-            <dt>{label}</dt>
-            <dd>
-                <span class="line"><b>{due}</b></span>
-                <span class="line soft">{stand}</span>
-                {late}
-                {provisional}
-            </dd>
-        </div>
-    }
-}
-
 fn happened(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
     let (offices, shown) = (Offices::here(), Arc::clone(file));
     let rows = move || {
@@ -212,7 +178,8 @@ fn happened(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
                 .map(|id| offices::department(catalog.as_deref(), t.lang, id))
                 .collect();
             let words = model::event(t, event, &named);
-            view! { <li><span class="soft nb">{say::day(t, event.day)}</span> {words}</li> }
+            let day = t.lang.day(event.day.0, Some(shown.standing.as_of.0));
+            view! { <li><span class="soft">{day}</span><span>{words}</span></li> }
         })
         .collect_nodes()
     };

@@ -1,8 +1,9 @@
 //! What both sides have said, once it is opened.
 
-use crate::text::{Text, fill, terms};
+use crate::text::{Text, fill, terms, written_in};
 use crate::ui::{icon, say};
 use crate::vault::{Attached, Content, Opened, Vault};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use mingbai_contract::complaint::{Office, Party, SealedMessage};
 use mingbai_contract::desk::complaints::ComplaintFile;
@@ -11,7 +12,9 @@ use std::sync::Arc;
 
 /// All messages, the first one first.
 pub fn all(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
-    let each = file.messages.iter().map(|message| one(t, message));
+    let today = file.standing.as_of.0;
+    let each = file.messages.iter();
+    let each = each.map(|message| one(t, message, today));
     view! {
         <section class="sec">
             <h3>{t.complaints.messages}</h3>
@@ -20,7 +23,7 @@ pub fn all(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
     }
 }
 
-fn one(t: &'static Text, message: &SealedMessage) -> Node {
+fn one(t: &'static Text, message: &SealedMessage, today: NaiveDate) -> Node {
     let (c, vault) = (&t.complaints, Vault::here());
     let (id, from, day) = (message.id, message.from, message.day);
     let read = Memo::new(move |_| vault.message(&id).map(Shown));
@@ -32,7 +35,7 @@ fn one(t: &'static Text, message: &SealedMessage) -> Node {
             (Party::Office, Some(office)) => terms::office(t, office),
             (Party::Office, None) => c.the_office,
         };
-        fill(c.said_on, &[who, &say::day(t, day)])
+        fill(c.said_on, &[who, &t.lang.day(day.0, Some(today))])
     };
     let body = move || match read.get() {
         None if vault.is_open() => view! { <p class="soft">{c.opening}</p> },
@@ -94,12 +97,12 @@ fn content(t: &'static Text, opened: &Opened) -> Node {
     let facts =
         (!facts.is_empty()).then(|| view! { <dl class="facts-list">{facts.into_node()}</dl> });
     let wish = (!wish.is_empty()).then(|| {
-        view! { <p class="who">{c.wish}</p> <p class="words">{wish.clone()}</p> }
+        view! { <p class="who">{c.wish}</p> <p class="words" lang=written_in(wish)>{wish.clone()}</p> }
     });
     let words = if what.is_empty() { text } else { what };
     view! {
         {facts}
-        <p class="words">{words.clone()}</p>
+        <p class="words" lang=written_in(words)>{words.clone()}</p>
         {wish}
         {files(t, &opened.files)}
     }

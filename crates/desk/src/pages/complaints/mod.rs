@@ -2,6 +2,7 @@
 //!
 //! What stands in the clear is there at once; what is sealed once the office's key is open ([`crate::vault`]).
 
+mod clock;
 mod deeds;
 mod file;
 mod messages;
@@ -23,7 +24,8 @@ use crate::shell::head::Head;
 use crate::slot::Slot;
 use crate::text::{Text, terms};
 use crate::ui::effect::on_change;
-use crate::ui::{say, states};
+use crate::ui::states;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use mingbai_contract::catalog::Catalog;
@@ -31,6 +33,8 @@ use mingbai_contract::complaint::ComplaintState;
 use mingbai_contract::desk::complaints::{ComplaintPage, ComplaintRow};
 use mingbai_contract::desk::endpoint::GetComplaints;
 use mingbai_contract::lists::PublishedList;
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::time::{Zone, local};
 use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
@@ -78,7 +82,9 @@ pub fn page() -> Node {
                 ".open h2"
             } else {
                 "h1"
-            })
+            });
+            // Others work on them, too, and reporters write.
+            here.load(session);
         },
     );
     on_change(move || shown.track(), move || here.load(session));
@@ -134,9 +140,14 @@ fn table(here: Here, list: &Arc<ComplaintPage>) -> Node {
     let page = Arc::clone(list);
     let rows = move || {
         let (catalog, categories) = (offices.value(), offices.categories());
+        let calendar = offices.calendar();
+        let known = Known {
+            catalog: catalog.as_deref(),
+            categories: categories.as_deref(),
+            calendar: calendar.as_deref(),
+        };
         let each = page.complaints.iter();
-        each.map(|one| row(t, here, catalog.as_deref(), categories.as_deref(), one))
-            .collect_nodes()
+        each.map(|one| row(t, here, known, one)).collect_nodes()
     };
     let cursor = list.next_cursor.clone();
     let next = move || {
@@ -167,36 +178,60 @@ fn table(here: Here, list: &Arc<ComplaintPage>) -> Node {
     }
 }
 
-fn row(
-    t: &'static Text,
-    here: Here,
-    catalog: Option<&Catalog>,
-    categories: Option<&PublishedList>,
-    one: &ComplaintRow,
-) -> Node {
-    let c = &t.complaints;
+/// What is published, as far as it is here.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    catalog: Option<&'a Catalog>,
+    categories: Option<&'a PublishedList>,
+    calendar: Option<&'a WorkCalendar>,
+}
+
+fn row(t: &'static Text, here: Here, known: Known<'_>, one: &ComplaintRow) -> Node {
     let id = one.id;
     let open = here.query.with(|query| query.open == Some(id));
     let href = move || here.href(|query| query.open = Some(id));
-    let due = one.due.map(|day| {
-        let late = one
-            .late
-            .then(|| view! { <span class="st late">{c.late}</span> });
-        view! { <b class="nb">{say::day(t, day)}</b>" "{late} }
-    });
     view! {
         <tr class:here=open>
             <th scope="row">
                 <a href=href aria-current=open.then_some("true")>
-                    <b>{offices::category(categories, t.lang, &one.category)}</b>
+                    <b>{offices::category(known.categories, t.lang, &one.category)}</b>
                 </a>
             </th>
-            <td>{place(t, catalog, one)}</td>
-            <td class="nb soft">{say::day(t, one.received)}</td>
-            <td>{due}</td>
+            <td>{place(t, known.catalog, one)}</td>
+            <td class="soft">{t.lang.day(one.received.0, today(known.calendar))}</td>
+            <td>{due(t, known.calendar, one)}</td>
             <td>{terms::complaint_state(t, one.state)}{marks(t, one)}</td>
         </tr>
     }
+}
+
+/// Today in the county, by this machine's clock.
+fn today(calendar: Option<&WorkCalendar>) -> Option<NaiveDate> {
+    let zone = calendar.map_or(Zone::BEIJING, WorkCalendar::zone);
+    platform::now_ms().map(|now| local(now, zone).date)
+}
+
+/// When something is due, and how far that is from today.
+fn due(t: &'static Text, calendar: Option<&WorkCalendar>, one: &ComplaintRow) -> Option<Node> {
+    let (c, day) = (&t.complaints, one.due?.0);
+    let today = today(calendar);
+    let between = |from, to| calendar.map_or(0, |calendar| usize::from(calendar.count(from, to)));
+    let (class, words) = match today {
+        _ if one.late => {
+            let late = today.map_or(0, |today| between(day, today));
+            let counted = t.count(c.clock_late_one, c.clock_late, late);
+            // Without a calendar nobody has counted.
+            let words = if late > 0 { counted } else { c.late.to_owned() };
+            ("line st late", words)
+        }
+        Some(today) if day == today => ("line st wait-st", c.due_today.to_owned()),
+        Some(today) if between(today, day) > 0 => {
+            let left = between(today, day);
+            ("line soft", t.count(c.left_one, c.left, left))
+        }
+        _ => ("line", String::new()),
+    };
+    Some(view! { <b class="nb">{t.lang.day(day, today)}</b><span class=class>{words}</span> })
 }
 
 /// Where it belongs, in short.

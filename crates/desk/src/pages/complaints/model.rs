@@ -78,7 +78,8 @@ impl CaseForms {
     pub fn open(self, id: ComplaintId) {
         let last = self.of.get_value();
         if last == Some(id) {
-            return;
+            // It is looked at anew: what was wrong before may not be any more.
+            return self.put(self.written());
         }
         if let Some(last) = last {
             let written = self.written();

@@ -4,7 +4,7 @@ use super::file::Case;
 use super::model;
 use crate::drafts::Drafts;
 use crate::session::Session;
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, written_in};
 use crate::ui::field::Area;
 use leptos::prelude::*;
 use mingbai_contract::complaint::ComplaintState;
@@ -30,7 +30,7 @@ pub fn part(t: &'static Text, case: Case, file: &ComplaintFile) -> Node {
         } else {
             fill(c.summary_by, &[author(&summary.by)])
         };
-        view! { <p class="words">{summary.text.clone()}</p> <p class="soft">{state}</p> }
+        view! { <p class="words" lang=written_in(&summary.text)>{summary.text.clone()}</p> <p class="soft">{state}</p> }
     });
     let may = Session::here().may(Operation::ProposeSummary);
     let form = (answered && !released && may).then(|| form(t, case, file));

@@ -1,8 +1,10 @@
+use super::clock;
 use super::model::{
     CaseForms, Kind, departments, event, kinds, meant, said, summary, words, writes,
 };
 use crate::host_tests::complaint;
-use crate::text::Lang;
+use crate::text::{Lang, written_in};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use mingbai_contract::complaint::{
     BoxKey, ComplaintEvent, ComplaintEventType, ComplaintState, Office, OfficeKey, StepUpCause,
@@ -10,6 +12,8 @@ use mingbai_contract::complaint::{
 use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::log::{KeyId, Signature};
 use mingbai_contract::problem::{FieldCode, FieldProblem};
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::complaint::fold;
 
 #[test]
 fn r10_what_can_be_written_follows_from_where_it_stands() {
@@ -146,5 +150,65 @@ fn every_event_and_problem_has_words() {
             let field = field.to_owned();
             assert!(!words(t, &FieldProblem { field, code }).is_empty());
         }
+    }
+}
+
+fn calendar() -> WorkCalendar {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/calendar.json");
+    let text = std::fs::read_to_string(path).expect("the sample county's calendar");
+    WorkCalendar::new(&serde_json::from_str(&text).expect("a calendar"))
+}
+
+#[test]
+fn r10_the_clock_to_answer_is_drawn_and_told_on_every_day() {
+    let (calendar, file) = (calendar(), complaint());
+    // Received on a Friday: five working days end on the next one.
+    for (day, cells, words, drawn) in [
+        (
+            "2026-11-20",
+            [0, 5, 0],
+            "还剩 5 个工作日，共 5 个",
+            "11月27日 到期",
+        ),
+        (
+            "2026-11-25",
+            [3, 2, 0],
+            "还剩 2 个工作日，共 5 个",
+            "11月27日 到期",
+        ),
+        ("2026-11-27", [5, 0, 0], "今天到期", "今天到期"),
+        ("2026-12-01", [5, 0, 2], "逾期 2 个工作日", "flag over"),
+    ] {
+        let today: NaiveDate = day.parse().unwrap();
+        let course = fold(&file.complaint).unwrap();
+        let clock = course.conclude_clock(&calendar, &file.complaint.terms);
+        for lang in [Lang::Zh, Lang::En] {
+            let t = lang.text();
+            let html = Owner::new().with(|| {
+                let bar = clock::picture(t, &calendar, &clock, today).unwrap();
+                let row = clock::row(t, &clock.view(&calendar, today), today);
+                [bar.to_html(), row.to_html()].concat()
+            });
+            let count = |class: &str| html.matches(&format!("<li class=\"{class}")).count();
+            assert_eq!(["done", "todo", "late"].map(count), cells, "{day}\n{html}");
+            if lang == Lang::Zh {
+                assert!(
+                    html.contains(words) && html.contains(drawn),
+                    "{day}\n{html}"
+                );
+            }
+            assert!(!html.contains('{'), "{day}\n{html}");
+        }
+    }
+}
+
+#[test]
+fn what_people_write_is_marked_as_chinese_where_it_is() {
+    for (text, tag) in [
+        ("排了两个小时", Some("zh-Hans-CN")),
+        ("Two hours", None),
+        ("", None),
+    ] {
+        assert_eq!(written_in(text), tag, "{text}");
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::desk::{on_both, refused};
 use mingbai_contract::complaint::ChallengeToken;
+use mingbai_contract::endpoint::Posted as _;
 use mingbai_contract::problem::ProblemType;
 use mingbai_domain::complaint::work::{Effort, Said};
 use std::sync::atomic::Ordering;
@@ -10,6 +11,7 @@ use std::sync::atomic::Ordering;
 on_both! {
     work_is_done_once_and_in_time
     the_more_come_the_harder_it_gets
+    a_hall_behind_one_address_is_never_turned_away
 }
 
 fn filed(byte: u8, offices: &[KeyId], proof: Proof) -> FileComplaint {
@@ -106,4 +108,37 @@ async fn the_more_come_the_harder_it_gets(bed: &Bed) {
     assert_eq!(bits().await, calm + 2);
     bed.now_ms.fetch_add(11 * 60_000, Ordering::Relaxed);
     assert_eq!(bits().await, calm);
+}
+
+/// One hall has one address: whoever asks from it after many others is answered all the same, for more work.
+async fn a_hall_behind_one_address_is_never_turned_away(bed: &Bed) {
+    let offices = offices(&bed.store).await;
+    let ask = |path: &'static str, body: String| async move {
+        let request = axum::http::Request::post(path)
+            .header("content-type", "application/json")
+            .header("x-forwarded-for", "203.0.113.77")
+            .body(axum::body::Body::from(body))
+            .unwrap();
+        bed.send(request).await.status.as_u16()
+    };
+    let nothing = Proof {
+        token: ChallengeToken([0; 58]),
+        nonces: vec![],
+    };
+    for byte in 0..150 {
+        let flood = filed(byte, &offices, nothing.clone()).body();
+        assert_eq!(ask("/api/v1/complaints", flood).await, 409);
+        let guess = serde_json::json!({"lookup": LookUpId([byte; 32])});
+        assert_eq!(
+            ask("/api/v1/complaints/lookup", guess.to_string()).await,
+            404
+        );
+    }
+    let complaint = filed(200, &offices, proof(bed).await);
+    assert_eq!(ask("/api/v1/complaints", complaint.body()).await, 200);
+    let open = serde_json::json!({"lookup": lookup(200)});
+    assert_eq!(
+        ask("/api/v1/complaints/lookup", open.to_string()).await,
+        200
+    );
 }
