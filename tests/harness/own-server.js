@@ -57,11 +57,18 @@ export class OwnServer {
     return Buffer.concat(files.filter((file) => fs.existsSync(file)).map((file) => fs.readFileSync(file)));
   }
 
+  /** Everything that the server has said so far, without where it listens. */
+  logged() {
+    return fs.readFileSync(this.#path('log'), 'utf8').replaceAll(`127.0.0.1:${this.#port}`, 'here');
+  }
+
   async start() {
     const { SERVER } = process.env;
     if (!SERVER) throw new Error('SERVER is not set: run the stories with `cargo xtask test --only browser`');
     const serve = ['serve', '--port', String(this.#port), '--data', this.#path('data'), '--web', this.#path('web'), '--keys', this.#path('keys')];
-    this.#process = spawn(SERVER, [...serve, '--database', this.#database.address], { stdio: 'ignore' });
+    const log = fs.openSync(this.#path('log'), 'a');
+    this.#process = spawn(SERVER, [...serve, '--database', this.#database.address], { stdio: ['ignore', log, log] });
+    fs.closeSync(log);
     for (let tries = 0; tries < 600; tries += 1) {
       const answer = await fetch(`${this.address}/readyz`).catch(() => null);
       if (answer?.ok) return;

@@ -26,7 +26,8 @@ function watched(context) {
   return sent;
 }
 
-test('complain with a photo, read by the office alone, answered, asked back, rated, reopened', async ({ app, page, context, bureau, own, browser }) => {
+test('complain with a photo, offline first; read by the office alone, answered, asked back, rated, reopened', async ({ app, page, context, bureau, own, browser }) => {
+  app.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   const complaints = new Complaints(app);
   const sent = watched(context);
   await app.open('/complaints/new?window=A03');
@@ -40,7 +41,11 @@ test('complain with a photo, read by the office alone, answered, asked back, rat
   await complaints.retype.fill('!!');
   await expect(complaints.hint).toContainText('不对');
   await app.axe();
+  await expect(complaints.locked).toBeVisible();
+  await context.setOffline(true);
   const code = await complaints.giveBack();
+  await expect(complaints.heading).toHaveText('锁好了，还没寄出');
+  await context.setOffline(false);
   await expect(complaints.heading).toContainText('寄到了');
   await expect(complaints.main.locator('.clock')).toBeVisible();
   await expect(complaints.main.locator('table.days')).toBeVisible();
@@ -51,8 +56,8 @@ test('complain with a photo, read by the office alone, answered, asked back, rat
     for (const secret of ['两个小时', '道歉', code, code.match(/.{4}/g).join('-'), 'IMG_2041', 'SN-0042']) expect(said).not.toContain(secret);
     if (request.method() === 'POST') expect((await request.allHeaders()).cookie).toBeUndefined();
   }
-  const held = own.held();
-  for (const secret of ['两个小时', '道歉', code, 'SN-0042', 'Phone 9', '127.0.0.1', 'Mozilla']) expect(held.includes(secret), secret).toBe(false);
+  const left = Buffer.concat([own.held(), Buffer.from(own.logged())]);
+  for (const secret of ['两个小时', '道歉', code, 'SN-0042', 'Phone 9', '127.0.0.1', 'Mozilla']) expect(left.includes(secret), secret).toBe(false);
 
   const [listed] = await bureau.list();
   const { said } = await bureau.read(listed.id);
