@@ -115,7 +115,8 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
                 <button class="btn line" type="button" on:click=save>{k.proof_save()}</button>
             </p>
         </section>
-        <p class="small soft aft">{k.later()}{" "}{delete}</p>
+        <p class="small soft aft">{k.later()}</p>
+        <p class="small soft">{delete}</p>
         <p class="acts">
             <a class="btn wide" href=Page::Thread.path() on:click=open>{k.read_on()}</a>
         </p>
