@@ -227,7 +227,7 @@ pub fn envelope(at: &str, envelope: &Envelope, from: Party) -> Vec<FieldProblem>
     faults
 }
 
-/// Whether something is sealed to all offices' keys that were in use on today or on one of the [`OLD_KEY_DAYS`]
+/// Whether something is sealed to all offices' keys that were in use today or on one of the [`OLD_KEY_DAYS`]
 /// days before, to the complaint office in any case, and to nobody else but one more: the reporter. What an office
 /// wrote must have that one more. A key that begins or ends today need not be known to everybody yet.
 #[must_use]
