@@ -127,7 +127,7 @@ async fn a_hall_behind_one_address_is_never_turned_away(bed: &Bed) {
     };
     for byte in 0..150 {
         let flood = filed(byte, &offices, nothing.clone()).body();
-        assert_eq!(ask("/api/v1/complaints", flood).await, 409);
+        assert_eq!(ask("/api/v1/complaints", flood).await, 400);
         let guess = serde_json::json!({"lookup": LookUpId([byte; 32])});
         assert_eq!(
             ask("/api/v1/complaints/lookup", guess.to_string()).await,
