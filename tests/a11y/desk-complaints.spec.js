@@ -21,7 +21,7 @@ async function shot(page, name) {
 }
 
 /** Complaints as they come: one with everything attached, one under way, one answered, one with supervision. */
-const PLACES = { full: 'A03', talked: 'C01', answered: 'D04', up: 'Y01' };
+const PLACES = { full: 'E01', talked: 'E02', answered: 'E03', up: 'E04' };
 
 async function filled(office, bureau, browser) {
   const complain = async (complaint) => {
