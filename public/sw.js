@@ -19,15 +19,18 @@ const BARE = '/index.html';
 /** What of an address may follow the path of a page that is kept: nothing that somebody has typed. */
 const KEPT_QUERY = /^(\?situation=[\w-]+)?$/;
 /** Pages about somebody: that they were opened is not kept on the phone. */
-const NOT_KEPT = /^\/(t|projects|inspections)\//;
+const NOT_KEPT = /^\/((t|projects|inspections)\/|complaints(\/|$))/;
 /** How many pages are kept, the latest ones. */
 const MOST_PAGES = 60;
 /** Remembers, across builds and shapes, that the person wants everything on the phone. */
 const WISH = 'mingbai-wish';
-/** What is there from the first visit on, because search and every date need it. */
-const FIRST = ['/api/v1/catalog', '/api/v1/calendar'];
+// What is there from the first visit on: search, every date, and complaining without a network need it. That
+// everybody has it tells nothing of who complains.
+const FIRST = ['/api/v1/catalog', '/api/v1/calendar', '/api/v1/lists/complaint-categories', '/api/v1/complaints/key'];
 /** Answers that are public and the same for everybody. */
-const PUBLIC = /^\/api\/v1\/(catalog|calendar|lists(\/[^/]+)?|items\/[^/]+)$/;
+const PUBLIC = /^\/api\/v1\/(catalog|calendar|complaints\/key|lists(\/[^/]+)?|items\/[^/]+)$/;
+/** The offices' keys: as the server has them now where there is a network, since they may have been changed. */
+const NEWEST = '/api/v1/complaints/key';
 /** Addresses that are no pages of the app. */
 const NO_PAGE = /^\/(api|healthz|readyz|metrics|desk)(\/|$)|\.[^/]*$/;
 /** After so many milliseconds a page is told that what it shows could not be checked. */
@@ -173,8 +176,16 @@ async function file(path, request) {
 async function data(event, path) {
   const kept = await match(path);
   if (!kept) return refresh(path).then(({ answer }) => answer);
+  if (path === NEWEST) return newest(event, path, kept);
   event.waitUntil(check(event.clientId, path, kept));
   return kept.clone();
+}
+
+/** What the server says; what is kept where it does not say anything in time. */
+function newest(event, path, kept) {
+  const asked = refresh(path, kept).then(({ answer }) => answer, () => kept);
+  event.waitUntil(asked);
+  return Promise.race([asked, new Promise((late) => setTimeout(late, PATIENCE, kept))]);
 }
 
 async function check(client, path, kept) {

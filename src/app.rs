@@ -1,5 +1,6 @@
 //! The app: what is provided to every page, and which page stands at which address.
 
+use crate::data::handed::Handed;
 use crate::data::{Data, Looks, Root};
 use crate::device::now::Now;
 use crate::device::offline::Offline;
@@ -26,6 +27,7 @@ pub fn provide() -> Data {
     Offline::provide();
     items::Looked::provide();
     Looks::provide();
+    Handed::provide();
     data
 }
 

@@ -5,7 +5,7 @@
 //! beforehand, for the time without a network. On the host everything is there.
 
 use crate::loaded::{Loaded, Why};
-use crate::pages::{about, inspection, project, settings, slip, track, verify};
+use crate::pages::{about, complaints, inspection, project, settings, slip, track, verify};
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
@@ -22,6 +22,8 @@ pub enum Part {
     Track,
     /// Investors' projects, and inspections.
     Project,
+    /// Complaining without a name.
+    Complaints,
     /// The slip that a counter prints.
     Slip,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
@@ -40,6 +42,7 @@ impl Part {
             Page::Projects | Page::Project(_) | Page::Inspections | Page::Inspection(_) => {
                 Some(Self::Project)
             }
+            Page::Complaints | Page::Complain | Page::Thread => Some(Self::Complaints),
             Page::Slip => Some(Self::Slip),
             Page::Verify | Page::Settings | Page::About | Page::Privacy | Page::Accessibility => {
                 Some(Self::More)
@@ -63,6 +66,7 @@ impl Part {
         match self {
             Self::Track => "track",
             Self::Project => "project",
+            Self::Complaints => "complaints",
             Self::Slip => "slip",
             Self::More => "more",
         }
@@ -73,6 +77,7 @@ impl Part {
         match self {
             Self::Track => fetch_track().await.is_ok(),
             Self::Project => fetch_project().await.is_ok(),
+            Self::Complaints => fetch_complaints().await.is_ok(),
             Self::Slip => fetch_slip().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
@@ -82,6 +87,7 @@ impl Part {
         match self {
             Self::Track => Box::pin(in_track(page)),
             Self::Project => Box::pin(in_project(page)),
+            Self::Complaints => Box::pin(in_complaints(page)),
             Self::Slip => Box::pin(in_slip()),
             Self::More => Box::pin(in_more(page)),
         }
@@ -103,6 +109,15 @@ fn in_project(page: Page) -> Result<Node, SplitLoaderError> {
         Page::Inspections => inspection::inspections(),
         Page::Inspection(code) => inspection::inspection(code),
         _ => project::projects(),
+    })
+}
+
+#[wasm_split(complaints, preload(fetch_complaints), fallible)]
+fn in_complaints(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Complain => complaints::complain(),
+        Page::Thread => complaints::thread(),
+        _ => complaints::complaints(),
     })
 }
 

@@ -5,7 +5,9 @@
 //! fetches on the host.
 
 mod came;
+pub mod complaints;
 mod found;
+pub mod handed;
 mod live;
 mod look;
 mod slot;

@@ -4,6 +4,7 @@
 //! here ever leaves the phone.
 
 pub mod carry;
+pub mod complaints;
 pub mod now;
 pub mod offline;
 pub mod prefs;

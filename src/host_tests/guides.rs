@@ -96,6 +96,8 @@ fn every_other_page_renders_in_both_languages() {
         Page::Track,
         Page::Projects,
         Page::Inspections,
+        Page::Complaints,
+        Page::Thread,
         Page::Slip,
         Page::Settings,
         Page::About,

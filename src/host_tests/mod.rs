@@ -89,6 +89,7 @@ fn county() -> County {
             items: publication.guides.iter().map(summary).collect(),
             lists: published.iter().map(lists::summary).collect(),
             search: SearchIndex::default(),
+            complaints: mingbai_domain::complaint::terms(&publication.service_rules),
         },
         calendar: publication.calendar.clone(),
         guides: pages,

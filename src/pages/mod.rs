@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod checklist;
+pub mod complaints;
 pub mod guide;
 pub mod home;
 pub mod inspection;

@@ -346,6 +346,8 @@ pub fn show_crash(info: &std::panic::PanicHookInfo<'_>) {
     if let Some(app) = document.get_element_by_id("app") {
         app.remove();
     }
+    // What could have been lost by leaving is gone.
+    super::ask_before_leaving(false);
     if let Some(crash) = document.get_element_by_id("crash") {
         let _ = crash.remove_attribute("hidden");
         let h1 = crash.query_selector("h1").ok().flatten();

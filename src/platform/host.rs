@@ -1,6 +1,6 @@
 //! The same functions where there is no browser: nothing is kept, nothing happens.
 
-use super::{Refused, Shared};
+use super::{Attached, Message, NotKept, Refused, Shared, Unsealed};
 
 /// No clock: what depends on the hour stays out of what the host renders.
 #[must_use]
@@ -35,6 +35,39 @@ pub fn forget(_key: &str) {}
 #[must_use]
 pub fn kept_keys() -> Vec<String> {
     Vec::new()
+}
+
+/// Nothing can be kept on the host.
+///
+/// # Errors
+/// Always [`NotKept::Off`].
+pub async fn outbox_keep(_key: &str, _note: &str, _text: &str) -> Result<(), NotKept> {
+    Err(NotKept::Off)
+}
+
+/// Nothing waits on the host.
+pub async fn outbox_list() -> Vec<[String; 2]> {
+    Vec::new()
+}
+
+/// Nothing waits on the host.
+pub async fn outbox_read(_key: &str) -> Option<String> {
+    None
+}
+
+/// Nothing waits on the host.
+pub async fn outbox_forget(_key: &str) {}
+
+/// Nothing waits on the host.
+pub async fn outbox_erase() {}
+
+/// Nobody else is there.
+#[derive(Debug)]
+pub struct Alone;
+
+/// Nobody else is there.
+pub async fn alone(_name: &str) -> Alone {
+    Alone
 }
 
 /// There is no page to set attributes on.
@@ -230,3 +263,100 @@ pub fn random_key() -> Result<String, Refused> {
 
 /// Nothing to scroll.
 pub fn bring_into_view(_frame: &'static str, _mark: &'static str) {}
+
+/// No page to replace.
+pub fn replace_page(_address: &str) {}
+
+/// Nothing is heard.
+#[derive(Debug)]
+pub struct Hearing;
+
+/// No keys.
+pub fn on_keys(_call: impl Fn(&str, i64) + 'static) -> Option<Hearing> {
+    None
+}
+
+/// No links are followed.
+pub fn on_links(_stops: impl Fn(&str) -> bool + 'static) -> Option<Hearing> {
+    None
+}
+
+/// No network.
+pub fn on_network(_call: impl Fn() + 'static) -> Option<Hearing> {
+    None
+}
+
+/// Nobody leaves.
+pub fn ask_before_leaving(_ask: bool) {}
+
+/// Nothing is sealed on the host.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn vault_unlock(
+    _receipt: &str,
+    _county: &str,
+    _progress: impl Fn(u8) + 'static,
+) -> Result<[String; 2], Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// Nothing is sealed on the host.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn vault_seal(
+    _keys: &str,
+    _today: &str,
+    _category: &str,
+    _routing: &str,
+    _account: &str,
+) -> Result<String, Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// Nothing is sealed on the host.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn vault_note(_thread: &str, _today: &str, _said: &str) -> Result<String, Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// Nothing is opened on the host.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn vault_read(_thread: &str) -> Result<Vec<Message>, Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// Nobody works on the host.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn vault_work(_challenge: &str) -> Result<String, Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// No files.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn vault_attach(_chosen: &str) -> Result<Attached, Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// No files.
+pub async fn vault_detach(_id: String) {}
+
+/// Nothing to forget.
+pub fn vault_forget() {}
+
+/// No pictures.
+///
+/// # Errors
+/// Always [`Unsealed`].
+pub async fn save_picture(_svg: &str, _size: [u32; 2], _name: &str) -> Result<(), Unsealed> {
+    Err(Unsealed::default())
+}

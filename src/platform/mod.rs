@@ -5,9 +5,21 @@
 //! while they are being built, only in effects and event handlers.
 
 #[cfg(target_arch = "wasm32")]
+mod alone;
+#[cfg(target_arch = "wasm32")]
+pub use alone::*;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
+#[cfg(target_arch = "wasm32")]
+mod leave;
+#[cfg(target_arch = "wasm32")]
+pub use leave::*;
+#[cfg(target_arch = "wasm32")]
+mod outbox;
+#[cfg(target_arch = "wasm32")]
+pub use outbox::*;
 #[cfg(target_arch = "wasm32")]
 mod post;
 #[cfg(target_arch = "wasm32")]
@@ -29,6 +41,10 @@ mod stream;
 #[cfg(target_arch = "wasm32")]
 pub use stream::*;
 #[cfg(target_arch = "wasm32")]
+mod vault;
+#[cfg(target_arch = "wasm32")]
+pub use vault::*;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 #[cfg(target_arch = "wasm32")]
 pub use worker::*;
@@ -49,6 +65,15 @@ impl std::fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+/// Why the browser keeps something only until the page is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// The phone has no room for it.
+    Full,
+    /// It lets pages keep nothing, as in private windows and some chat apps.
+    Off,
+}
+
 /// What came of something that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
@@ -58,6 +83,39 @@ pub struct Answered {
     pub retry_after: Option<u32>,
     /// The body.
     pub body: String,
+}
+
+/// Why what is sealed or opened on the phone is not: a code of `mingbai_sealed::Fault`, or none where what
+/// does it did not load.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unsealed(pub String);
+
+/// A picture or a recording that goes with what is sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// Names it among its like.
+    pub id: String,
+    /// A recording, not a picture.
+    pub sound: bool,
+    /// How many bytes it has as it is sealed.
+    pub bytes: usize,
+    /// Where this page alone finds it.
+    pub url: String,
+    /// What the file told beside it, and what was taken out: `place`, `device`, `author`, `time`, and others.
+    pub told: Vec<String>,
+}
+
+/// A message that was opened, or that could not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its id.
+    pub id: String,
+    /// Which office wrote it; none for what the reporter wrote.
+    pub office: Option<String>,
+    /// What it says, JSON; none where it cannot be opened.
+    pub text: Option<String>,
+    /// Its attachments: whether a recording, and an address that only this page knows.
+    pub files: Vec<(bool, String)>,
 }
 
 /// How something was shared.

@@ -7,21 +7,26 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// What the script puts into the window.
-const SCRIPT: &str = "mingbaiReceipt";
+/// What the script puts into the window, and which part of the page names its file.
+const SCRIPT: [&str; 2] = ["mingbaiReceipt", "meta[name=mingbai-seal]"];
 
-/// The script's functions; loaded on first demand.
-async fn script() -> Result<JsValue, Refused> {
+/// What the name of a script that did not come is to end with when it is asked for again: a browser remembers
+/// what it could not load for as long as the page lives. No server sees that end.
+const LOST: &str = "data-lost";
+
+/// A script's functions; loaded on first demand.
+pub(super) async fn script([global, named]: [&str; 2]) -> Result<JsValue, Refused> {
     let window = window().ok_or(Refused)?;
-    let there = Reflect::get(&window, &SCRIPT.into()).map_err(|_| Refused)?;
+    let there = Reflect::get(&window, &global.into()).map_err(|_| Refused)?;
     if there.is_object() {
         return Ok(there);
     }
     let document = window.document().ok_or(Refused)?;
-    let meta = document.query_selector("meta[name=mingbai-seal]");
-    let files = meta.ok().flatten().and_then(|m| m.get_attribute("content"));
-    let files = files.ok_or(Refused)?;
-    let address = files.split(' ').next().unwrap_or_default().to_owned();
+    let meta = document.query_selector(named).ok().flatten();
+    let meta = meta.ok_or(Refused)?;
+    let files = meta.get_attribute("content").ok_or(Refused)?;
+    let lost = meta.get_attribute(LOST).unwrap_or_default();
+    let address = [files.split(' ').next().unwrap_or_default(), &lost].concat();
     let loaded = Promise::new(&mut |done, failed| {
         let Ok(element) = document.create_element("script") else {
             return;
@@ -34,13 +39,16 @@ async fn script() -> Result<JsValue, Refused> {
             let _ = root.append_child(&element);
         }
     });
-    JsFuture::from(loaded).await.map_err(|_| Refused)?;
-    let there = Reflect::get(&window, &SCRIPT.into()).map_err(|_| Refused)?;
+    if JsFuture::from(loaded).await.is_err() {
+        let _ = meta.set_attribute(LOST, &[&lost, "#"].concat());
+        return Err(Refused);
+    }
+    let there = Reflect::get(&window, &global.into()).map_err(|_| Refused)?;
     there.is_object().then_some(there).ok_or(Refused)
 }
 
 async fn call(name: &str, arguments: &[&str]) -> Result<JsValue, Refused> {
-    let script = script().await?;
+    let script = script(SCRIPT).await?;
     let function = Reflect::get(&script, &name.into()).map_err(|_| Refused)?;
     let function: Function = function.dyn_into().map_err(|_| Refused)?;
     let arguments: Array = arguments

@@ -8,11 +8,12 @@ mod query;
 mod tests;
 
 pub use page::Page;
-pub use query::{GuideQuery, ItemsQuery, STEP};
+pub use query::{ComplainQuery, GuideQuery, ItemsQuery, STEP};
 
 use mingbai_contract::application::{ApplicationNumber, QueryCode};
 use mingbai_contract::endpoint::push_query;
 use mingbai_contract::{ItemId, ListId};
+use mingbai_domain::complaint::receipt::ReceiptCode;
 use std::fmt;
 
 /// A link: a page with what stands behind its path.
@@ -30,6 +31,10 @@ pub enum Route {
     Checklist(ItemId, GuideQuery),
     /// `/lists/{list}#{entry}`
     Entry(ListId, String),
+    /// `/complaints/new?window=&item=`: what is named there is not sealed
+    Complain(ComplainQuery),
+    /// `/complaints/open#{receipt}`: what the code on a saved receipt holds, and nothing else may
+    Receipt(ReceiptCode),
     /// `/t/{number}#{code}`: what the QR code of a slip holds, and nothing else may
     Opened(ApplicationNumber, QueryCode),
 }
@@ -78,6 +83,12 @@ impl Route {
                 address.push_str(entry);
                 address
             }
+            Self::Complain(query) => {
+                let mut address = Page::Complain.path();
+                query.push_to(&mut address);
+                address
+            }
+            Self::Receipt(code) => [&Page::Thread.path(), "#", code.as_str()].concat(),
             Self::Opened(number, code) => {
                 let mut address = Page::Application(number.clone()).path();
                 address.push('#');

@@ -40,6 +40,12 @@ pub enum Page {
     Inspections,
     /// `/inspections/{code}`: is this inspection filed?
     Inspection(InspectionId),
+    /// `/complaints`: what complaining without a name is, and the ways in
+    Complaints,
+    /// `/complaints/new`: the form; what is typed never stands in its address
+    Complain,
+    /// `/complaints/open`: a complaint that is under way; its receipt never stands in path or query
+    Thread,
     /// `/slip`: prints what stands in the fragment, which is forgotten at once
     Slip,
     /// `/settings`
@@ -54,7 +60,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 22] = [
+    pub const PATTERNS: [&str; 25] = [
         "/",
         "/items",
         "/items/{item}",
@@ -72,6 +78,9 @@ impl Page {
         "/projects/{code}",
         "/inspections",
         "/inspections/{code}",
+        "/complaints",
+        "/complaints/new",
+        "/complaints/open",
         "/slip",
         "/settings",
         "/about",
@@ -105,6 +114,9 @@ impl Page {
             ("projects", Some(code), None) => Self::Project(code.parse().ok()?),
             ("inspections", None, _) => Self::Inspections,
             ("inspections", Some(code), None) => Self::Inspection(code.parse().ok()?),
+            ("complaints", None, _) => Self::Complaints,
+            ("complaints", Some("new"), None) => Self::Complain,
+            ("complaints", Some("open"), None) => Self::Thread,
             ("slip", None, _) => Self::Slip,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
@@ -112,6 +124,12 @@ impl Page {
             ("accessibility", None, _) => Self::Accessibility,
             _ => return None,
         })
+    }
+
+    /// Whether it belongs to complaints, which leave no trace (DESIGN §4).
+    #[must_use]
+    pub const fn is_untraced(&self) -> bool {
+        matches!(self, Self::Complaints | Self::Complain | Self::Thread)
     }
 
     /// The path.
@@ -135,6 +153,9 @@ impl Page {
             Self::Project(code) => ["/projects/", code.as_str()].concat(),
             Self::Inspections => "/inspections".to_owned(),
             Self::Inspection(code) => ["/inspections/", code.as_str()].concat(),
+            Self::Complaints => "/complaints".to_owned(),
+            Self::Complain => "/complaints/new".to_owned(),
+            Self::Thread => "/complaints/open".to_owned(),
             Self::Slip => SLIP_PATH.to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),

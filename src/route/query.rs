@@ -2,7 +2,7 @@
 
 use mingbai_contract::endpoint::{ItemFilter, push_query};
 use mingbai_contract::guide::{Audience, HandlingClass};
-use mingbai_contract::{SituationId, Theme};
+use mingbai_contract::{ItemId, SituationId, Theme, WindowId};
 
 /// How many results are drawn at first, and how many more at a time.
 pub const STEP: usize = 20;
@@ -115,6 +115,53 @@ impl GuideQuery {
         }
         if let Some(version) = self.version {
             push_query(address, "version", &version.to_string());
+        }
+    }
+}
+
+/// What a complaint is about, as far as the address may say it: what is not sealed anyway.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ComplainQuery {
+    /// The window it is about.
+    pub window: Option<WindowId>,
+    /// The item it is about.
+    pub item: Option<ItemId>,
+}
+
+impl ComplainQuery {
+    /// About a window.
+    #[must_use]
+    pub fn window(window: WindowId) -> Self {
+        Self {
+            window: Some(window),
+            item: None,
+        }
+    }
+
+    /// About an item.
+    #[must_use]
+    pub fn item(item: ItemId) -> Self {
+        Self {
+            window: None,
+            item: Some(item),
+        }
+    }
+
+    /// Reads the query of an address; what makes no sense is left out.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            window: get("window").and_then(|w| w.parse().ok()),
+            item: get("item").and_then(|i| i.parse().ok()),
+        }
+    }
+
+    pub(super) fn push_to(&self, address: &mut String) {
+        if let Some(window) = &self.window {
+            push_query(address, "window", window.as_str());
+        }
+        if let Some(item) = &self.item {
+            push_query(address, "item", item.as_str());
         }
     }
 }

@@ -7,9 +7,10 @@ use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, text};
 use crate::platform;
 use crate::route::Page;
-use crate::text::fill;
-use crate::ui::{brand, states};
+use crate::text::{Text, fill};
+use crate::ui::{brand, icon, states};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use mingbai_view::{IntoNode, Node, view};
 
 /// The frame, with a page in it.
@@ -49,36 +50,69 @@ fn header() -> Node {
         }
     };
     let print_href = move || format!("?print={}", prefs.print.get().other().code());
+    let path = use_location().pathname;
+    let untraced = Memo::new(move |_| {
+        path.with(|path| Page::parse(path).is_some_and(|page| page.is_untraced()))
+    });
+    let reading = move || {
+        if untraced.get() {
+            leave(t)
+        } else {
+            view! {
+                <nav aria-label=t.common.reading()>
+                    <a
+                        href=print_href
+                        on:click=move |event| {
+                            event.prevent_default();
+                            prefs.set_print(prefs.print.get_untracked().other());
+                        }
+                    >
+                        {print}
+                    </a>
+                    <a
+                        href=format!("?lang={}", other.code())
+                        lang=other.tag()
+                        hreflang=other.tag()
+                        on:click=move |event| {
+                            event.prevent_default();
+                            prefs.set_lang(other);
+                        }
+                    >
+                        {t.common.other_language()}
+                    </a>
+                </nav>
+            }
+        }
+    };
     view! {
-        <header class="top">
+        <header class=move || if untraced.get() { "top stay" } else { "top" }>
             <a class="brand" href=Page::Home.path() aria-label=format!("{} · {}", t.common.brand(), t.common.home())>
                 {brand::mark()}
                 {brand::word()}
             </a>
             <span class="place">{county}<br />{t.common.center()}</span>
-            <nav aria-label=t.common.reading()>
-                <a
-                    href=print_href
-                    on:click=move |event| {
-                        event.prevent_default();
-                        prefs.set_print(prefs.print.get_untracked().other());
-                    }
-                >
-                    {print}
-                </a>
-                <a
-                    href=format!("?lang={}", other.code())
-                    lang=other.tag()
-                    hreflang=other.tag()
-                    on:click=move |event| {
-                        event.prevent_default();
-                        prefs.set_lang(other);
-                    }
-                >
-                    {t.common.other_language()}
-                </a>
-            </nav>
+            {reading}
         </header>
+    }
+}
+
+/// Where somebody goes who has to be elsewhere at once: to what anybody may have opened.
+pub fn leave_now() {
+    platform::replace_page(&Page::Home.path());
+}
+
+/// The key that leaves at once, in place of everything else.
+fn leave(t: &'static Text) -> Node {
+    let go = move |event: mingbai_view::Event| {
+        event.prevent_default();
+        leave_now();
+    };
+    view! {
+        <nav aria-label=t.complaint.leave()>
+            <a class="leave" href=Page::Home.path() rel="external" title=t.complaint.leave_hint() on:click=go>
+                {icon::LEAVE.view()}{t.complaint.leave()}
+            </a>
+        </nav>
     }
 }
 

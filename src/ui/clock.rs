@@ -2,6 +2,7 @@
 //!
 //! Draws a [`Promise`]; every date and every count comes from `mingbai-domain`.
 
+use super::bar::rows;
 use crate::device::prefs::text;
 use crate::text::{Text, fill, fill_number, terms};
 use chrono::NaiveDate;
@@ -9,10 +10,6 @@ use mingbai_contract::guide::Guide;
 use mingbai_domain::calendar::{DayKind, WorkCalendar};
 use mingbai_domain::promise::{Cell, CellKind, Gap, Promise};
 use mingbai_view::{CollectNodes, Node, view};
-use std::ops::Range;
-
-/// More cells than this break into rows, at the end of a week.
-const ROW: usize = 30;
 
 /// Which of the procedures that do not count (R2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,24 +42,6 @@ pub fn uncounted_names(t: &Text, guide: &Guide, which: Uncounted) -> String {
             .collect();
     }
     names.join(t.common.list_comma())
-}
-
-/// Cuts so many cells into rows, where a week ends.
-#[must_use]
-pub fn rows(cells: usize, week_ends: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
-    // Rows of about the same length look calmer than a full one and a rest.
-    let per_row = cells.div_ceil(cells.div_ceil(ROW).max(1));
-    let (mut rows, mut start) = (Vec::new(), 0);
-    for n in 0..cells {
-        if cells > ROW && n - start >= per_row && week_ends(n) {
-            rows.push(start..n);
-            start = n;
-        }
-    }
-    if start < cells {
-        rows.push(start..cells);
-    }
-    rows
 }
 
 /// The clock bar of a promise. Nothing for what is settled at once.
@@ -254,40 +233,4 @@ pub fn days(promise: &Promise, guide: &Guide, calendar: &WorkCalendar) -> Option
         view! { <tr class=class><th scope="row">{date}</th><td>{weekday}</td><td>{words}</td></tr> }
     });
     Some(view! { <table class="days"><tbody>{rows.collect_nodes()}</tbody></table> })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Cell, CellKind, Gap, rows};
-    use chrono::NaiveDate;
-
-    fn cells(n: usize) -> Vec<Cell> {
-        let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        (0..n)
-            .map(|i| {
-                let gap = if i % 5 == 0 { Gap::Weekend } else { Gap::None };
-                Cell {
-                    date,
-                    kind: CellKind::Law,
-                    gap,
-                }
-            })
-            .collect()
-    }
-
-    #[test]
-    fn long_bars_break_at_a_week() {
-        for (n, expected) in [
-            (1, vec![1]),
-            (30, vec![30]),
-            (31, vec![20, 11]),
-            (60, vec![30, 30]),
-            (75, vec![25, 25, 25]),
-        ] {
-            let cells = cells(n);
-            let all = rows(cells.len(), &|n| cells[n].gap != Gap::None);
-            let lengths: Vec<usize> = all.into_iter().map(|row| row.len()).collect();
-            assert_eq!(lengths, expected, "{n} cells");
-        }
-    }
 }

@@ -52,6 +52,27 @@ pub const ALOUD: Icon = Icon(
 /// Sharing.
 pub const SHARE: Icon =
     Icon(r#"<path d="M12 15V4M8 7.500 12 3.500l4 4M6 11H4.500v9.500h15V11H18"/>"#);
+/// The way out.
+pub const LEAVE: Icon =
+    Icon(r#"<path d="M13 4H5v16h8M10 12h10.500M17 8.500l3.500 3.500-3.500 3.500"/>"#);
+/// Locked.
+pub const LOCK: Icon = Icon(
+    r#"<rect x="5" y="10.500" width="14" height="10" rx="1.500"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500M12 14.500v2"/>"#,
+);
+/// Open to see.
+pub const EYE: Icon = Icon(
+    r#"<path d="M2.500 12S6 5.800 12 5.800 21.500 12 21.500 12 18 18.200 12 18.200 2.500 12 2.500 12z"/><circle cx="12" cy="12" r="2.800"/>"#,
+);
+/// Not asked for.
+pub const NEVER: Icon = Icon(r#"<circle cx="12" cy="12" r="8.500"/><path d="m6 6 12 12"/>"#);
+/// A picture.
+pub const PICTURE: Icon =
+    Icon(r#"<path d="M4 5h16v14H4z"/><path d="m4 16 5-5 4.500 4.500L16 13l4 4M15 9h.4"/>"#);
+/// A mobile phone.
+pub const MOBILE: Icon = Icon(r#"<path d="M7 3h10v18H7zM10.500 18h3"/>"#);
+/// A letter.
+pub const LETTER: Icon =
+    Icon(r#"<path d="M3.500 6h17v12.500h-17zM3.500 7l8.500 6.500L20.500 7"/>"#);
 /// A printer.
 pub const PRINT: Icon =
     Icon(r#"<path d="M7 8.500V3.500h10v5M7 17H4V8.500h16V17h-3M7 14h10v6.500H7z"/>"#);

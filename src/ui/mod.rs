@@ -1,8 +1,10 @@
 //! Parts that more than one page is made of. They show; they fetch nothing and decide nothing.
 
+pub mod bar;
 pub mod brand;
 pub mod carry;
 pub mod clock;
+pub mod complain;
 pub mod effect;
 pub mod find;
 pub mod icon;

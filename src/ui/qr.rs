@@ -9,9 +9,7 @@ use std::fmt::Write as _;
 /// Runs of dark modules are joined into one path, black on white whatever the page's colours.
 #[must_use]
 pub fn qr(text: &str, label: &str) -> Option<Node> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let size = code.width();
-    let path = path(size, &code.into_colors());
+    let (size, path) = drawing(text)?;
     let edge = size + 8;
     Some(view! {
         <svg class="qr" viewBox=format!("-4 -4 {edge} {edge}") role="img" aria-label=label.to_owned()>
@@ -19,6 +17,14 @@ pub fn qr(text: &str, label: &str) -> Option<Node> {
             <path d=path fill="#000" />
         </svg>
     })
+}
+
+/// How many modules wide the code of a text is, without its quiet zone, and its dark modules as a path.
+#[must_use]
+pub fn drawing(text: &str) -> Option<(usize, String)> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let size = code.width();
+    Some((size, path(size, &code.into_colors())))
 }
 
 fn path(size: usize, modules: &[Color]) -> String {

@@ -3,9 +3,28 @@ import { AxeBuilder } from '@axe-core/playwright';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * Lets bars that stay on the screen lie where they stand in the page, or stay again. What lies half under one is
+ * scrolled out by whoever wants to press it; the audit does not scroll, and would depend on where the page stands.
+ */
+async function letBarsLie(page, lie) {
+  await page.evaluate((lie) => {
+    const marked = 'data-stays';
+    const bars = lie ? [...document.querySelectorAll('body *')].filter((one) => getComputedStyle(one).position === 'sticky') : document.querySelectorAll(`[${marked}]`);
+    for (const bar of bars) {
+      bar.toggleAttribute(marked, lie);
+      bar.style.position = lie ? 'relative' : '';
+      bar.style.inset = lie ? 'auto' : '';
+      if (!lie && !bar.getAttribute('style')) bar.removeAttribute('style');
+    }
+  }, lie);
+}
+
 /** Every violation as a few lines that say what, where and why. */
 export async function violations(page) {
+  await letBarsLie(page, true);
   const result = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  await letBarsLie(page, false);
   return result.violations.map(({ id, help, nodes }) => {
     const places = nodes.map(({ target, failureSummary }) => `${target.join(' ')}\n${failureSummary}`);
     return [`${id}: ${help}`, ...places].join('\n');

@@ -1,5 +1,7 @@
 // Stories at the staff desk: a server of their own for each worker, people with accounts on it, and a
 // large screen. Stories import `test` and `expect` from here.
+import crypto from 'node:crypto';
+
 import { OwnServer } from './own-server.js';
 import { test as base, expect } from './story.js';
 import { step, totp } from './totp.js';
@@ -55,6 +57,23 @@ export class Office {
   async person(word, name, ...role) {
     const person = new Person(this.login(word), name);
     await this.join(person, this.invite(person, ...role));
+    return person;
+  }
+
+  /** Somebody with several roles, which an administrator gives. */
+  async personOf(word, name, ...roles) {
+    const admin = await this.administrator();
+    const asked = { login: admin.login, password: admin.password, code: await admin.code() };
+    const answer = await fetch(`${this.address}/api/v1/desk/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.address },
+      body: JSON.stringify(asked),
+    });
+    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const person = new Person(this.login(word), name);
+    const invited = { login: person.login, name, grants: roles.map((role) => ({ role })) };
+    const { code } = await this.post('/staff', invited, { cookie, 'idempotency-key': crypto.randomUUID() });
+    await this.join(person, `#invitation=${encodeURIComponent(code)}`);
     return person;
   }
 

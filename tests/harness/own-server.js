@@ -6,7 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-import { database } from './database.js';
+import { complainedBefore, database } from './database.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -33,7 +33,9 @@ export class OwnServer {
     if (county) {
       county.write(own.#path('keys'));
       const page = (html) => html.replace(/<meta name="?mingbai-root"?[^>]*>/, '');
-      own.#change('index.html', (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+      for (const app of ['index.html', 'desk/index.html']) {
+        own.#change(app, (html) => page(html).replace('</head>', `<meta name="mingbai-root" content="${county.root}"></head>`));
+      }
     }
     own.#port = await freePort();
     await own.start();
@@ -44,11 +46,29 @@ export class OwnServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** The folder of the county's keys. */
+  get keys() {
+    return this.#path('keys');
+  }
+
+  /** Everything that the database holds, as bytes. */
+  held() {
+    const files = ['', '-wal'].map((ending) => this.#path(`county.db${ending}`));
+    return Buffer.concat(files.filter((file) => fs.existsSync(file)).map((file) => fs.readFileSync(file)));
+  }
+
+  /** Everything that the server has said so far, without where it listens. */
+  logged() {
+    return fs.readFileSync(this.#path('log'), 'utf8').replaceAll(`127.0.0.1:${this.#port}`, 'here');
+  }
+
   async start() {
     const { SERVER } = process.env;
     if (!SERVER) throw new Error('SERVER is not set: run the stories with `cargo xtask test --only browser`');
     const serve = ['serve', '--port', String(this.#port), '--data', this.#path('data'), '--web', this.#path('web'), '--keys', this.#path('keys')];
-    this.#process = spawn(SERVER, [...serve, '--database', this.#database.address], { stdio: 'ignore' });
+    const log = fs.openSync(this.#path('log'), 'a');
+    this.#process = spawn(SERVER, [...serve, '--database', this.#database.address], { stdio: ['ignore', log, log] });
+    fs.closeSync(log);
     for (let tries = 0; tries < 600; tries += 1) {
       const answer = await fetch(`${this.address}/readyz`).catch(() => null);
       if (answer?.ok) return;
@@ -94,9 +114,17 @@ export class OwnServer {
     await this.start();
   }
 
+  /** On PostgreSQL: as if everybody had complained so many days before. */
+  async complainedBefore(days) {
+    await complainedBefore(this.#database.address, days);
+  }
+
   /** Runs a command of the server's on this county, and returns what it prints. */
   run(...words) {
-    const done = spawnSync(process.env.SERVER, [...words, '--database', this.#database.address], { encoding: 'utf8' });
+    // What stands after `--` is no option.
+    const end = words.includes('--') ? words.indexOf('--') : words.length;
+    const all = words.toSpliced(end, 0, '--database', this.#database.address);
+    const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
     return done.stdout;
   }

@@ -34,6 +34,26 @@ export class County {
     put('public.json', JSON.stringify({ root: this.root, keys }));
   }
 
+  /** Brings the root key back to the folder for as long as something is done with it. */
+  withRoot(folder, act) {
+    const file = path.join(folder, 'root.key');
+    fs.writeFileSync(file, `mingbai-root-key-v1 ${text(this.#root.seed)}\n`, { mode: 0o600 });
+    try {
+      return act();
+    } finally {
+      fs.rmSync(file);
+    }
+  }
+
+  /** A key of the complaint office that the root has signed, and of which no server knows. */
+  officeKey(from) {
+    const { publicKey } = crypto.generateKeyPairSync('x25519');
+    const open = Buffer.from(publicKey.export({ format: 'jwk' }).x, 'base64url');
+    const signed = ['mingbai-office-key-v1\0', [1], open, `${from}----------`].map((part) => Buffer.from(part));
+    const signature = text(this.#root.sign(Buffer.concat(signed)));
+    return { id: text(sha256(open).subarray(0, 8)), office: 'complaint_office', key: text(open), valid_from: from, signature };
+  }
+
   /** A receipt; for the commitment to something that nobody has entered unless it is named. */
   receipt(kind, day, commitment = crypto.randomBytes(32)) {
     const signed = [Buffer.from('mingbai-log-receipt-v1\0'), Buffer.from([CODES[kind]]), commitment, Buffer.from(day)];

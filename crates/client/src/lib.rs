@@ -6,6 +6,7 @@
 //! read the answers through the same code. No async runtime, no clock, no retries. Start with
 //! [`Client`].
 
+mod complaints;
 #[cfg(feature = "desk")]
 mod desk;
 mod error;

@@ -1,6 +1,7 @@
 //! The catalog: one snapshot to browse and search, and what the other read endpoints answer.
 
 use crate::calendar::Calendar;
+use crate::complaint::ComplaintTerms;
 use crate::guide::{Audience, Guide, HandlingClass, LimitUnit, OnlineLevel};
 use crate::lists::ListSummary;
 use crate::office::{Center, Department, Window};
@@ -29,6 +30,8 @@ pub struct Catalog {
     pub lists: Vec<ListSummary>,
     /// What search needs beside the items.
     pub search: SearchIndex,
+    /// What is promised for complaints (R10).
+    pub complaints: ComplaintTerms,
 }
 
 /// An item in short.

@@ -3,9 +3,14 @@
 //! The client sends these, the server routes by the same [`Endpoint::ROUTE`], so that no path is
 //! typed twice. Addresses are relative to the site's root and begin with `/`.
 
+mod complaints;
 mod posted;
 mod projects;
 
+pub use complaints::{
+    AddToThread, FileComplaint, GetChallenge, GetComplaintFigures, GetComplaintSummaries,
+    GetOfficeKeys, OpenThread, RateComplaint, ReopenComplaint, WithdrawComplaint,
+};
 pub use posted::{FollowApplication, LookUpApplication, Posted};
 pub use projects::{GetInspection, LookUpProject, ReportInspection, ShareProject, UnshareProject};
 

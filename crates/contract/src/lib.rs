@@ -10,6 +10,7 @@
 pub mod application;
 pub mod calendar;
 pub mod catalog;
+pub mod complaint;
 pub mod date;
 pub mod demo;
 pub mod desk;

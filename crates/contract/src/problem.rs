@@ -144,6 +144,44 @@ pub enum ProblemType {
     VisitToCome,
     /// Nothing of it is late, or not that (R5).
     NothingLate,
+    /// The challenge is over, or is none of this server's: ask for another one.
+    ChallengeExpired,
+    /// The challenge was used before: ask for another one.
+    ChallengeSpent,
+    /// The puzzles of the challenge are not solved.
+    WorkNotDone,
+    /// It is not sealed to the keys that it must be sealed to: ask for them, and seal it anew.
+    OtherKeys,
+    /// The complaint is answered or was taken back (R10).
+    ComplaintEnded,
+    /// The complaint is taken up (R10).
+    AlreadyTakenUp,
+    /// The complaint is not taken up yet (R10).
+    NotTakenUp,
+    /// It has the long limit already (R10).
+    AlreadyFifteen,
+    /// The day by which that had to be done is over (R10).
+    TooLate,
+    /// It was extended before (R10).
+    AlreadyExtended,
+    /// What was reopened cannot be extended or given another limit (R10).
+    NotExtendable,
+    /// The complaint is not answered yet (R10).
+    NotConcluded,
+    /// It was reopened before (R10).
+    AlreadyReopened,
+    /// This answer was rated before (R10).
+    AlreadyRated,
+    /// It is with the supervision office already (R10).
+    AlreadySteppedUp,
+    /// The reporter has added as much as is kept.
+    ThreadFull,
+    /// There is no summary that could be released.
+    NoSummary,
+    /// The summary is released: what was published stays as it is.
+    SummaryReleased,
+    /// Whoever proposed a summary does not release it.
+    SamePerson,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

@@ -1,8 +1,9 @@
 //! What comes of a request: an answer, or a trouble that somebody at the desk can act on.
 
 use crate::loaded::Why;
-use crate::platform::Fetch;
+use crate::platform::{Fetch, Unsealed};
 use crate::session::Session;
+use crate::text::{Lang, terms};
 use mingbai_client::{Client, ClientError};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
 use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
@@ -30,6 +31,10 @@ pub enum Trouble {
     LastAdministrator,
     /// Too often: ask again after so many seconds.
     Wait(u32),
+    /// What is recorded of it does not let that be done (R10): the problem's own code.
+    Refused(ProblemType),
+    /// It could not be sealed or opened: the code, empty where what does that did not load.
+    Sealing(String),
     /// No answer came.
     Offline,
     /// The answer was no answer.
@@ -58,6 +63,7 @@ impl Trouble {
             }
             ProblemType::Conflict => Self::Conflict,
             ProblemType::LastAdministrator => Self::LastAdministrator,
+            kind if terms::refusal(Lang::Zh.text(), kind).is_some() => Self::Refused(kind),
             ProblemType::TooManyRequests => Self::Wait(retry_after.unwrap_or(WAIT)),
             _ => Self::Server,
         }
@@ -72,6 +78,12 @@ impl Trouble {
             // Asked for again, it would be answered the same.
             _ => Why::Gone,
         }
+    }
+}
+
+impl From<Unsealed> for Trouble {
+    fn from(Unsealed(code): Unsealed) -> Self {
+        Self::Sealing(code)
     }
 }
 
@@ -113,6 +125,16 @@ mod tests {
             (ProblemType::NotFound, vec![], Trouble::Gone),
             (ProblemType::TooManyRequests, vec![], Trouble::Wait(7)),
             (ProblemType::Conflict, vec![], Trouble::Conflict),
+            (
+                ProblemType::AlreadyTakenUp,
+                vec![],
+                Trouble::Refused(ProblemType::AlreadyTakenUp),
+            ),
+            (
+                ProblemType::SamePerson,
+                vec![],
+                Trouble::Refused(ProblemType::SamePerson),
+            ),
             (
                 ProblemType::LastAdministrator,
                 vec![],

@@ -2,7 +2,10 @@
 
 use crate::device::prefs::Prefs;
 use crate::offices::Offices;
-use crate::pages::{account, audit, door, gone, keys, staff, start as start_page};
+use crate::pages::{
+    account, audit, complaints, door, gone, keys, office_keys, staff, start as start_page,
+    summaries,
+};
 use crate::platform;
 use crate::route::{self, Page};
 use crate::session::{Session, State};
@@ -100,6 +103,9 @@ fn pages() -> Node {
         let page = path.with(|path| Page::parse(path));
         match page.filter(|page| session.may(page.needs())) {
             Some(Page::Start) => start_page::page(),
+            Some(Page::Complaints) => complaints::page(),
+            Some(Page::Summaries) => summaries::page(),
+            Some(Page::OfficeKeys) => office_keys::page(),
             Some(Page::Staff) => staff::page(),
             Some(Page::Audit) => audit::page(),
             Some(Page::Keys) => keys::page(),

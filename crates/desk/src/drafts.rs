@@ -2,6 +2,7 @@
 //! signed out in the middle signs in and goes on. It is gone when somebody else signs in, when one signs
 //! out, and when the window is closed; it never holds a password, a code or a secret.
 
+use crate::pages::complaints::model::CaseForms;
 use crate::pages::keys::model::KeyForm;
 use crate::pages::staff::model::{GrantsForm, InviteForm};
 
@@ -14,6 +15,8 @@ pub struct Drafts {
     pub grants: GrantsForm,
     /// Making a key.
     pub key: KeyForm,
+    /// Writing about complaints: to their reporters, and for everybody.
+    pub cases: CaseForms,
 }
 
 impl Drafts {
@@ -24,6 +27,7 @@ impl Drafts {
             invite: InviteForm::new(),
             grants: GrantsForm::new(),
             key: KeyForm::new(),
+            cases: CaseForms::new(),
         };
         leptos::prelude::provide_context(drafts);
         drafts
@@ -40,5 +44,6 @@ impl Drafts {
         self.invite.clear();
         self.grants.clear();
         self.key.clear();
+        self.cases.clear();
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use mingbai_contract::catalog::Catalog;
 use mingbai_contract::desk::account::Me;
+use mingbai_contract::desk::complaints::ComplaintFile;
 use mingbai_contract::desk::staff::{Grant, Member, Role, Standing};
 use mingbai_domain::staff::operations;
 use serde_json::{Value, json};
@@ -28,6 +29,10 @@ pub fn catalog() -> Catalog {
         "items": [],
         "lists": [],
         "search": {"sounds": "", "traditional": "", "synonyms": []},
+        "complaints": {
+            "take_up": 1, "conclude": 5, "conclude_long": 15, "extension": 10,
+            "retention_days": 365,
+        },
     });
     serde_json::from_value(catalog).expect("a catalog")
 }
@@ -70,6 +75,44 @@ fn page(path: &str, lang: Lang, who: Option<Role>) -> String {
     owner.cleanup();
     html
 }
+
+/// A complaint that was taken in today, as the desk gets it.
+pub fn complaint() -> ComplaintFile {
+    let file = json!({
+        "id": "AAAAAAAAAAAAAAAAAAAAAA",
+        "thread": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "after": 1,
+        "complaint": {
+            "category": "attitude",
+            "routing": {"departments": ["scjg"]},
+            "terms": {"take_up": 1, "conclude": 5, "conclude_long": 15, "extension": 10, "retention_days": 365},
+            "events": [{"day": "2026-11-20", "type": "received", "message": "AAAAAAAAAAAAAAAAAAAAAA"}],
+        },
+        "standing": {
+            "as_of": "2026-11-20",
+            "state": "received",
+            "joint": false,
+            "stepped_up": false,
+            "clocks": [],
+            "reopenable": false,
+            "ratable": false,
+        },
+        "fifteen_possible": true,
+        "extendable": false,
+        "messages": [],
+        "keys": {"root": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "keys": []},
+    });
+    serde_json::from_value(file).expect("a complaint")
+}
+
+/// Pages of whoever handles complaints.
+const OFFICE: [&str; 5] = [
+    "/desk/complaints",
+    "/desk/complaints?ended=true",
+    "/desk/complaints?open=AAAAAAAAAAAAAAAAAAAAAA",
+    "/desk/office-keys",
+    "/desk/office-keys?open=%2B",
+];
 
 const PATHS: [&str; 8] = [
     "/desk/",
@@ -115,6 +158,51 @@ fn a_clerk_sees_neither_staff_nor_record_nor_keys() {
             assert!(!html.contains(hidden), "{path}: {hidden}");
         }
         assert_eq!(html.contains("没有这一页"), path != "/desk/", "{path}");
+    }
+}
+
+#[test]
+fn the_offices_pages_render_in_both_languages_with_one_heading() {
+    for role in [Role::ComplaintOfficer, Role::Supervisor] {
+        for path in OFFICE {
+            for lang in [Lang::Zh, Lang::En] {
+                let html = page(path, lang, Some(role));
+                assert_eq!(html.matches("<h1").count(), 1, "{path}\n{html}");
+                assert_eq!(html.matches("<main").count(), 1, "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn complaints_and_their_keys_are_the_offices_alone() {
+    let none = |role| {
+        for path in OFFICE {
+            let html = page(path, Lang::Zh, Some(role));
+            assert!(html.contains("没有这一页"), "{role:?}: {path}");
+            assert!(!html.contains("投诉密钥"), "{role:?}: {path}");
+        }
+    };
+    for role in [
+        Role::Administrator,
+        Role::Clerk,
+        Role::ChiefRepresentative,
+        Role::Publisher,
+    ] {
+        none(role);
+    }
+}
+
+#[test]
+fn whoever_releases_summaries_sees_them_and_no_complaint() {
+    for (role, may) in [
+        (Role::Publisher, true),
+        (Role::Supervisor, true),
+        (Role::ComplaintOfficer, false),
+        (Role::Administrator, false),
+    ] {
+        let html = page("/desk/summaries", Lang::Zh, Some(role));
+        assert_eq!(!html.contains("没有这一页"), may, "{role:?}");
     }
 }
 

@@ -20,6 +20,7 @@ pub mod shell;
 pub mod slot;
 pub mod text;
 pub mod ui;
+pub mod vault;
 
 #[cfg(test)]
 #[cfg(feature = "ssr")]

@@ -5,6 +5,7 @@
 use mingbai_contract::Date;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
+use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::desk::endpoint::GetAudit;
 use mingbai_contract::endpoint::{encode, push_query};
 
@@ -13,6 +14,12 @@ use mingbai_contract::endpoint::{encode, push_query};
 pub enum Page {
     /// `/desk/`
     Start,
+    /// `/desk/complaints`
+    Complaints,
+    /// `/desk/summaries`
+    Summaries,
+    /// `/desk/office-keys`
+    OfficeKeys,
     /// `/desk/staff`
     Staff,
     /// `/desk/audit`
@@ -25,8 +32,11 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Start,
+        Self::Complaints,
+        Self::Summaries,
+        Self::OfficeKeys,
         Self::Staff,
         Self::Audit,
         Self::Keys,
@@ -47,6 +57,9 @@ impl Page {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Start => "/desk/",
+            Self::Complaints => "/desk/complaints",
+            Self::Summaries => "/desk/summaries",
+            Self::OfficeKeys => "/desk/office-keys",
             Self::Staff => "/desk/staff",
             Self::Audit => "/desk/audit",
             Self::Keys => "/desk/keys",
@@ -59,6 +72,9 @@ impl Page {
     pub const fn needs(self) -> Operation {
         match self {
             Self::Start | Self::Account => Operation::KeepOwnAccount,
+            Self::Complaints => Operation::SeeComplaints,
+            Self::Summaries => Operation::ReleaseSummary,
+            Self::OfficeKeys => Operation::KeepOfficeKeys,
             Self::Staff => Operation::ListStaff,
             Self::Audit => Operation::ReadAudit,
             Self::Keys => Operation::ListApiKeys,
@@ -115,6 +131,45 @@ impl ListQuery {
             Some(Open::New) => push_query(&mut address, "open", NEW),
             Some(Open::One(name)) => push_query(&mut address, "open", name),
             None => {}
+        }
+        address
+    }
+}
+
+/// Which complaints are shown, and which one is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ComplaintQuery {
+    /// Those that have ended, instead of those that have not.
+    pub ended: bool,
+    /// Where the list begins.
+    pub cursor: Option<String>,
+    /// The one that is open.
+    pub open: Option<ComplaintId>,
+}
+
+impl ComplaintQuery {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            ended: get("ended").is_some_and(|ended| ended == "true"),
+            cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
+            open: get("open").and_then(|open| open.parse().ok()),
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut address = Page::Complaints.path().to_owned();
+        if self.ended {
+            push_query(&mut address, "ended", "true");
+        }
+        if let Some(cursor) = &self.cursor {
+            push_query(&mut address, "cursor", cursor);
+        }
+        if let Some(open) = &self.open {
+            push_query(&mut address, "open", &open.to_string());
         }
         address
     }
@@ -203,6 +258,24 @@ mod tests {
             assert_eq!(ListQuery::read(asked(&query.on(Page::Staff))), query);
         }
         assert_eq!(ListQuery::default().on(Page::Keys), "/desk/keys");
+    }
+
+    #[test]
+    fn which_complaints_are_shown_stands_in_the_address() {
+        for (ended, cursor, open) in [
+            (false, None, None),
+            (true, Some("2026-11-20.x.y".to_owned()), None),
+            (false, None, Some(ComplaintId([7; 16]))),
+        ] {
+            let query = ComplaintQuery {
+                ended,
+                cursor,
+                open,
+            };
+            assert_eq!(ComplaintQuery::read(asked(&query.address())), query);
+        }
+        let plain = ComplaintQuery::default().address();
+        assert_eq!(plain, Page::Complaints.path());
     }
 
     #[test]

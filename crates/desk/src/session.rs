@@ -1,12 +1,13 @@
 //! Who is signed in, and what happens when no longer.
 //!
 //! Owns the one signal that decides between the door and the desk. When a session ends, everything that
-//! was shown is taken out of the page; what was typed into forms stays in [`Drafts`], and comes back to
+//! was shown is taken out of the page and the office's key is forgotten; what was typed into forms stays in [`Drafts`], and comes back to
 //! the same person at the same address. It never keeps a password, and nothing on the machine.
 
 use crate::api::{Trouble, ask};
 use crate::drafts::Drafts;
 use crate::platform;
+use crate::vault::Vault;
 use leptos::prelude::*;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::account::Me;
@@ -93,6 +94,7 @@ pub struct Session {
     /// Who was signed in last: whoever comes back finds what was typed.
     last: StoredValue<Option<Login>>,
     drafts: Drafts,
+    vault: Vault,
 }
 
 impl Session {
@@ -106,6 +108,7 @@ impl Session {
             active: StoredValue::new(false),
             last: StoredValue::new(None),
             drafts: Drafts::provide(),
+            vault: Vault::provide(),
         };
         provide_context(session);
         session
@@ -229,6 +232,7 @@ impl Session {
     }
 
     fn out(self, why: Why) {
+        self.vault.lock();
         self.soon.set(false);
         self.me.set(None);
         self.state.set(State::Out(why));
@@ -237,6 +241,7 @@ impl Session {
 
     /// Watches the time.
     pub fn watch(self) {
+        self.vault.watch();
         platform::on_activity(move || self.active.set_value(true));
         // A page that the back button brings back as it was may be of a session that is over.
         platform::on_return(move || {

@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod check_character;
 pub mod clock;
+pub mod complaint;
 pub mod demo;
 pub mod fee;
 pub mod hours;

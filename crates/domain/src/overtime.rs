@@ -19,6 +19,7 @@ use mingbai_contract::{
     application::{Application, ApplicationNumber},
     overtime::OvertimeRow,
 };
+use std::ops::RangeInclusive;
 
 /// How many characters a reason has at least: a word is none.
 pub const REASON_LEAST: usize = 6;
@@ -89,16 +90,22 @@ pub fn meant<'l>(
 /// person or an application could be told.
 #[must_use]
 pub fn check_reason(reason: &str) -> Option<FieldCode> {
-    let said = reason.chars().filter(|c| !c.is_whitespace()).count();
+    check_public(reason, REASON_LEAST..=REASON_MOST)
+}
+
+/// What is wrong with a text of so many characters for everybody to read: blanks do not count towards the
+/// least, and a long number may be a person's.
+pub(crate) fn check_public(text: &str, chars: RangeInclusive<usize>) -> Option<FieldCode> {
+    let said = text.chars().filter(|c| !c.is_whitespace()).count();
     let mut digits = 0;
-    let tells = reason.chars().any(|c| {
+    let tells = text.chars().any(|c| {
         digits = if c.is_numeric() { digits + 1 } else { 0 };
         digits >= TELLING_DIGITS
     });
     match said {
         0 => Some(FieldCode::Missing),
-        said if said < REASON_LEAST => Some(FieldCode::TooShort),
-        _ => check_text(reason, REASON_MOST).or(tells.then_some(FieldCode::DoesNotFit)),
+        said if said < *chars.start() => Some(FieldCode::TooShort),
+        _ => check_text(text, *chars.end()).or(tells.then_some(FieldCode::DoesNotFit)),
     }
 }
 

@@ -7,6 +7,8 @@ use crate::keys::ring::Ring;
 use crate::live::Live;
 use crate::live::body::Body;
 use crate::ops;
+use crate::ops::body::LARGE_AT_ONCE;
+use crate::ops::complaints::work::Challenges;
 use crate::ops::service::docs;
 use crate::passwords::{Hashing, Passwords, PasswordsError};
 use crate::store::AnyStore;
@@ -38,6 +40,10 @@ pub struct App {
     pub clock: Clock,
     /// Hashes and compares passwords.
     pub passwords: Passwords,
+    /// How many more large bodies may be read now, here.
+    pub large: Arc<Semaphore>,
+    /// Gives out work, and looks whether it was done.
+    pub challenges: Challenges,
     /// How many more people may follow an application live, here.
     pub followers: Arc<Semaphore>,
     /// Becomes true when the server is to stop.
@@ -123,6 +129,8 @@ pub fn with_routes(
         limits: parts.limits,
         https: parts.https,
         routes: Arc::new(Routes::new(templates)?),
+        sealed: &ops::SEALED,
+        anonymous: ops::is_anonymous,
     };
     let app = App {
         store: parts.store,
@@ -132,6 +140,8 @@ pub fn with_routes(
         press: Press::start()?,
         clock: parts.clock,
         passwords: Passwords::new(parts.hashing)?,
+        large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
+        challenges: Challenges::default(),
         followers: Arc::new(Semaphore::new(FOLLOWERS)),
         end: parts.end,
         origin: parts.origin,

@@ -1,5 +1,6 @@
 //! What can be set from outside, and what it is when nothing is set.
 
+use crate::ops::body::MOST_OF_SEALED;
 use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -61,6 +62,10 @@ pub struct Limits {
     pub body: u64,
     /// Time until the answer begins.
     pub time: Duration,
+    /// Bytes of a body with something sealed in it.
+    pub sealed: u64,
+    /// Time until such a one is answered: it comes from a phone in a hall.
+    pub sealed_time: Duration,
 }
 
 impl Default for Limits {
@@ -69,6 +74,8 @@ impl Default for Limits {
             address: 4096,
             body: 64 * 1024,
             time: Duration::from_secs(10),
+            sealed: MOST_OF_SEALED as u64,
+            sealed_time: Duration::from_secs(180),
         }
     }
 }

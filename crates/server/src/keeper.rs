@@ -9,7 +9,7 @@ use crate::live::Live;
 use crate::store::{AnyStore, StoreError};
 use mingbai_contract::Date;
 use mingbai_contract::log::{EntryKind, LogEntry};
-use mingbai_domain::log::sign::{key_bytes, root_bytes};
+use mingbai_domain::log::sign::{key_bytes, office_key_bytes, root_bytes};
 use mingbai_domain::log::tree::{NO_SALT, commitment};
 use mingbai_domain::staff::audit::head_bytes as audit_head_bytes;
 use mingbai_domain::time::Zone;
@@ -57,7 +57,9 @@ impl Keeper {
         let Some(signer) = self.ring.signer() else {
             return Ok(());
         };
-        self.store.append_all(&self.public_records(&signer)).await?;
+        let mut records = self.public_records(&signer);
+        records.extend(self.office_keys().await?);
+        self.store.append_all(&records).await?;
         let zone = self.live.current().map_or(Zone::BEIJING, |now| now.zone);
         let now = self.ring.now(zone);
         let Some(yesterday) = now.date().0.pred_opt().map(Date) else {
@@ -99,6 +101,18 @@ impl Keeper {
         }
     }
 
+    /// The keys that complaints are sealed to, each as the root signed it: one that is retired enters once
+    /// more.
+    async fn office_keys(&self) -> Result<Vec<LogEntry>, StoreError> {
+        let keys = self.store.office_keys().await?.into_iter();
+        let signed = keys.filter_map(|key| key.signed);
+        let records = signed.map(|key| {
+            let record = office_key_bytes(key.office, &key.key, key.valid_from, key.retired);
+            (EntryKind::Key, record)
+        });
+        Ok(records.map(public).collect())
+    }
+
     /// Records that everybody may know: anybody can compute their entries.
     fn public_records(&self, signer: &Signer) -> Vec<LogEntry> {
         let keys = signer.keys();
@@ -112,13 +126,7 @@ impl Keeper {
                 .clone()
                 .map(|record| (EntryKind::Bundle, record)),
         );
-        records
-            .into_iter()
-            .map(|(kind, record)| LogEntry {
-                kind,
-                commitment: commitment(kind, &NO_SALT, &record),
-            })
-            .collect()
+        records.into_iter().map(public).collect()
     }
 
     /// Ticks until the future is dropped.
@@ -140,5 +148,13 @@ impl Keeper {
                 }
             }
         }
+    }
+}
+
+/// The entry of a record that everybody may know.
+fn public((kind, record): (EntryKind, Vec<u8>)) -> LogEntry {
+    LogEntry {
+        kind,
+        commitment: commitment(kind, &NO_SALT, &record),
     }
 }

@@ -4,6 +4,7 @@
 //! [`crate::edge`], which knows the request's id; here only what is wrong.
 
 use crate::ops::applications::refusal::of_kind;
+use crate::ops::complaints::refusal::title as of_complaints;
 use crate::ops::projects::refusal::title as of_projects;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -155,6 +156,7 @@ impl Refusal {
             rule => of_kind(rule)
                 .map(Rule::reason)
                 .or_else(|| of_projects(rule))
+                .or_else(|| of_complaints(rule))
                 .unwrap_or("That is not allowed"),
         };
         Problem {

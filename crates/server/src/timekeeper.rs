@@ -1,10 +1,12 @@
-//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5).
+//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5, R10).
 //!
 //! It runs beside the requests, in every process, and keeps nothing itself. What has become true says
 //! `mingbai_domain::application::becomes_true`; that it is recorded once, whoever finds it, the store sees
 //! to: an event goes on record only if there are as many before it as when it was found, and every truth
 //! under its own key. Each open application is looked at once a day, after anything happened to it, and when
 //! something was published, such as a corrected calendar. Start with [`Timekeeper::tick`].
+
+mod complaints;
 
 use crate::clock::Clock;
 use crate::live::Live;
@@ -24,7 +26,7 @@ use mingbai_domain::application::{Broken, Truth, fold, is_over};
 use mingbai_domain::time::Zone;
 use mingbai_domain::times::{self, Taken};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::time::Duration;
 
 /// How often it looks whether there is something to do.
@@ -57,6 +59,8 @@ pub struct Timekeeper {
     pub clock: Clock,
     /// Whether there is a message gateway that is told.
     pub tells: bool,
+    /// By which version of the catalog it is kept what is due next of complaints; 0 before.
+    reckoned: AtomicU32,
     /// Until when old requests are forgotten, milliseconds since 1970, UTC.
     forgotten_ms: AtomicI64,
 }
@@ -70,6 +74,7 @@ impl Timekeeper {
             live,
             clock,
             tells: false,
+            reckoned: AtomicU32::new(0),
             forgotten_ms: AtomicI64::new(i64::MIN),
         }
     }
@@ -97,6 +102,7 @@ impl Timekeeper {
                 self.look(&now, number, &looked, now_ms).await?;
             }
         }
+        self.complaints(&now, now_ms).await?;
         self.reckon(&now, now_ms).await
     }
 

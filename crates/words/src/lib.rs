@@ -8,6 +8,7 @@
 #[macro_use]
 mod macros;
 mod common;
+mod complaint;
 mod guide;
 mod home;
 mod inspection;
@@ -20,10 +21,12 @@ mod slip;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod track;
 mod verify;
 
 pub use common::Common;
+pub use complaint::Complaint;
 pub use guide::Guide;
 pub use home::Home;
 pub use inspection::Inspection;
@@ -34,6 +37,7 @@ pub use pages::Pages;
 pub use project::Project;
 pub use slip::Slip;
 pub use terms::{Stages, Steps, Terms, Units, Zones};
+pub use thread::Thread;
 pub use track::Track;
 pub use verify::Verify;
 
@@ -99,6 +103,10 @@ tables! {
     project: Project,
     /// Whether an inspection is filed.
     inspection: Inspection,
+    /// Complaining: the way in, the form, the receipt.
+    complaint: Complaint,
+    /// A complaint that is under way.
+    thread: Thread,
     /// The slip, printed.
     slip: Slip,
     /// Terms that the data has codes for.

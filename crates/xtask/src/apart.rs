@@ -1,9 +1,9 @@
-//! Builds the modules beside the citizen app that few pages load: the cryptography, and the reader of
-//! codes.
+//! Builds the modules beside the citizen app that few pages load: the cryptography of receipts and of
+//! complaints, and the reader of codes.
 //!
 //! Trunk knows one program for each page. So these are built by cargo, bound by wasm-bindgen and put
 //! into the bundle with hashes in their names; `index.html` names the files, in the order in which
-//! `receipt.js` reads them.
+//! `receipt.js` and `complaint.js` read them.
 
 use std::{
     fs,
@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{args::Mode, repo, script, served, shell, tools, wasm};
+use crate::{args::Mode, bundle, repo, script, served, shell, tools, wasm};
 
 /// A module, and what is loaded with it.
 pub struct Module {
@@ -23,10 +23,14 @@ pub struct Module {
 }
 
 /// All of them.
-pub const MODULES: [Module; 2] = [
+pub const MODULES: [Module; 3] = [
     Module {
         name: "seal",
         script: Some("receipt"),
+    },
+    Module {
+        name: "vault",
+        script: Some("complaint"),
     },
     EYE,
 ];
@@ -36,6 +40,9 @@ pub const EYE: Module = Module {
     name: "eye",
     script: None,
 };
+
+/// The one that the desk uses as well.
+const SHARED: &str = "vault";
 
 impl Module {
     /// Whether a built file belongs to it.
@@ -84,6 +91,34 @@ pub fn add(
         text = named(&text, name, &names.join(" "))?;
     }
     fs::write(&page, text).with_context(|| format!("writing {}", page.display()))
+}
+
+/// Names the files of the module for complaints in the desk's page too: they lie among the citizens', which
+/// were built before.
+///
+/// # Errors
+/// The citizen bundle is not there, or does not name them.
+pub fn share(staging: &Path) -> Result<()> {
+    let citizens = bundle::dist().join("index.html");
+    let text = fs::read_to_string(&citizens).with_context(|| {
+        format!(
+            "reading {}: it is built before the desk",
+            citizens.display()
+        )
+    })?;
+    let files = files_of(&text, SHARED)
+        .with_context(|| format!("{} names no files of {SHARED}", citizens.display()))?;
+    let page = staging.join("index.html");
+    let text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    fs::write(&page, named(&text, SHARED, files)?)
+        .with_context(|| format!("writing {}", page.display()))
+}
+
+/// The files that a finished page names for a module.
+fn files_of<'a>(page: &'a str, module: &str) -> Option<&'a str> {
+    let meta = format!("<meta name=\"mingbai-{module}\" content=\"");
+    let (_, rest) = page.split_once(&meta)?;
+    Some(rest.split_once('"')?.0)
 }
 
 /// Builds a module that no bundle has. Returns the folder of its files, `NAME.js` and `NAME_bg.wasm`.
@@ -144,7 +179,7 @@ fn named(page: &str, module: &str, addresses: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{EYE, MODULES, named};
+    use super::{EYE, MODULES, SHARED, files_of, named};
 
     #[test]
     fn the_page_names_the_files() {
@@ -153,6 +188,9 @@ mod tests {
             "<head><meta name=\"mingbai-seal\" content=\"/a.js /b.js\"></head>"
         );
         assert!(named("<p>", "seal", "").is_err());
+        let page = named("<head></head>", SHARED, "/a.js /b.js").unwrap();
+        assert_eq!(files_of(&page, SHARED), Some("/a.js /b.js"));
+        assert_eq!(files_of("<head></head>", SHARED), None);
     }
 
     #[test]
@@ -160,6 +198,7 @@ mod tests {
         for (file, owner) in [
             ("seal-0a_bg.wasm", Some("seal")),
             ("receipt-0a.js", Some("seal")),
+            ("complaint-0a.js", Some("vault")),
             ("eye-0a.js", Some("eye")),
             ("mingbai-0a.js", None),
             ("eye.js", None),

@@ -26,10 +26,13 @@ pub fn run(stage: Stage) -> Result<()> {
     }
 }
 
-/// The desk has no service worker, no modules beside it, and both its languages within.
+/// The desk has no service worker and both its languages within. Of the modules beside the citizen app it
+/// uses the one for complaints.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
     make_small(&staging, mode, &shrink(mode)?)?;
+    apart::share(&staging)?;
+    root_key::stamp(&staging)?;
     compress::folder(&staging, mode)
 }
 

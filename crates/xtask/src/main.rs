@@ -21,6 +21,7 @@ mod hooks;
 mod lan;
 mod parts;
 mod postgres;
+mod python;
 mod repo;
 mod root_key;
 mod run;

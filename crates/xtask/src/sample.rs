@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{args::RunOptions, repo, shell};
 
@@ -36,6 +36,28 @@ const SHOWN: [&[(&str, &str, &str)]; 3] = [
             "the office let the day go by",
         ),
     ],
+];
+
+/// Complaints to be shown: their state, whether their answer can be rated, a word and what there is to see.
+const COMPLAINTS: [(&str, bool, &str, &str); 2] = [
+    (
+        "concluded",
+        true,
+        "complaint answered",
+        "rate how it was handled",
+    ),
+    (
+        "taken_up",
+        false,
+        "complaint in hand",
+        "to be answered by DUE",
+    ),
+];
+
+/// The offices that read complaints, as people call them.
+const OFFICES: [(&str, &str); 2] = [
+    ("complaint_office", "complaint office"),
+    ("supervision_office", "supervision office"),
 ];
 
 /// Which server, database and folder.
@@ -131,6 +153,51 @@ impl Brought {
             lines.push(format!("  {:18}  {name}: {sight}", ""));
         }
         lines.extend(project);
+        lines.extend(self.complaints(address));
+        lines.extend(self.offices(address));
+        lines
+    }
+
+    /// A complaint of each kind. What opens one stands in no address, so it is told beside it.
+    fn complaints(&self, address: &str) -> Vec<String> {
+        let none = Vec::new();
+        let all = self.0["complaints"].as_array().unwrap_or(&none);
+        let picked = COMPLAINTS
+            .iter()
+            .filter_map(|(state, ratable, word, sight)| {
+                let fits =
+                    |one: &&Value| one["state"] == *state && one["ratable"] == json!(ratable);
+                Some((all.iter().find(fits)?, word, sight))
+            });
+        picked
+            .flat_map(|(one, word, sight)| {
+                let receipt = text(&one["receipt"]);
+                let sight = sight.replace("DUE", &text(&one["due"]));
+                let name = named(&one["name"]);
+                [
+                    format!("  {word:18}  {address}/complaints/open  receipt {receipt}"),
+                    format!("  {:18}  {name}: {sight}", ""),
+                ]
+            })
+            .collect()
+    }
+
+    /// What opens complaints at the desk, and for whom.
+    fn offices(&self, address: &str) -> Vec<String> {
+        let passphrases = OFFICES.iter().filter_map(|(code, word)| {
+            let all = self.0["offices"].as_array()?;
+            let one = all.iter().find(|one| one["office"] == *code)?;
+            let passphrase = one["passphrase"].as_str()?;
+            Some(format!("  {word:18}  passphrase {passphrase}"))
+        });
+        let mut lines: Vec<_> = passphrases.collect();
+        if !lines.is_empty() {
+            let head = format!(
+                "Complaints are answered at {address}/desk/complaints, with an account of --role \
+                 complaint-officer or supervisor and its office's passphrase:"
+            );
+            lines.insert(0, head);
+        }
         lines
     }
 
@@ -246,6 +313,41 @@ mod tests {
             [
                 "  project             http://127.0.0.1:8080/projects/GC3#SECRET3",
                 "                      物流园 Logistics park: its approvals in parallel",
+            ]
+        );
+    }
+
+    #[test]
+    fn complaints_are_shown_with_what_opens_them_and_what_answers_them() {
+        let complaint = |receipt: &str, state: &str, ratable: bool| {
+            json!({
+                "receipt": receipt, "state": state, "ratable": ratable, "due": "2026-12-01",
+                "name": {"zh": "推诿扯皮", "en": "Passing the buck"},
+            })
+        };
+        let brought = Brought(json!({
+            "applications": [case("QS4", "on_time")],
+            "complaints": [
+                complaint("AAAA", "concluded", false),
+                complaint("BBBB", "taken_up", false),
+                complaint("CCCC", "concluded", true),
+            ],
+            "offices": [
+                {"office": "complaint_office", "passphrase": "PPPP"},
+                {"office": "supervision_office", "passphrase": null},
+            ],
+        }));
+        let shown = brought.lines("http://127.0.0.1:8080");
+        assert_eq!(
+            shown[3..],
+            [
+                "  complaint answered  http://127.0.0.1:8080/complaints/open  receipt CCCC",
+                "                      推诿扯皮 Passing the buck: rate how it was handled",
+                "  complaint in hand   http://127.0.0.1:8080/complaints/open  receipt BBBB",
+                "                      推诿扯皮 Passing the buck: to be answered by 2026-12-01",
+                "Complaints are answered at http://127.0.0.1:8080/desk/complaints, with an account of \
+                 --role complaint-officer or supervisor and its office's passphrase:",
+                "  complaint office    passphrase PPPP",
             ]
         );
     }

@@ -30,11 +30,12 @@ const ORDER: [&str; 6] = [
 const DESK_OUTPUT: &str = "target/style/desk.css";
 
 /// What of `style/` the desk shares; its own style sheets follow.
-const DESK_SHARES: [&str; 10] = [
+const DESK_SHARES: [&str; 11] = [
     "layers.css",
     "tokens.css",
     "base.css",
     "components/buttons.css",
+    "components/clock.css",
     "components/fields.css",
     "components/loading.css",
     "components/sections.css",

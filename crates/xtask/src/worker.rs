@@ -140,6 +140,8 @@ mod tests {
             "mingbai-0.css",
             "seal-0_bg.wasm",
             "receipt-0.js",
+            "vault-0_bg.wasm",
+            "complaint-0.js",
             "words-en-0.txt",
             "icon.svg",
         ] {

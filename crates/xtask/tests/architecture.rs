@@ -144,6 +144,11 @@ fn arrows_between_crates_run_one_way() {
             "mingbai-folds",
             &["mingbai-client", "mingbai-contract", "mingbai-domain"],
         ),
+        ("mingbai-sealed", &["mingbai-contract", "mingbai-domain"]),
+        (
+            "mingbai-vault",
+            &["mingbai-contract", "mingbai-domain", "mingbai-sealed"],
+        ),
         ("mingbai-words", &[]),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),
@@ -168,7 +173,12 @@ fn arrows_between_crates_run_one_way() {
         ),
         (
             "mingbai-server",
-            &["mingbai", "mingbai-contract", "mingbai-domain"],
+            &[
+                "mingbai",
+                "mingbai-contract",
+                "mingbai-domain",
+                "mingbai-sealed",
+            ],
         ),
         ("xtask", &["mingbai-words"]),
     ]);
@@ -201,6 +211,17 @@ fn contract_and_domain_know_no_database_network_or_view() {
             );
         }
     }
+}
+
+#[test]
+fn the_server_seals_and_opens_nothing_but_the_sample_county() {
+    let rest = outside(
+        files("crates/server/src", &["rs"]),
+        &["crates/server/src/demo"],
+    );
+    nowhere(&rest, "what is sealed only phones and desks open", |line| {
+        line.contains("mingbai_sealed")
+    });
 }
 
 #[test]
@@ -260,6 +281,7 @@ fn addresses_stand_in_route_and_contract_only() {
         "/t/",
         "/projects",
         "/inspections",
+        "/complaints",
         "/settings",
         "/privacy",
     ];
@@ -379,4 +401,40 @@ fn every_color_is_a_role() {
             line.split('#').skip(1).any(hex) && !line.contains("#fff; border")
         },
     );
+}
+
+/// What `docs/PRIVACY.md` says is shown by a test has that test.
+#[test]
+fn every_test_that_the_page_on_privacy_names_is_there() {
+    let page = std::fs::read_to_string(root().join("docs/PRIVACY.md")).expect("the page");
+    let tests: Vec<PathBuf> = files("crates", &["rs"])
+        .into_iter()
+        .filter(|path| path.components().any(|part| part.as_os_str() == "tests"))
+        .collect();
+    let text = |path: &Path| std::fs::read_to_string(path).expect("a text file");
+    // A module's tests are in a file or a folder of its name.
+    let is_module = |path: &Path, module: &str| {
+        let own = path.file_stem().is_some_and(|stem| stem == module);
+        own || path.components().any(|part| part.as_os_str() == module)
+    };
+    let there = |name: &str| {
+        if name.ends_with(".spec.js") {
+            return root().join(name).is_file();
+        }
+        let parts: Vec<&str> = name.split("::").collect();
+        tests.iter().any(|path| {
+            let (last, modules) = parts.split_last().expect("a name");
+            let around = modules.iter().all(|module| is_module(path, module));
+            around && (is_module(path, last) || text(path).contains(&format!("fn {last}(")))
+        })
+    };
+    let mut named = 0;
+    for row in page.lines().filter(|line| line.starts_with("| **")) {
+        let shown_by = row.trim_end_matches(" |").rsplit(" | ").next();
+        for name in shown_by.unwrap_or_default().split('`').skip(1).step_by(2) {
+            assert!(there(name), "PRIVACY.md names {name}, which is not there");
+            named += 1;
+        }
+    }
+    assert!(named > 20, "{named}");
 }

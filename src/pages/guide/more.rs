@@ -1,6 +1,8 @@
 //! What only some people want to know, folded.
 
+use crate::route::{ComplainQuery, Route};
 use crate::text::{Lang, Text, fill, fill_number, terms};
+use crate::ui::complain;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::{Guide, LegalBasis};
 use mingbai_view::{CollectNodes, Node, view};
@@ -61,6 +63,7 @@ pub fn more(t: &'static Text, page: &GuidePage) -> Node {
             {annual}
             {fold(g.law(), count(guide.legal_basis.len()), laws(t, guide))}
             {fold(g.remedies(), None, remedies(t, guide))}
+            {complain::link(t, &Route::Complain(ComplainQuery::item(guide.id.clone())), None)}
             <p class="tiny soft upd">
                 {fill(g.updated(), &[department, &date, &version])}" · "
                 {fill(g.code(), &[&guide.code])}" · "{terms::kind(t.lang, guide.kind)}

@@ -16,10 +16,10 @@ use crate::loaded::{Loaded, Why};
 use crate::pages::opened::form::field;
 use crate::pages::opened::{self, fresh};
 use crate::platform;
-use crate::route::{Page, tel};
+use crate::route::{Page, Route, tel};
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
-use crate::ui::{icon, states};
+use crate::ui::{complain, icon, states};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -205,6 +205,7 @@ fn answer(
         {retype}
         {facts}
         {report::section(t, code, verdict.reason, &masthead.county.hotline, today)}
+        {complain::link(t, &Route::Plain(Page::Complain), Some(code.to_string()))}
     }
 }
 

@@ -4,10 +4,10 @@ use super::center::week;
 use super::{fact, phone};
 use crate::data::Came;
 use crate::device::prefs::text;
-use crate::route::Page;
+use crate::route::{ComplainQuery, Page, Route};
 use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number, terms};
-use crate::ui::{icon, open, row, say, states};
+use crate::ui::{complain, icon, open, row, say, states};
 use mingbai_contract::WindowId;
 use mingbai_contract::catalog::{ItemSummary, WindowPage};
 use mingbai_contract::office::{Department, Window};
@@ -58,6 +58,7 @@ fn page(page: &Arc<WindowPage>) -> Node {
                 <h2>{o.hours()}</h2>
                 {week(t, center.clone(), vec![window.clone()], true)}
             </section>
+            {complain::link(t, &Route::Complain(ComplainQuery::window(window.id.clone())), None)}
         </main>
     }
 }

@@ -6,7 +6,7 @@ mod offline;
 use crate::data::Looks;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{receipts, recent, reports, ticks, tracked};
+use crate::device::{complaints, receipts, recent, reports, ticks, tracked};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -95,19 +95,29 @@ struct Stored {
     tracked: usize,
     projects: usize,
     reports: usize,
+    complaints: usize,
+    /// Complaints that are not sent yet: they lie apart.
+    unsent: usize,
     log: bool,
     refused: bool,
 }
 
 impl Stored {
-    fn look() -> Self {
+    async fn look() -> Self {
+        let unsent = complaints::unsent().await.len();
         let lists = ticks::all().len();
         let searches = recent::all().len();
         let tracked = tracked::applications().len();
         let (projects, reports) = (tracked::projects().len(), reports::count());
+        let complaints = complaints::count();
         let log = receipts::seen().is_some();
-        let others =
-            lists + tracked + projects + reports + usize::from(searches > 0) + usize::from(log);
+        let others = lists
+            + tracked
+            + projects
+            + reports
+            + complaints
+            + usize::from(searches > 0)
+            + usize::from(log);
         let keys = platform::kept_keys().len();
         Self {
             prefs: keys - others.min(keys),
@@ -116,6 +126,8 @@ impl Stored {
             tracked,
             projects,
             reports,
+            complaints,
+            unsent,
             log,
             refused: !platform::can_keep(),
         }
@@ -163,6 +175,11 @@ impl Stored {
                 t.pages.stored_reports_one(),
                 t.pages.stored_reports(),
             ),
+            (
+                self.complaints + self.unsent,
+                t.pages.stored_complaints_one(),
+                t.pages.stored_complaints(),
+            ),
         ] {
             if count > 0 {
                 parts.push(t.count(one, several, count));
@@ -183,9 +200,16 @@ impl Stored {
 
 fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
     let now = RwSignal::new(None::<Stored>);
+    let look = move || {
+        platform::spawn(async move {
+            let stored = Stored::look().await;
+            // The page may have been left meanwhile.
+            let _ = now.try_set(Some(stored));
+        });
+    };
     effect(move || {
         changed.track();
-        now.set(Some(Stored::look()));
+        look();
     });
     let (offline, looks) = (Offline::here(), Looks::here());
     let guides = move || offline.stock.get().map_or(0, |stock| stock.guides);
@@ -204,10 +228,13 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
         platform::set_root_attribute("data-theme", None);
         print.set(Print::Normal);
         theme.set(Theme::System);
-        asking.set(false);
-        said.set(t.pages.erased());
-        now.set(Some(Stored::look()));
-        platform::focus("#erased");
+        platform::spawn(async move {
+            complaints::forget_all_unsent().await;
+            asking.set(false);
+            said.set(t.pages.erased());
+            look();
+            platform::focus("#erased");
+        });
     };
     // Each of these buttons goes when it is pressed: the focus moves on to what comes.
     let ask = move |_| {
@@ -226,6 +253,8 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
                 + stored.tracked
                 + stored.projects
                 + stored.reports
+                + stored.complaints
+                + stored.unsent
                 + usize::from(stored.log)
                 + guides()
                 == 0

@@ -1,64 +1,23 @@
-//! The clock bar of an application: a cell for each working day, from the first that counts.
-//!
-//! Draws a [`Clock`]: which day counts, and which does not, comes from `mingbai-domain`'s explanation.
+//! The clock bar of an application, with its words ([`crate::ui::bar`] draws it).
 
 use super::standing::{Standing, days};
 use crate::text::{Text, fill, terms};
-use crate::ui::clock::rows;
+use crate::ui::bar::{Cell, Flag, Kind, Row, cells_of, count, draw, rows};
 use chrono::NaiveDate;
 use mingbai_domain::application::Clock;
-use mingbai_domain::calendar::{DayKind, WorkCalendar};
-use mingbai_domain::clock::{ExplainedDay, Limit, Pause, Why, explain};
+use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::clock::{Limit, Pause, explain};
 use mingbai_domain::promise::Gap;
 use mingbai_view::{Node, view};
 
-/// What a day is in the bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Used.
-    Done,
-    /// Taken out by a pause (R2).
-    Pause,
-    /// A pause is expected to take it out.
-    Planned,
-    /// To come.
-    Todo,
-    /// Not needed: what it waited for happened before.
-    Unused,
-    /// Beyond the due date.
-    Late,
-}
-
-impl Kind {
-    const ALL: [Self; 6] = [
-        Self::Done,
-        Self::Pause,
-        Self::Planned,
-        Self::Todo,
-        Self::Unused,
-        Self::Late,
-    ];
-
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Pause => "pause",
-            Self::Planned | Self::Unused => "rest",
-            Self::Todo => "todo",
-            Self::Late => "late",
-        }
-    }
-}
-
-/// A working day of the bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
-    /// Which; none where a pause is open and nobody can say.
-    pub date: Option<NaiveDate>,
-    /// What it is.
-    pub kind: Kind,
-    /// What lies between the day before and this one.
-    pub gap: Gap,
+/// A clock as it is drawn on a day.
+pub struct Drawn<'a> {
+    /// The clock.
+    pub clock: &'a Clock,
+    /// Today in the county.
+    pub today: NaiveDate,
+    /// What it was stopped for, as one phrase.
+    pub procedures: String,
 }
 
 /// The cells of a clock on a day.
@@ -93,61 +52,6 @@ pub fn cells(calendar: &WorkCalendar, standing: &Standing, clock: &Clock) -> Vec
     cells
 }
 
-fn cells_of(
-    calendar: &WorkCalendar,
-    explained: &[ExplainedDay],
-    today: NaiveDate,
-    stopped: Option<NaiveDate>,
-) -> Vec<Cell> {
-    let (mut cells, mut gap) = (Vec::new(), Gap::None);
-    for day in explained {
-        match calendar.day(day.date) {
-            DayKind::Working | DayKind::MakeUp { .. } => {}
-            DayKind::Weekend if gap == Gap::None => gap = Gap::Weekend,
-            DayKind::Weekend => {}
-            DayKind::Holiday { .. } => gap = Gap::Holiday,
-        }
-        let ahead = day.date > today;
-        let kind = match &day.why {
-            Why::Weekend | Why::Holiday { .. } => continue,
-            // The day it starts on is not drawn, and neither is what lay before the first cell.
-            Why::StartDay => {
-                gap = Gap::None;
-                if !day.due {
-                    continue;
-                }
-                if ahead { Kind::Todo } else { Kind::Done }
-            }
-            Why::Paused if !calendar.is_working(day.date) => continue,
-            Why::Paused if ahead => Kind::Planned,
-            Why::Paused => Kind::Pause,
-            Why::Late(_) => Kind::Late,
-            Why::Counted(_) | Why::Moved => {
-                if stopped.is_some_and(|stopped| day.date > stopped) {
-                    Kind::Unused
-                } else if ahead {
-                    Kind::Todo
-                } else {
-                    Kind::Done
-                }
-            }
-        };
-        let first = cells.is_empty();
-        cells.push(Cell {
-            date: Some(day.date),
-            kind,
-            gap: if first { Gap::None } else { gap },
-        });
-        gap = Gap::None;
-    }
-    cells
-}
-
-fn count(cells: &[Cell], kind: Kind) -> u16 {
-    let found = cells.iter().filter(|cell| cell.kind == kind).count();
-    u16::try_from(found).unwrap_or(u16::MAX)
-}
-
 /// The procedures that the clock was stopped for, as one phrase.
 pub fn procedures(t: &Text, standing: &Standing) -> String {
     let mut names: Vec<&str> = Vec::new();
@@ -161,9 +65,8 @@ pub fn procedures(t: &Text, standing: &Standing) -> String {
 }
 
 /// What is told of each kind of day, in figures.
-fn key(t: &'static Text, standing: &Standing, cells: &[Cell]) -> Vec<(&'static str, String)> {
+fn key(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> Vec<(&'static str, String)> {
     let k = &t.track;
-    let procedures = procedures(t, standing);
     let mut entries = Vec::new();
     for kind in Kind::ALL {
         let number = count(cells, kind);
@@ -178,24 +81,24 @@ fn key(t: &'static Text, standing: &Standing, cells: &[Cell]) -> Vec<(&'static s
             Kind::Unused => k.key_unused(),
             Kind::Late => k.key_late(),
         };
-        let words = fill(phrase, &[&days(t, number), &procedures]);
+        let words = fill(phrase, &[&days(t, number), &drawn.procedures]);
         entries.push((kind.class(), words));
     }
     entries
 }
 
 /// The bar in one sentence, for screen readers.
-pub fn sentence(t: &'static Text, standing: &Standing, clock: &Clock, cells: &[Cell]) -> String {
-    let k = &t.track;
-    let day = |date: NaiveDate| t.lang.day(date, Some(standing.today));
+pub fn sentence(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> String {
+    let (k, clock) = (&t.track, drawn.clock);
+    let day = |date: NaiveDate| t.lang.day(date, Some(drawn.today));
     let mut parts = vec![fill(k.alt_clock(), &[&day(clock.start)])];
-    parts.extend(key(t, standing, cells).into_iter().map(|(_, words)| words));
+    parts.extend(key(t, drawn, cells).into_iter().map(|(_, words)| words));
     if clock.stopped.is_none() {
-        parts.push(fill(k.alt_today(), &[&day(standing.today)]));
+        parts.push(fill(k.alt_today(), &[&day(drawn.today)]));
     }
     parts.push(match clock.due {
         Some(due) => {
-            let due = t.lang.day_and_weekday(due.date, Some(standing.today));
+            let due = t.lang.day_and_weekday(due.date, Some(drawn.today));
             fill(k.alt_due(), &[&due])
         }
         None => k.alt_open().to_owned(),
@@ -204,19 +107,14 @@ pub fn sentence(t: &'static Text, standing: &Standing, clock: &Clock, cells: &[C
 }
 
 /// The flag: at which cell it stands, how it looks, and what it says.
-fn flag(
-    t: &'static Text,
-    standing: &Standing,
-    clock: &Clock,
-    cells: &[Cell],
-) -> Option<(usize, &'static str, String)> {
-    let k = &t.track;
-    let short = |date: NaiveDate| t.lang.day_short(date, Some(standing.today));
+fn flag(t: &'static Text, drawn: &Drawn<'_>, cells: &[Cell]) -> Option<Flag> {
+    let (k, clock) = (&t.track, drawn.clock);
+    let short = |date: NaiveDate| t.lang.day_short(date, Some(drawn.today));
     if let Some(due) = clock.due {
         // In a pause that began on its very day nothing is due.
         let place = cells.iter().position(|cell| cell.date == Some(due.date))?;
-        let late = clock.is_overdue(standing.today);
-        let words = if due.date == standing.today && clock.stopped.is_none() {
+        let late = clock.is_overdue(drawn.today);
+        let words = if due.date == drawn.today && clock.stopped.is_none() {
             k.flag_due_today().to_owned()
         } else {
             fill(k.flag_due(), &[&short(due.date)])
@@ -236,19 +134,28 @@ fn flag(
 
 /// The clock bar; nothing for what is settled at once.
 pub fn bar(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Option<Node> {
-    let clock = standing.clock.as_ref()?;
-    let all = cells(calendar, standing, clock);
-    let flag = flag(t, standing, clock, &all);
+    let drawn = Drawn {
+        clock: standing.clock.as_ref()?,
+        today: standing.today,
+        procedures: procedures(t, standing),
+    };
+    picture(t, &drawn, &cells(calendar, standing, drawn.clock))
+}
+
+/// The clock bar of these cells; nothing where there are none.
+pub fn picture(t: &'static Text, drawn: &Drawn<'_>, all: &[Cell]) -> Option<Node> {
+    let clock = drawn.clock;
+    let flag = flag(t, drawn, all);
     let mut entries = Vec::new();
-    for (class, words) in key(t, standing, &all) {
+    for (class, words) in key(t, drawn, all) {
         entries.push(view! { <span><i class=class></i>{words}</span> });
     }
-    let drawn = rows(all.len(), &|n| {
+    let broken = rows(all.len(), &|n| {
         all.get(n).is_some_and(|cell| cell.gap != Gap::None)
     });
-    let last = drawn.len().checked_sub(1)?;
+    let last = broken.len().checked_sub(1)?;
     let mut lines = Vec::new();
-    for (n, row) in drawn.into_iter().enumerate() {
+    for (n, row) in broken.into_iter().enumerate() {
         let flag = flag.as_ref().filter(|(place, _, _)| row.contains(place));
         let flag = flag.map(|(place, look, words)| (place - row.start, *look, words.clone()));
         let number = if clock.due.is_some() {
@@ -257,63 +164,25 @@ pub fn bar(t: &'static Text, calendar: &WorkCalendar, standing: &Standing) -> Op
         } else {
             t.track.under_open().to_owned()
         };
-        let ends = (n == last && !clock.is_overdue(standing.today)).then_some(number);
+        let ends = (n == last && !clock.is_overdue(drawn.today)).then_some(number);
         let cells = all.get(row).unwrap_or_default();
-        lines.push(draw(t, standing, clock, cells, (n == 0, flag, ends)));
+        let running = clock.stopped.is_none();
+        let mut dates = cells.iter().map(|cell| cell.date);
+        let today = dates.position(|date| running && date == Some(drawn.today));
+        let first = cells.first().and_then(|cell| cell.date);
+        let first = first.filter(|_| n == 0);
+        lines.push(draw(&Row {
+            cells,
+            flag,
+            today: today.map(|place| (place, t.track.under_today())),
+            begins: first.map(|date| t.lang.day_short(date, Some(drawn.today))),
+            ends,
+        }));
     }
     Some(view! {
-        <div class="clock" role="img" aria-label=sentence(t, standing, clock, &all)>
+        <div class="clock" role="img" aria-label=sentence(t, drawn, all)>
             {lines}
             <div class="key" aria-hidden="true">{entries}</div>
         </div>
     })
-}
-
-/// The flag's place in its row, look and words.
-type Flag = (usize, &'static str, String);
-
-/// One row. What would collide with "today" below the bar is left out.
-fn draw(
-    t: &'static Text,
-    standing: &Standing,
-    clock: &Clock,
-    cells: &[Cell],
-    (first, flag, ends): (bool, Option<Flag>, Option<String>),
-) -> Node {
-    let running = clock.stopped.is_none();
-    let today = cells
-        .iter()
-        .position(|cell| running && cell.date == Some(standing.today));
-    let long = cells.len();
-    let last = long.saturating_sub(1);
-    let mut drawn = Vec::new();
-    for (n, cell) in cells.iter().enumerate() {
-        let gap = (n > 0).then_some(cell.gap).and_then(|gap| match gap {
-            Gap::None => None,
-            Gap::Weekend => Some(view! { <li class="gap"></li> }),
-            Gap::Holiday => Some(view! { <li class="gap hol"></li> }),
-        });
-        let is_today = today == Some(n);
-        let class = [cell.kind.class(), if is_today { " now" } else { "" }].concat();
-        let flag = flag.as_ref().filter(|(place, _, _)| *place == n);
-        let flag = flag.map(|(_, look, words)| {
-            let side = if (n + 1) * 3 <= long { " right" } else { "" };
-            let class = ["flag", side, look].concat();
-            view! { <span class=class><b>{words.clone()}</b></span> }
-        });
-        let begins = cell.date.filter(|_| first && n == 0);
-        let begins = begins.filter(|_| today.is_none_or(|at| at * 4 > long));
-        let begins = begins.map(|date| {
-            let words = t.lang.day_short(date, Some(standing.today));
-            view! { <span class="under l">{words}</span> }
-        });
-        let now = is_today.then(|| {
-            view! { <span class="under c today">{t.track.under_today()}</span> }
-        });
-        let room = today.is_none_or(|at| (last - at) * 3 > long) && long > 3;
-        let ends = ends.clone().filter(|_| n == last && room);
-        let ends = ends.map(|words| view! { <span class="under r">{words}</span> });
-        drawn.push(view! { {gap} <li class=class>{flag}{begins}{now}{ends}</li> });
-    }
-    view! { <ol aria-hidden="true">{drawn}</ol> }
 }

@@ -1,10 +1,10 @@
 //! "Why this date?": every calendar day of the count, with like days in one row.
 
-use super::bar::procedures;
+use super::bar::{Drawn, procedures};
 use super::standing::{Standing, days};
 use crate::text::{Lang, Text, fill};
 use chrono::{Datelike, NaiveDate};
-use mingbai_domain::application::{Clock, ClockKind};
+use mingbai_domain::application::ClockKind;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::clock::{ExplainedDay, Limit, Why};
 use mingbai_view::{Node, view};
@@ -119,7 +119,7 @@ pub fn span(lang: Lang, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Str
 }
 
 /// What a row says: what its days are, and how they count.
-fn says(t: &'static Text, standing: &Standing, clock: &Clock, row: &Row) -> (String, String) {
+fn says(t: &'static Text, drawn: &Drawn<'_>, started: &'static str, row: &Row) -> (String, String) {
     let k = &t.track;
     let number = |first: u16, last: u16| {
         if first == last {
@@ -129,19 +129,14 @@ fn says(t: &'static Text, standing: &Standing, clock: &Clock, row: &Row) -> (Str
         }
     };
     let (what, how) = match &row.what {
-        What::Start => {
-            let words = match clock.kind {
-                ClockKind::Supplement => k.d_noticed(),
-                ClockKind::Committed | ClockKind::Statutory => k.d_accepted(),
-                ClockKind::Delivery => k.d_decided(),
-                ClockKind::Acceptance | ClockKind::Step(_) => k.d_submitted(),
-            };
-            (words.to_owned(), k.d_start().to_owned())
-        }
+        What::Start => (started.to_owned(), k.d_start().to_owned()),
         What::Counted(first, last) => (k.d_counted().to_owned(), number(*first, *last)),
         What::MakeUp(n, festival) => (fill(k.d_makeup(), &[festival]), number(*n, *n)),
         What::Holiday(festival) => (festival.clone(), k.d_not().to_owned()),
-        What::Paused(n) => (procedures(t, standing), fill(k.d_paused(), &[&days(t, *n)])),
+        What::Paused(n) => (
+            drawn.procedures.clone(),
+            fill(k.d_paused(), &[&days(t, *n)]),
+        ),
         What::Moved => (k.d_moved().to_owned(), String::new()),
         What::Late(_, last) => (
             k.d_late().to_owned(),
@@ -152,6 +147,26 @@ fn says(t: &'static Text, standing: &Standing, clock: &Clock, row: &Row) -> (Str
         return (k.d_due().to_owned(), how);
     }
     (what, how)
+}
+
+/// The table of the days. `started` says what started the clock.
+pub fn table(t: &'static Text, drawn: &Drawn<'_>, started: &'static str, rows: &[Row]) -> Node {
+    let mut lines = Vec::new();
+    for row in rows {
+        let (what, how) = says(t, drawn, started, row);
+        let class = match &row.what {
+            _ if row.due => "end",
+            What::Paused(_) => "out",
+            What::Holiday(_) | What::Start => "off",
+            What::Late(..) => "over",
+            _ => "",
+        };
+        let date = span(t.lang, row.from, row.to, drawn.today);
+        lines.push(view! {
+            <tr class=class><th scope="row">{date}</th><td>{what}</td><td>{how}</td></tr>
+        });
+    }
+    view! { <table class="days"><tbody>{lines}</tbody></table> }
 }
 
 /// The section; nothing where no date is waited for, or it is at once.
@@ -168,21 +183,17 @@ pub fn why(
         return None;
     }
     let rows = merge(t.lang, calendar, &clock.explain(calendar, standing.today));
-    let mut drawn = Vec::new();
-    for row in &rows {
-        let (what, how) = says(t, standing, clock, row);
-        let class = match &row.what {
-            _ if row.due => "end",
-            What::Paused(_) => "out",
-            What::Holiday(_) | What::Start => "off",
-            What::Late(..) => "over",
-            _ => "",
-        };
-        let date = span(t.lang, row.from, row.to, standing.today);
-        drawn.push(view! {
-            <tr class=class><th scope="row">{date}</th><td>{what}</td><td>{how}</td></tr>
-        });
-    }
+    let started = match clock.kind {
+        ClockKind::Supplement => k.d_noticed(),
+        ClockKind::Committed | ClockKind::Statutory => k.d_accepted(),
+        ClockKind::Delivery => k.d_decided(),
+        ClockKind::Acceptance | ClockKind::Step(_) => k.d_submitted(),
+    };
+    let drawn = Drawn {
+        clock,
+        today: standing.today,
+        procedures: procedures(t, standing),
+    };
     let title = fill(k.why(), &[&t.lang.day_short(due, Some(standing.today))]);
     let lead = t.count(k.why_lead_one(), k.why_lead(), usize::from(limit));
     let law = law.filter(|_| clock.kind == ClockKind::Committed);
@@ -193,7 +204,7 @@ pub fn why(
         <section class="sec">
             <h2>{title}</h2>
             <p class="small soft">{lead}</p>
-            <table class="days"><tbody>{drawn}</tbody></table>
+            {table(t, &drawn, started, &rows)}
             <p class="small soft">{k.why_weekends()}{law}</p>
             {moves.then(|| view! { <p class="small soft">{t.guide.provisional()}</p> })}
         </section>

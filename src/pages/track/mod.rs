@@ -5,9 +5,9 @@
 //! sent in a body and stands nowhere else. What is shown is worked out in [`standing`], [`turn`], [`bar`],
 //! [`days`] and [`course`], which know no browser; [`result`] draws it, [`show`] puts it on the page.
 
-mod bar;
+pub mod bar;
 mod course;
-mod days;
+pub mod days;
 mod faults;
 mod names;
 #[cfg(test)]

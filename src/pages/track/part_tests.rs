@@ -1,12 +1,13 @@
 //! The parts of the page that dates and slips of the finger make: rows of days, cells, faults, the
 //! calendar file.
 
-use super::bar::{self, Kind, cells};
+use super::bar::{self, Drawn, cells};
 use super::days::{What, merge, span};
 use super::faults;
 use super::tests::{Case, calendar, cases, day, standing};
 use crate::pages::opened::form::{RIGHT, WRONG, code, how_long};
 use crate::text::Lang;
+use crate::ui::bar::Kind;
 use chrono::NaiveDate;
 use mingbai_domain::clock::{Limit, Pause, explain};
 use serde_json::{Value, json};
@@ -84,7 +85,12 @@ fn every_working_day_is_a_cell() {
         let (_, standing) = standing(case);
         let clock = standing.clock.clone().unwrap();
         let cells = cells(&calendar, &standing, &clock);
-        let sentence = bar::sentence(Lang::Zh.text(), &standing, &clock, &cells);
+        let drawn = Drawn {
+            clock: &clock,
+            today: standing.today,
+            procedures: bar::procedures(Lang::Zh.text(), &standing),
+        };
+        let sentence = bar::sentence(Lang::Zh.text(), &drawn, &cells);
         assert!(!sentence.contains('{'), "{sentence}");
         cells.into_iter().map(|cell| cell.kind).collect::<Vec<_>>()
     };

@@ -8,9 +8,9 @@ use crate::data::{Data, Looks, Subject};
 use crate::device::now::Now;
 use crate::loaded::{Loaded, Why};
 use crate::pages::opened::fresh;
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::text::Text;
-use crate::ui::{icon, states};
+use crate::ui::{complain, icon, states};
 use leptos::prelude::*;
 use mingbai_contract::page::Masthead;
 use mingbai_domain::time::local;
@@ -26,6 +26,7 @@ pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, subject: &Subject) ->
         <main id="main" class="page tracked">
             <a class="back" href=Page::Track.path()>{icon::BACK.view()}{t.track.another()}</a>
             {body(t, masthead, looks, subject)}
+            {complain::link(t, &Route::Plain(Page::Complain), Some(subject.name().to_owned()))}
             {fresh::keeping(t, looks, subject, t.track.keep_hint())}
             {fresh::fresh(t, looks, subject)}
         </main>

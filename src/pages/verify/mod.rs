@@ -3,6 +3,7 @@
 mod model;
 mod outcome;
 
+use crate::data::handed::{self, Handed};
 use crate::device::prefs::text;
 use crate::device::receipts;
 use crate::platform;
@@ -110,6 +111,15 @@ fn page(masthead: &Arc<Masthead>) -> Node {
     let plain = fill(v.plain(), &[&hotline]);
     let can_scan = RwSignal::new(false);
     effect(move || can_scan.set(platform::can_scan()));
+    // What another page has handed over is checked at once.
+    let handed = Handed::here().receipt;
+    effect(move || {
+        let text = handed::take(handed);
+        if !text.is_empty() {
+            state.given.set(text);
+            state.check();
+        }
+    });
     on_cleanup(platform::stop_looking);
     let open = move |_| state.check_found(platform::read_receipt(FILE), Outcome::NothingThere);
     let verdict = move || {

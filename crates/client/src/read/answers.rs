@@ -12,6 +12,13 @@ use mingbai_contract::catalog::{
     ActualTimes, Catalog, CenterPage, Charge, GuidePage, ItemPage, ItemSummary, ListIndex,
     StatutoryBrief, WindowPage,
 };
+use mingbai_contract::complaint::{
+    Challenge, Complaint, ComplaintClock, ComplaintClockCode, ComplaintCounts, ComplaintEvent,
+    ComplaintEventType, ComplaintFigures, ComplaintPeriod, ComplaintStanding, ComplaintState,
+    ComplaintSummaries, ComplaintSummary, ComplaintTaken, ComplaintTerms, CountsOfCategory,
+    CountsOfDepartment, Envelope, MessageTaken, Office, OfficeKey, OfficeKeys, Party, Routing,
+    SealedMessage, StepUpCause, ThreadView, Wrap,
+};
 use mingbai_contract::guide::{
     Audience, ChargedAt, CrossRegion, Detail, Exclusion, ExclusionCode, Faq, Fee, FeeTier, FeeType,
     Guide, HandlingClass, Kind, LegalBasis, LimitUnit, Limits, Material, Online, OnlineLevel,
@@ -40,7 +47,7 @@ use mingbai_contract::{Phrase, Words};
 
 // Answers.
 read_struct! {
-    Catalog { version, county, departments, centers, windows, items, lists, search }
+    Catalog { version, county, departments, centers, windows, items, lists, search, complaints }
     ItemPage { items, total, next_cursor }
     GuidePage { version, published, latest, guide, county, department, windows, centers, times }
     ActualTimes { cases, p50, p90, stalled }
@@ -101,6 +108,34 @@ read_struct! {
     Sharing { secret }
     InspectionPage { inspection, applicant_label, number, this_year, withdrawn }
     ReportTaken { code, reported }
+}
+
+// Complaints.
+read_struct! {
+    ThreadView { complaint, standing, messages, keys, summary }
+    Complaint { category, routing, terms, events }
+    Routing { window, item; departments }
+    ComplaintTerms { take_up, conclude, conclude_long, extension, retention_days }
+    ComplaintEvent { day, r#type, message, cause, level; departments }
+    ComplaintStanding {
+        as_of, state, joint, stepped_up, clocks, reopenable, ratable, delete_on
+    }
+    ComplaintClock { clock, start, limit, used, due, provisional, stopped, overdue, late }
+    SealedMessage { id, from, day, envelope }
+    Envelope { version, sender, body, wraps }
+    Wrap { key, enc, sealed }
+    OfficeKeys { root, keys }
+    OfficeKey { id, office, key, valid_from, retired, signature }
+    Challenge { token, puzzles, bits, seconds }
+    ComplaintTaken { receipt, salt, day, take_up_by, conclude_by, provisional, retention_days }
+    MessageTaken { day, state }
+    ComplaintFigures { as_of, periods }
+    ComplaintPeriod { from, to, total, departments, categories }
+    ComplaintCounts { received, taken_up_in_time, concluded, concluded_in_time, late }
+    CountsOfDepartment { department, counts }
+    CountsOfCategory { category, counts }
+    ComplaintSummaries { summaries }
+    ComplaintSummary { month, category, departments, text }
 }
 
 // The public log.
@@ -286,6 +321,23 @@ read_enum! {
         "warning" => Warning, "overdue" => Overdue, "deemed_accepted" => DeemedAccepted,
         "deemed_consented" => DeemedConsented, "lapsed" => Lapsed
     }
+    ComplaintState {
+        "received" => Received, "taken_up" => TakenUp, "concluded" => Concluded,
+        "reopened" => Reopened, "withdrawn" => Withdrawn
+    }
+    ComplaintEventType {
+        "received" => Received, "taken_up" => TakenUp, "departments_set" => DepartmentsSet,
+        "fifteen_set" => FifteenSet, "extended" => Extended, "reporter_wrote" => ReporterWrote,
+        "office_wrote" => OfficeWrote, "concluded" => Concluded, "reopened" => Reopened,
+        "withdrawn" => Withdrawn, "stepped_up" => SteppedUp, "handling_rated" => HandlingRated,
+        "summary_proposed" => SummaryProposed, "summary_published" => SummaryPublished
+    }
+    ComplaintClockCode { "take_up" => TakeUp, "conclude" => Conclude }
+    StepUpCause {
+        "take_up_late" => TakeUpLate, "conclude_late" => ConcludeLate, "office" => Office
+    }
+    Office { "complaint_office" => ComplaintOffice, "supervision_office" => SupervisionOffice }
+    Party { "reporter" => Reporter, "office" => Office }
     Access { "owner" => Owner, "shared" => Shared }
     ProjectType { "enterprise" => Enterprise, "government" => Government }
     FeeStanding {
@@ -323,7 +375,17 @@ read_enum! {
         "on_record" => OnRecord, "inspection_cap" => InspectionCap,
         "not_filed_before" => NotFiledBefore, "nobody_named" => NobodyNamed,
         "nothing_named" => NothingNamed, "inspection_over" => InspectionOver,
-        "visit_over" => VisitOver, "visit_to_come" => VisitToCome, "nothing_late" => NothingLate; else Unknown
+        "visit_over" => VisitOver, "visit_to_come" => VisitToCome, "nothing_late" => NothingLate,
+        "challenge_expired" => ChallengeExpired, "challenge_spent" => ChallengeSpent,
+        "work_not_done" => WorkNotDone, "other_keys" => OtherKeys,
+        "complaint_ended" => ComplaintEnded, "already_taken_up" => AlreadyTakenUp,
+        "not_taken_up" => NotTakenUp, "already_fifteen" => AlreadyFifteen,
+        "too_late" => TooLate, "already_extended" => AlreadyExtended,
+        "not_extendable" => NotExtendable, "not_concluded" => NotConcluded,
+        "already_reopened" => AlreadyReopened, "already_rated" => AlreadyRated,
+        "already_stepped_up" => AlreadySteppedUp, "thread_full" => ThreadFull,
+        "no_summary" => NoSummary, "summary_released" => SummaryReleased,
+        "same_person" => SamePerson; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -3,6 +3,9 @@
 use super::{Faults, Read};
 use crate::json::Json;
 use mingbai_contract::application::{ApplicationNumber, QueryCode};
+use mingbai_contract::complaint::{
+    BoxKey, Bytes, CategoryId, ChallengeToken, Encapsulated, MessageId, SealedKey,
+};
 use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
 use mingbai_contract::{
@@ -179,7 +182,17 @@ macro_rules! read_bytes {
     )*};
 }
 
-read_bytes!(Hash 32 PublicKey 32 Signature 64 KeyId 8);
+read_bytes!(
+    Hash 32 PublicKey 32 Signature 64 KeyId 8 BoxKey 32 ChallengeToken 58 Encapsulated 32 MessageId 16
+    SealedKey 48
+);
+
+impl Read for Bytes {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let bytes = text(value, faults).parse().ok();
+        faults.unless(bytes, Self::default())
+    }
+}
 
 impl Read for Timestamp {
     fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
@@ -206,6 +219,6 @@ macro_rules! read_id {
 }
 
 read_id!(
-    ApplicationNumber ApprovalId CenterId DepartmentId EnterpriseCode InspectionId ItemId ListId
+    ApplicationNumber ApprovalId CategoryId CenterId DepartmentId EnterpriseCode InspectionId ItemId ListId
     MaterialId ProjectId QueryCode SituationId WindowId
 );

@@ -8,6 +8,7 @@ use mingbai_contract::catalog::{
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_domain::catalog::{lists, summary};
+use mingbai_domain::complaint::DEFAULT_TERMS;
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::Path;
@@ -115,6 +116,7 @@ impl Answers {
                         official: vec!["食品经营许可".to_owned()],
                     }],
                 },
+                complaints: DEFAULT_TERMS,
             },
             items: ItemPage {
                 total: 7,

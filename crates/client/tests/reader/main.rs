@@ -6,6 +6,7 @@
     reason = "the helpers of a test may fail it"
 )]
 
+mod complaints;
 mod county;
 mod drift;
 mod scalars;

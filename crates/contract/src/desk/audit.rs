@@ -53,11 +53,27 @@ pub enum Deed {
     OvertimeExplained,
     /// What was done about a supervision case was noted.
     SupervisionNoted,
+    /// Something that an office did with a complaint, or that came about by time, was recorded.
+    ComplaintMoved,
+    /// A summary of a complaint was proposed.
+    SummaryProposed,
+    /// A summary of a complaint was released.
+    SummaryReleased,
+    /// Complaints were deleted, their time being over.
+    ComplaintsDeleted,
+    /// A key that complaints are sealed to was made.
+    OfficeKeyMade,
+    /// The county's root signed such a key.
+    OfficeKeySigned,
+    /// The private half of such a key was put under another passphrase.
+    OfficeKeyFileReplaced,
+    /// Such a key is to be retired, or was thrown away before it was signed.
+    OfficeKeyRetired,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 31] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -81,6 +97,14 @@ impl Deed {
         Self::InspectionConcluded,
         Self::OvertimeExplained,
         Self::SupervisionNoted,
+        Self::ComplaintMoved,
+        Self::SummaryProposed,
+        Self::SummaryReleased,
+        Self::ComplaintsDeleted,
+        Self::OfficeKeyMade,
+        Self::OfficeKeySigned,
+        Self::OfficeKeyFileReplaced,
+        Self::OfficeKeyRetired,
     ];
 
     /// The code.
@@ -110,6 +134,14 @@ impl Deed {
             Self::InspectionConcluded => "inspection_concluded",
             Self::OvertimeExplained => "overtime_explained",
             Self::SupervisionNoted => "supervision_noted",
+            Self::ComplaintMoved => "complaint_moved",
+            Self::SummaryProposed => "summary_proposed",
+            Self::SummaryReleased => "summary_released",
+            Self::ComplaintsDeleted => "complaints_deleted",
+            Self::OfficeKeyMade => "office_key_made",
+            Self::OfficeKeySigned => "office_key_signed",
+            Self::OfficeKeyFileReplaced => "office_key_file_replaced",
+            Self::OfficeKeyRetired => "office_key_retired",
         }
     }
 
@@ -133,7 +165,7 @@ pub struct AuditEntry {
     /// What was done.
     pub deed: Deed,
     /// To whom or what: `staff:…`, `key:…`, `application:…`, `project:…`,
-    /// `inspection:…`.
+    /// `inspection:…`, `complaint:…`, `office-key:…`.
     pub subject: String,
     /// What it was before and is now, as JSON; empty where there is nothing to add.
     pub detail: String,

@@ -3,8 +3,14 @@
 //! Everything under `/api/v1/desk` but signing in and invitations needs the session's cookie. Whatever
 //! changes something must come from the desk's own pages (`Origin`).
 
+mod complaints;
 mod projects;
 
+pub use complaints::{
+    DeleteOfficeKey, GetComplaint, GetComplaints, GetOfficeKeyFiles, GetWaitingSummaries,
+    PostConclusion, PostExtension, PostFifteen, PostOfficeKey, PostRelease, PostReply, PostStepUp,
+    PostTakeUp, PutComplaintDepartments, PutKeyFile, PutSummary,
+};
 pub use projects::{
     GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
     PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,

@@ -1,13 +1,14 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`] and
-//! [`inspections`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`],
+//! [`inspections`] and [`complaints`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
 //! [`endpoint`]. Start with [`Operation`].
 
 pub mod account;
 pub mod applications;
 pub mod audit;
+pub mod complaints;
 pub mod endpoint;
 pub mod inspections;
 pub mod keys;
@@ -67,11 +68,21 @@ pub enum Operation {
     SeeSupervision,
     /// Note what was done about a supervision case.
     NoteSupervision,
+    /// See complaints, as far as they are not sealed.
+    SeeComplaints,
+    /// Take complaints up, write to the reporter, answer.
+    HandleComplaint,
+    /// Propose a summary of a complaint for everybody to read.
+    ProposeSummary,
+    /// Release a summary that somebody else proposed.
+    ReleaseSummary,
+    /// Make, keep and retire the keys that complaints are sealed to.
+    KeepOfficeKeys,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 27] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -94,5 +105,10 @@ impl Operation {
         Self::ExplainOvertime,
         Self::SeeSupervision,
         Self::NoteSupervision,
+        Self::SeeComplaints,
+        Self::HandleComplaint,
+        Self::ProposeSummary,
+        Self::ReleaseSummary,
+        Self::KeepOfficeKeys,
     ];
 }

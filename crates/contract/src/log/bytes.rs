@@ -1,6 +1,5 @@
 //! Hashes, keys and signatures as text: base64url without padding (RFC 4648 §5), in one form only.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -40,6 +39,19 @@ pub fn encode(bytes: &[u8]) -> String {
 /// [`BadBytes`] for every text that [`encode`] does not write for so many bytes.
 pub fn decode<const N: usize>(text: &str) -> Result<[u8; N], BadBytes> {
     let mut out = [0; N];
+    decode_into(text, &mut out).map(|()| out)
+}
+
+/// Reads however many bytes a text stands for.
+///
+/// # Errors
+/// [`BadBytes`] for every text that [`encode`] does not write.
+pub fn decode_all(text: &str) -> Result<Vec<u8>, BadBytes> {
+    let mut out = vec![0; text.len() / 4 * 3 + (text.len() % 4).saturating_sub(1)];
+    decode_into(text, &mut out).map(|()| out)
+}
+
+fn decode_into(text: &str, out: &mut [u8]) -> Result<(), BadBytes> {
     let (mut bits, mut held, mut at) = (0_u32, 0, 0);
     for byte in text.bytes() {
         let six = match byte {
@@ -60,14 +72,29 @@ pub fn decode<const N: usize>(text: &str) -> Result<[u8; N], BadBytes> {
         }
     }
     // A character too many is six bits; the bits of the last one that are not used must be zero.
-    if at == N && held < 6 && bits == 0 {
-        Ok(out)
+    if at == out.len() && held < 6 && bits == 0 {
+        Ok(())
     } else {
         Err(BadBytes)
     }
 }
 
+/// A type of so many bytes that is printed as what it is.
 macro_rules! bytes {
+    ($(#[$doc:meta])* $name:ident, $length:literal, $pattern:literal) => {
+        $crate::log::bytes::secret_bytes!($(#[$doc])* $name, $length, $pattern);
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+    };
+}
+pub(crate) use bytes;
+
+/// A type of so many bytes that leaves it to others how it is printed.
+macro_rules! secret_bytes {
     ($(#[$doc:meta])* $name:ident, $length:literal, $pattern:literal) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,41 +102,36 @@ macro_rules! bytes {
         #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = $pattern))]
         pub struct $name(pub [u8; $length]);
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&encode(&self.0))
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), self)
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&$crate::log::bytes::encode(&self.0))
             }
         }
 
         impl std::str::FromStr for $name {
-            type Err = BadBytes;
+            type Err = $crate::log::bytes::BadBytes;
 
-            fn from_str(text: &str) -> Result<Self, BadBytes> {
-                decode(text).map(Self)
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::log::bytes::decode(text).map(Self)
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as serde::Deserialize>::deserialize(deserializer)?
                     .parse()
-                    .map_err(de::Error::custom)
+                    .map_err(serde::de::Error::custom)
             }
         }
     };
 }
+pub(crate) use secret_bytes;
 
 bytes!(
     /// A SHA-256 hash: of a leaf, a node, a whole tree, or a commitment.
@@ -138,7 +160,7 @@ bytes!(
 
 #[cfg(test)]
 mod tests {
-    use super::{BadBytes, Hash, decode, encode};
+    use super::{BadBytes, Hash, decode, decode_all, encode};
 
     #[test]
     fn bytes_are_read_and_written_in_one_form_only() {
@@ -150,12 +172,16 @@ mod tests {
             (&[255; 4], "_____w"),
         ] {
             assert_eq!(encode(bytes), text);
+            assert_eq!(decode_all(text), Ok(bytes.to_vec()));
         }
         assert_eq!(decode::<4>("_____w"), Ok([255; 4]));
         for bad in [
             "", "_____x", "____", "_____w=", "_____wA", "+////w", "_____ w", "____🂡",
         ] {
             assert_eq!(decode::<4>(bad), Err(BadBytes), "{bad:?}");
+        }
+        for bad in ["_", "_____", "_____x", "____=", "+///", "__ _", "🂡"] {
+            assert_eq!(decode_all(bad), Err(BadBytes), "{bad:?}");
         }
         let hash = Hash(std::array::from_fn(|n| n as u8 * 8));
         assert_eq!(hash.to_string().parse(), Ok(hash));

@@ -2,8 +2,11 @@
 
 pub mod account;
 pub mod audit;
+pub mod complaints;
 pub mod door;
 pub mod gone;
 pub mod keys;
+pub mod office_keys;
 pub mod staff;
 pub mod start;
+pub mod summaries;

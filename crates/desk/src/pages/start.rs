@@ -47,6 +47,9 @@ pub fn page() -> Node {
     let rows = pages.filter_map(|page| {
         let about = match page {
             Page::Start => return None,
+            Page::Complaints => t.common.start_complaints,
+            Page::Summaries => t.common.start_summaries,
+            Page::OfficeKeys => t.common.start_office_keys,
             Page::Staff => t.common.start_staff,
             Page::Audit => t.common.start_audit,
             Page::Keys => t.common.start_keys,

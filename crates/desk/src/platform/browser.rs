@@ -114,6 +114,11 @@ pub fn on_activity(call: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Calls a function whenever the page is left, also where the browser keeps it for the way back.
+pub fn on_leave(call: impl Fn() + 'static) {
+    listen("pagehide", call);
+}
+
 fn listen(event: &str, call: impl Fn() + 'static) {
     if let Some(window) = window() {
         let call = Closure::<dyn Fn()>::new(call).into_js_value();

@@ -1,5 +1,6 @@
 //! The same functions where there is no browser: nothing is asked for, nothing happens.
 
+use super::Unsealed;
 use mingbai_client::{Reply, Request, Transport, Unreachable};
 
 /// No clock.
@@ -47,6 +48,9 @@ pub fn on_return(_call: impl Fn() + 'static) {}
 /// Nobody types.
 pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 
+/// Nobody leaves.
+pub fn on_leave(_call: impl Fn() + 'static) {}
+
 /// No printer.
 pub fn print() {}
 
@@ -66,6 +70,28 @@ pub fn keep(_key: &str, _value: &str) {}
 
 /// Nothing runs later on the host.
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
+
+/// No script.
+///
+/// # Errors
+/// Always.
+pub async fn vault(_name: &'static str, _arguments: Vec<String>) -> Result<String, Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// No script.
+///
+/// # Errors
+/// Always.
+pub async fn vault_unlock(
+    _arguments: [String; 3],
+    _progress: impl Fn(u8) + 'static,
+) -> Result<(), Unsealed> {
+    Err(Unsealed::default())
+}
+
+/// Nothing to forget.
+pub fn vault_forget() {}
 
 /// No network.
 #[derive(Debug, Default)]

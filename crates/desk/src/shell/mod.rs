@@ -45,6 +45,9 @@ pub fn arrived() {
 pub const fn name(t: &Text, page: Page) -> &'static str {
     match page {
         Page::Start => t.common.start,
+        Page::Complaints => t.common.complaints,
+        Page::Summaries => t.common.summaries,
+        Page::OfficeKeys => t.common.office_keys,
         Page::Staff => t.common.staff,
         Page::Audit => t.common.audit,
         Page::Keys => t.common.keys,

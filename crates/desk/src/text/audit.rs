@@ -55,5 +55,13 @@ table! {
         inspection_concluded: "登记检查结果", "Recorded what an inspection found";
         overtime_explained: "公开超时原因", "Published why an office is late";
         supervision_noted: "记录督办情况", "Noted what was done about a supervision case";
+        complaint_moved: "办理投诉", "Handled a complaint";
+        summary_proposed: "拟定投诉处理摘要", "Proposed a summary of a complaint";
+        summary_released: "公开投诉处理摘要", "Released a summary of a complaint";
+        complaints_deleted: "到期删除投诉", "Deleted complaints whose time was over";
+        office_key_made: "生成投诉密钥", "Made a key that complaints are sealed to";
+        office_key_signed: "签发投诉密钥", "Had the county's root sign a complaint key";
+        office_key_file_replaced: "更换投诉密钥口令", "Changed the passphrase of a complaint key";
+        office_key_retired: "停用投诉密钥", "Retired a complaint key";
     }
 }

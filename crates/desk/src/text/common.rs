@@ -12,6 +12,9 @@ table! {
         audit: "操作记录", "Record";
         keys: "接口密钥", "API keys";
         account: "我的账户", "My account";
+        complaints: "投诉", "Complaints";
+        summaries: "审核摘要", "Summaries to release";
+        office_keys: "投诉密钥", "Complaint keys";
         sign_out: "退出", "Sign out";
         site: "公众网站", "Public site";
         other_language: "English", "中文";
@@ -20,6 +23,9 @@ table! {
         start_staff: "谁在这里工作，各管什么", "Who works here and what each may do";
         start_audit: "谁在什么时候做了什么", "Who did what, and when";
         start_keys: "别的系统用来报送数据的密钥", "Keys with which other systems send data";
+        start_complaints: "按到期先后受理、回复、答复", "Taken up, replied to and answered, by what is due";
+        start_summaries: "审过才公开的投诉处理摘要", "What everybody is to read about ended complaints";
+        start_office_keys: "投诉加密给它们；生成、换口令、停用", "What complaints are sealed to: make, change, retire";
         start_account: "密码、恢复码、登录的地方", "Password, recovery codes, where you are signed in";
         few_codes: "恢复码只剩 {0} 个。", "Only {0} recovery codes are left.";
         few_codes_one: "恢复码只剩 {0} 个。", "Only {0} recovery code is left.";

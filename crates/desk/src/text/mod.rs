@@ -8,10 +8,12 @@ mod macros;
 mod account;
 mod audit;
 mod common;
+mod complaints;
 #[path = "../../../../src/text/dates.rs"]
 pub mod dates;
 mod door;
 mod keys;
+mod office_keys;
 mod staff;
 pub mod terms;
 #[cfg(test)]
@@ -102,6 +104,10 @@ pub struct Text {
     pub audit: audit::Audit,
     /// API keys.
     pub keys: keys::Keys,
+    /// Complaints.
+    pub complaints: complaints::Complaints,
+    /// The keys that complaints are sealed to.
+    pub office_keys: office_keys::OfficeKeys,
 }
 
 static ZH: Text = Text {
@@ -112,6 +118,8 @@ static ZH: Text = Text {
     staff: staff::Staff::ZH,
     audit: audit::Audit::ZH,
     keys: keys::Keys::ZH,
+    complaints: complaints::Complaints::ZH,
+    office_keys: office_keys::OfficeKeys::ZH,
 };
 
 static EN: Text = Text {
@@ -122,6 +130,8 @@ static EN: Text = Text {
     staff: staff::Staff::EN,
     audit: audit::Audit::EN,
     keys: keys::Keys::EN,
+    complaints: complaints::Complaints::EN,
+    office_keys: office_keys::OfficeKeys::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.
@@ -141,6 +151,13 @@ pub fn fill(phrase: &str, values: &[&str]) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The language that somebody has written in, for `lang` attributes: as far as the letters tell.
+#[must_use]
+pub fn written_in(text: &str) -> Option<&'static str> {
+    let han = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    text.contains(han).then(|| Lang::Zh.tag())
 }
 
 impl Text {

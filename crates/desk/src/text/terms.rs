@@ -2,10 +2,11 @@
 
 use super::{Text, fill};
 use crate::api::Trouble;
+use mingbai_contract::complaint::{ComplaintState, Office};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::keys::Scope;
 use mingbai_contract::desk::staff::{Role, Standing};
-use mingbai_contract::problem::FieldCode;
+use mingbai_contract::problem::{FieldCode, ProblemType};
 
 /// A role.
 #[must_use]
@@ -68,6 +69,14 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::InspectionConcluded => a.inspection_concluded,
         Deed::OvertimeExplained => a.overtime_explained,
         Deed::SupervisionNoted => a.supervision_noted,
+        Deed::ComplaintMoved => a.complaint_moved,
+        Deed::SummaryProposed => a.summary_proposed,
+        Deed::SummaryReleased => a.summary_released,
+        Deed::ComplaintsDeleted => a.complaints_deleted,
+        Deed::OfficeKeyMade => a.office_key_made,
+        Deed::OfficeKeySigned => a.office_key_signed,
+        Deed::OfficeKeyFileReplaced => a.office_key_file_replaced,
+        Deed::OfficeKeyRetired => a.office_key_retired,
     }
 }
 
@@ -92,7 +101,7 @@ pub fn wrong(t: &Text, label: &str, code: FieldCode) -> String {
 
 /// Why something was not done, where no field is to blame. How long to wait is said apart.
 #[must_use]
-pub const fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
+pub fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
     match trouble {
         Trouble::SignIn => t.door.over,
         Trouble::Credentials => t.common.trouble_credentials,
@@ -101,7 +110,77 @@ pub const fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
         Trouble::Fields(_) | Trouble::Conflict => t.common.trouble_conflict,
         Trouble::LastAdministrator => t.staff.last_admin,
         Trouble::Wait(_) => t.common.trouble_wait,
+        Trouble::Refused(kind) => match refusal(t, *kind) {
+            Some(words) => words,
+            None => t.common.trouble_conflict,
+        },
+        Trouble::Sealing(code) => fault(t, code.as_str()),
         Trouble::Offline => t.common.trouble_offline,
         Trouble::Server => t.common.trouble_server,
+    }
+}
+
+/// What a complaint's record does not let be done (R10), in words; none for problems of another kind.
+#[must_use]
+pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
+    use ProblemType as P;
+    let c = &t.complaints;
+    Some(match kind {
+        P::ComplaintEnded => c.refused_ended,
+        P::AlreadyTakenUp => c.refused_taken_up,
+        P::NotTakenUp => c.refused_not_taken_up,
+        P::AlreadyFifteen => c.refused_fifteen,
+        P::TooLate => c.refused_too_late,
+        P::AlreadyExtended => c.refused_extended,
+        P::NotExtendable => c.refused_not_extendable,
+        P::NotConcluded => c.refused_not_concluded,
+        P::AlreadySteppedUp => c.refused_stepped_up,
+        P::NoSummary => c.refused_no_summary,
+        P::SummaryReleased => c.refused_released,
+        P::SamePerson => c.refused_same_person,
+        P::OtherKeys => c.refused_other_keys,
+        P::BrokenRecord => c.refused_broken,
+        _ => return None,
+    })
+}
+
+/// Why something could not be sealed or opened, by the code of the program that does it.
+#[must_use]
+pub fn fault(t: &Text, code: &str) -> &'static str {
+    let c = &t.complaints;
+    match code {
+        "passphrase" => c.fault_passphrase,
+        "not_for_you" => c.fault_not_for_you,
+        "broken" | "content" | "shape" | "unreadable" => c.fault_broken,
+        "version" => c.fault_version,
+        "sender" | "key_not_in_use" => c.fault_sender,
+        "other_root" | "keys" => c.fault_root,
+        "no_recipient" => c.fault_no_recipient,
+        "too_large" => c.fault_too_large,
+        "memory" => c.fault_memory,
+        "locked" | "forgotten" => c.fault_locked,
+        _ => c.fault_not_loaded,
+    }
+}
+
+/// Where a complaint stands.
+#[must_use]
+pub const fn complaint_state(t: &Text, state: ComplaintState) -> &'static str {
+    let c = &t.complaints;
+    match state {
+        ComplaintState::Received => c.state_received,
+        ComplaintState::TakenUp => c.state_taken_up,
+        ComplaintState::Concluded => c.state_concluded,
+        ComplaintState::Reopened => c.state_reopened,
+        ComplaintState::Withdrawn => c.state_withdrawn,
+    }
+}
+
+/// An office that reads complaints.
+#[must_use]
+pub const fn office(t: &Text, office: Office) -> &'static str {
+    match office {
+        Office::ComplaintOffice => t.office_keys.office_complaint,
+        Office::SupervisionOffice => t.office_keys.office_supervision,
     }
 }

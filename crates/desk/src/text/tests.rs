@@ -19,6 +19,8 @@ fn both_languages_have_words_with_the_same_places() {
         staff::Staff::ROWS,
         audit::Audit::ROWS,
         keys::Keys::ROWS,
+        complaints::Complaints::ROWS,
+        office_keys::OfficeKeys::ROWS,
     ];
     for (key, zh, en) in tables.concat() {
         assert!(!zh.is_empty() && !en.is_empty(), "{key} is empty");

@@ -11,7 +11,7 @@ pub struct Ask {
     /// The form whose summary says what went wrong.
     pub form: Form,
     /// What its id begins with; one of a page.
-    pub id: &'static str,
+    pub id: String,
     /// The button that leads to the question.
     pub button: &'static str,
     /// What will happen.
@@ -34,25 +34,29 @@ impl Ask {
             grave,
         } = self;
         let open = RwSignal::new(false);
+        let (ask_id, button_id) = (format!("{id}-ask"), format!("{id}-button"));
+        let shown = format!("#{ask_id}");
         let show = move |_| {
             open.set(true);
-            platform::focus(&format!("#{id}-ask"));
+            platform::focus(&shown);
         };
+        let before = format!("#{button_id}");
         let back = move |_| {
             form.clear();
             open.set(false);
-            platform::focus(&format!("#{id}-button"));
+            platform::focus(&before);
         };
         let class = if grave { "btn grave" } else { "btn" };
         (move || {
+            let (show, back) = (show.clone(), back.clone());
             if !open.get() {
                 return view! {
-                    <button class="btn line" type="button" id=format!("{id}-button") on:click=show>{button}</button>
+                    <button class="btn line" type="button" id=button_id.clone() on:click=show>{button}</button>
                 };
             }
             let act = act.clone();
             let busy = move || form.is_busy().then_some("true");
-            let ask_id = format!("{id}-ask");
+            let ask_id = ask_id.clone();
             let words_id = format!("{id}-words");
             view! {
                 <div class="ask" id=ask_id tabindex="-1" role="group" aria-labelledby=words_id.clone()>

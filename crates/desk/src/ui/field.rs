@@ -22,6 +22,10 @@ pub enum Kind {
     Code,
     /// Six digits or a recovery code.
     AnyCode,
+    /// A passphrase, veiled: no password to the browser, which would offer to keep it.
+    Passphrase,
+    /// A passphrase that is compared with paper while it is typed.
+    Letters,
     /// Words.
     Words,
 }
@@ -31,13 +35,17 @@ impl Kind {
         matches!(self, Self::Password | Self::NewPassword)
     }
 
+    const fn is_veiled(self) -> bool {
+        self.is_password() || matches!(self, Self::Passphrase)
+    }
+
     const fn autocomplete(self) -> &'static str {
         match self {
             Self::Login => "username",
             Self::Password => "current-password",
             Self::NewPassword => "new-password",
             Self::Code | Self::AnyCode => "one-time-code",
-            Self::NewLogin | Self::Words => "off",
+            Self::NewLogin | Self::Passphrase | Self::Letters | Self::Words => "off",
         }
     }
 }
@@ -78,13 +86,18 @@ impl Field {
                 "text"
             }
         };
+        let class = move || match kind {
+            Kind::Passphrase if !shown.get() => "input letters veiled",
+            Kind::Passphrase | Kind::Letters => "input letters",
+            _ => "input",
+        };
         let described = described(form, at, hint.is_some());
         let invalid = move || form.wrong(at).map(|_| "true");
         let inputmode = (kind == Kind::Code).then_some("numeric");
         let plain = (kind != Kind::Words).then_some("none");
         let input = view! {
             <input
-                class="input"
+                class=class
                 id=id.clone()
                 type=input_type
                 autocomplete=kind.autocomplete()
@@ -97,7 +110,7 @@ impl Field {
                 on:input=move |event| value.set(event.value())
             />
         };
-        let input = if kind.is_password() {
+        let input = if kind.is_veiled() {
             view! { <div class="secret-in">{input}{peek(label, shown)}</div> }
         } else {
             input
@@ -108,6 +121,56 @@ impl Field {
                 {hint_line(form, at, hint)}
                 {wrong_line(form, at)}
                 {input}
+            </div>
+        }
+    }
+}
+
+/// A field for several lines.
+pub struct Area {
+    /// The form it belongs to.
+    pub form: Form,
+    /// Its name as a JSON pointer.
+    pub at: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// What helps to fill it in.
+    pub hint: Option<&'static str>,
+    /// How many lines are seen.
+    pub rows: u8,
+    /// What is in it.
+    pub value: RwSignal<String>,
+}
+
+impl Area {
+    /// The field.
+    pub fn view(self) -> Node {
+        let Self {
+            form,
+            at,
+            label,
+            hint,
+            rows,
+            value,
+        } = self;
+        let id = form.field_id(at);
+        let described = described(form, at, hint.is_some());
+        let invalid = move || form.wrong(at).map(|_| "true");
+        view! {
+            <div class=bad(form, at)>
+                <label for=id.clone()>{label}</label>
+                {hint_line(form, at, hint)}
+                {wrong_line(form, at)}
+                <textarea
+                    class="input"
+                    id=id
+                    rows=rows.to_string()
+                    autocomplete="off"
+                    aria-describedby=described
+                    aria-invalid=invalid
+                    prop:value=value
+                    on:input=move |event| value.set(event.value())
+                ></textarea>
             </div>
         }
     }

@@ -120,6 +120,16 @@ impl Form {
     ) where
         E: DeskEndpoint<Answer: DeserializeOwned, Body: 'static> + 'static,
     {
+        self.run(async move { ask(session, &endpoint, &body).await }, then);
+    }
+
+    /// Does something that takes a while, unless it is on its way already or one has to wait; `then` gets
+    /// what comes of it.
+    pub fn run<T: 'static>(
+        self,
+        doing: impl Future<Output = Result<T, Trouble>> + 'static,
+        then: impl FnOnce(T) + 'static,
+    ) {
         if self.busy.get_untracked() || self.wait.get_untracked() > 0 {
             return;
         }
@@ -127,12 +137,12 @@ impl Form {
         self.trouble.set(None);
         self.busy.set(true);
         platform::spawn(async move {
-            let answer = ask(session, &endpoint, &body).await;
+            let done = doing.await;
             if self.busy.try_set(false).is_some() {
                 return;
             }
-            match answer {
-                Ok(answer) => then(answer),
+            match done {
+                Ok(done) => then(done),
                 Err(trouble) => self.fail(trouble),
             }
         });
@@ -156,7 +166,7 @@ impl Form {
             let links = problems.iter().map(|problem| {
                 let id = self.field_id(&problem.field);
                 let href = format!("#{id}");
-                let target = format!("#{id}:is(input, select, [tabindex]), #{id} input");
+                let target = format!("#{id}:is(input, select, textarea, [tabindex]), #{id} input");
                 let go = move |event: mingbai_view::Event| {
                     event.prevent_default();
                     platform::focus(&target);

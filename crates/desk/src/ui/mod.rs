@@ -1,6 +1,8 @@
 //! Parts that more than one page is made of. Those that need nothing but words are the citizen app's.
 
 pub mod ask;
+#[path = "../../../../src/ui/bar.rs"]
+pub mod bar;
 #[path = "../../../../src/ui/brand.rs"]
 pub mod brand;
 pub mod codes;

@@ -3,21 +3,25 @@
 //!
 //! Owns how cases move: by whole working days (R1), so that a case that stood two working days before
 //! its due date still does, whatever holidays lie around today. It moves what people did and nothing
-//! else; what follows from that by the rules (R1 to R5, R8) is computed anew. It gives no query codes:
+//! else; what follows from that by the rules (R1 to R5, R8, R10) is computed anew. It gives no query codes:
 //! their dice are the importer's. Start with [`moved`]; the days are in `days`.
 
 mod applications;
+mod complaints;
 mod days;
 mod projects;
 
 pub use applications::{happened, to_come};
+pub use complaints::{deed, left, writes};
 
 use crate::application::Refusal;
 use crate::calendar::WorkCalendar;
+use crate::complaint;
 use chrono::NaiveDate;
 use days::Days;
 use mingbai_contract::application::Application;
-use mingbai_contract::demo::DemoCases;
+use mingbai_contract::complaint::ComplaintTerms;
+use mingbai_contract::demo::{DemoCases, DemoComplaint};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::project::Project;
 use mingbai_contract::{Date, ItemId};
@@ -32,6 +36,8 @@ pub struct Ground<'a> {
     pub guides: &'a [Guide],
     /// The letters that the county's numbers begin with (R14).
     pub prefix: &'a str,
+    /// What is promised for complaints (R10).
+    pub complaints: ComplaintTerms,
 }
 
 impl<'a> Ground<'a> {
@@ -54,6 +60,8 @@ pub struct Moved {
     pub applications: Vec<Application>,
     /// The projects, in the order of the file (R8).
     pub projects: Vec<Project>,
+    /// The complaints, in the order of the file (R10), with what people did and nothing else.
+    pub complaints: Vec<DemoComplaint>,
 }
 
 /// Why the cases cannot be moved.
@@ -80,6 +88,15 @@ pub enum Fault {
         /// What speaks against it.
         refusal: Refusal,
     },
+    /// The rules do not let an event of a complaint happen (R10).
+    ComplaintRefused {
+        /// The complaint as the file calls it.
+        case: String,
+        /// The place of the event among those of the complaint; 0 where it has none.
+        event: usize,
+        /// What speaks against it.
+        refusal: complaint::Refusal,
+    },
     /// A day has no more numbers, or the prefix cannot begin one (R14).
     NoNumber {
         /// The application as the file calls it.
@@ -95,6 +112,11 @@ impl fmt::Display for Fault {
             Self::TodayOutside { today } => write!(f, "the calendar has no entry for {today}"),
             Self::UnknownItem { case, item } => write!(f, "{case}: no guide of {item}"),
             Self::Refused {
+                case,
+                event,
+                refusal,
+            } => write!(f, "{case}: event {event}: {refusal}"),
+            Self::ComplaintRefused {
                 case,
                 event,
                 refusal,
@@ -128,5 +150,6 @@ pub fn moved(cases: &DemoCases, ground: Ground<'_>, today: NaiveDate) -> Result<
         projects: projects
             .map(|project| projects::moved(project, ground, &days))
             .collect::<Result<_, _>>()?,
+        complaints: complaints::moved(&cases.complaints, ground, &days)?,
     })
 }

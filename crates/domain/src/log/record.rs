@@ -1,8 +1,12 @@
 //! Records that enter the log under a secret salt: what their commitments are made of.
 
+use crate::complaint::canonical::{self, Direction};
 use mingbai_contract::application::Application;
+use mingbai_contract::complaint::SealedComplaint;
+use sha2::{Digest as _, Sha256};
 
 const APPLICATION: &[u8] = b"mingbai-application-v1\0";
+const COMPLAINT: &[u8] = b"mingbai-complaint-v1\0";
 
 /// An application as it was taken in: its number, item, situation, window and the moment of submission,
 /// with a zero byte between them.
@@ -18,6 +22,26 @@ pub fn application(application: &Application) -> Vec<u8> {
         &submitted,
     ];
     [APPLICATION, fields.join("\0").as_bytes()].concat()
+}
+
+/// A complaint as it was taken in: its thread, and the hash of what is bound to its first message and of
+/// that message as it is sealed.
+#[must_use]
+pub fn complaint(complaint: &SealedComplaint) -> Vec<u8> {
+    let recipients = complaint.envelope.wraps.iter().map(|wrap| wrap.key);
+    let first = Some((&complaint.category, &complaint.routing));
+    let (thread, message) = (&complaint.thread, &complaint.message);
+    let hash = Sha256::new()
+        .chain_update(canonical::header(
+            Direction::First,
+            thread,
+            message,
+            first,
+            recipients,
+        ))
+        .chain_update(canonical::envelope(&complaint.envelope))
+        .finalize();
+    [COMPLAINT, &thread.0, &hash].concat()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use mingbai_contract::Date;
+use mingbai_contract::complaint::{BoxKey, Office, OfficeKey};
 use mingbai_contract::log::{
     EntryKind, Hash, KeyId, LogHead, PublicKey, Receipt, Signature, Timestamp, WorkingKey,
 };
@@ -13,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 const ROOT: &[u8] = b"mingbai-log-root-v1\0";
 const KEY: &[u8] = b"mingbai-log-key-v1\0";
+const OFFICE_KEY: &[u8] = b"mingbai-office-key-v1\0";
 const HEAD: &[u8] = b"mingbai-log-head-v1\0";
 const RECEIPT: &[u8] = b"mingbai-log-receipt-v1\0";
 
@@ -47,6 +49,32 @@ pub fn key_bytes(key: &PublicKey, valid_from: Date, retired: Option<Date>) -> Ve
     let retired = retired.map_or_else(|| NO_DATE.to_owned(), |day| day.to_string());
     [
         KEY,
+        &key.0,
+        valid_from.to_string().as_bytes(),
+        retired.as_bytes(),
+    ]
+    .concat()
+}
+
+/// The name of a key that complaints are sealed to.
+#[must_use]
+pub fn box_key_id(key: &BoxKey) -> KeyId {
+    key_id(&PublicKey(key.0))
+}
+
+/// What the root signs of a key that complaints are sealed to; also the record whose commitment enters the
+/// log.
+#[must_use]
+pub fn office_key_bytes(
+    office: Office,
+    key: &BoxKey,
+    valid_from: Date,
+    retired: Option<Date>,
+) -> Vec<u8> {
+    let retired = retired.map_or_else(|| NO_DATE.to_owned(), |day| day.to_string());
+    [
+        OFFICE_KEY,
+        &[office.number()],
         &key.0,
         valid_from.to_string().as_bytes(),
         retired.as_bytes(),
@@ -92,6 +120,32 @@ pub fn sign_key(
         retired,
         signature: sign(root, &key_bytes(&key, valid_from, retired)),
     }
+}
+
+/// The root's word for a key that complaints are sealed to.
+#[must_use]
+pub fn sign_office_key(
+    root: &SigningKey,
+    office: Office,
+    key: BoxKey,
+    valid_from: Date,
+    retired: Option<Date>,
+) -> OfficeKey {
+    OfficeKey {
+        id: box_key_id(&key),
+        office,
+        key,
+        valid_from,
+        retired,
+        signature: sign(root, &office_key_bytes(office, &key, valid_from, retired)),
+    }
+}
+
+/// Whether the root stands for a key that complaints are sealed to, under the name that it has.
+#[must_use]
+pub fn is_office_key(root: &PublicKey, key: &OfficeKey) -> bool {
+    let bytes = office_key_bytes(key.office, &key.key, key.valid_from, key.retired);
+    key.id == box_key_id(&key.key) && has_signed(root, &bytes, &key.signature)
 }
 
 /// A signed head.

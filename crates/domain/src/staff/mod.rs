@@ -10,6 +10,7 @@ pub mod guessing;
 pub mod password;
 pub mod reach;
 
+use mingbai_contract::complaint::Office;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::staff::{Grant, Role};
 use mingbai_contract::problem::{FieldCode, FieldProblem};
@@ -79,6 +80,19 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
         (O::SeeSupervision | O::NoteSupervision, R::Supervisor) => Everything,
         (O::SeeSupervision, R::ChiefRepresentative) => OwnDepartment,
         (O::SeeSupervision | O::NoteSupervision, _) => Nothing,
+        (
+            O::SeeComplaints | O::HandleComplaint | O::ProposeSummary | O::KeepOfficeKeys,
+            R::ComplaintOfficer | R::Supervisor,
+        )
+        | (O::ReleaseSummary, R::Supervisor | R::Publisher) => Everything,
+        (
+            O::SeeComplaints
+            | O::HandleComplaint
+            | O::ProposeSummary
+            | O::KeepOfficeKeys
+            | O::ReleaseSummary,
+            _,
+        ) => Nothing,
     }
 }
 
@@ -147,6 +161,16 @@ pub fn permit(grants: &[Grant], operation: Operation) -> Permit {
     } else {
         Permit::Departments(own)
     }
+}
+
+/// Whether these roles keep the keys of an office that complaints are sealed to: each its own.
+#[must_use]
+pub fn keeps_key_of(grants: &[Grant], office: Office) -> bool {
+    let role = match office {
+        Office::ComplaintOffice => Role::ComplaintOfficer,
+        Office::SupervisionOffice => Role::Supervisor,
+    };
+    grants.iter().any(|grant| grant.role == role)
 }
 
 /// All that somebody with these roles may do.

@@ -5,7 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 22] = [
+const TABLE: [(O, &str); 27] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -28,6 +28,11 @@ const TABLE: [(O, &str); 22] = [
     (O::ExplainOvertime, "dd----"),
     (O::SeeSupervision, "-d-x--"),
     (O::NoteSupervision, "---x--"),
+    (O::SeeComplaints, "--xx--"),
+    (O::HandleComplaint, "--xx--"),
+    (O::ProposeSummary, "--xx--"),
+    (O::ReleaseSummary, "---xx-"),
+    (O::KeepOfficeKeys, "--xx--"),
 ];
 
 #[test]

@@ -10,5 +10,6 @@
 mod check;
 mod grown;
 mod measure;
+mod offices;
 mod tree;
 mod vectors;

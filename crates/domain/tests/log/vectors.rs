@@ -3,10 +3,16 @@
 use crate::grown::{Grown, commitment_of, leaf_of};
 use ed25519_dalek::SigningKey;
 use mingbai_contract::Date;
-use mingbai_contract::log::{EntryKind, Evidence, LogKeys};
+use mingbai_contract::complaint::{
+    BoxKey, Bytes, Encapsulated, Envelope, MessageId, Office, Routing, SealedComplaint, SealedKey,
+    Wrap,
+};
+use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
 use mingbai_domain::log::check::check_evidence;
+use mingbai_domain::log::record;
 use mingbai_domain::log::sign::{
-    head_bytes, key_bytes, key_id, public_key, receipt_bytes, sign_head, sign_key, sign_receipt,
+    head_bytes, key_bytes, key_id, office_key_bytes, public_key, receipt_bytes, sign_head,
+    sign_key, sign_office_key, sign_receipt,
 };
 use mingbai_domain::log::tree::{NO_SALT, commitment, empty_root, leaf};
 use serde_json::{Value, json};
@@ -57,6 +63,32 @@ pub fn evidence() -> Evidence {
     }
 }
 
+/// A complaint as it is sent; what is sealed in it are bytes of no meaning.
+pub fn complaint() -> SealedComplaint {
+    SealedComplaint {
+        thread: Hash([1; 32]),
+        category: "extra_materials".parse().unwrap(),
+        routing: Routing {
+            window: "A03".parse().ok(),
+            item: None,
+            departments: ["scjg", "gongan"].map(|id| id.parse().unwrap()).to_vec(),
+        },
+        message: MessageId([2; 16]),
+        envelope: Envelope {
+            version: Envelope::VERSION,
+            sender: None,
+            body: Bytes((0..100).collect()),
+            wraps: [4, 7]
+                .map(|byte| Wrap {
+                    key: KeyId([byte; 8]),
+                    enc: Encapsulated([byte + 1; 32]),
+                    sealed: SealedKey([byte + 2; 48]),
+                })
+                .to_vec(),
+        },
+    }
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -92,6 +124,14 @@ fn made() -> Value {
     let [first, second] = evidence.keys.keys.as_slice() else {
         panic!("two keys")
     };
+    let office_key = sign_office_key(
+        &root(),
+        Office::SupervisionOffice,
+        BoxKey([5; 32]),
+        day("2026-11-20"),
+        None,
+    );
+    let complaint = complaint();
     json!({
         "secret_keys_hex": {
             "root": hex(&[1; 32]),
@@ -111,6 +151,19 @@ fn made() -> Value {
                 &evidence.receipt.commitment,
                 evidence.receipt.day,
             )),
+        },
+        "office_key": {
+            "key": office_key,
+            "signed_hex": hex(&office_key_bytes(
+                office_key.office,
+                &office_key.key,
+                office_key.valid_from,
+                office_key.retired,
+            )),
+        },
+        "complaint": {
+            "sent": complaint,
+            "record_hex": hex(&record::complaint(&complaint)),
         },
         "commitments": commitments,
         "entries": (0..11).map(|number| json!({

@@ -11,6 +11,7 @@
 
 mod application;
 mod calendar;
+mod complaint;
 mod county;
 mod demo;
 mod due;

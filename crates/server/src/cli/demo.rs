@@ -10,7 +10,7 @@ use crate::clock;
 use crate::demo::codes::Codes;
 use crate::demo::list::List;
 use crate::demo::{DemoError, Sample, read};
-use crate::keys::folder;
+use crate::keys::{KeysError, folder};
 use crate::store::{self, AnyStore};
 use clap::Args;
 use mingbai_domain::application::{number, query_code};
@@ -26,7 +26,8 @@ pub struct Demo {
     /// The data folder with the cases; it is published where nothing is yet
     #[arg(env = "MINGBAI_DATA", default_value = "data")]
     dir: PathBuf,
-    /// Folder of the county's signing keys; without one nothing enters the public log
+    /// Folder of the county's signing keys; without one nothing enters the public log, and complaints do not
+    /// come in
     #[arg(long, env = "MINGBAI_KEYS", default_value = "keys")]
     keys: PathBuf,
     /// File with the secret that the codes are made from; made if it is not there
@@ -74,52 +75,87 @@ async fn bring(store: &AnyStore, options: &Demo) -> Result<List, CommandError> {
     let state = state.ok_or_else(|| CommandError::NothingPublished(options.dir.clone()))?;
     let cases = read(&options.dir, &state.publication.county)?;
     let codes = Codes::open(&options.secret).map_err(DemoError::from)?;
+    let signer = folder::load(&options.keys)?;
+    let root = match folder::root(&options.keys) {
+        Err(KeysError::NoRoot(_) | KeysError::Absent(_)) => None,
+        root => Some(root?),
+    };
     let sample = Sample {
         store,
         state: &state,
         cases: &cases,
         codes: &codes,
-        signed: folder::load(&options.keys)?.is_some(),
+        signer: signer.as_ref(),
+        root: root.as_ref(),
         now_ms: clock::unix_ms(),
     };
     Ok(sample.bring().await?)
 }
 
 fn table(list: &List, language: Language) -> String {
-    let rows = list.applications.iter().map(|one| {
+    let applications = list.applications.iter().map(|one| {
         let name = one.name.as_ref();
         let name = name.map_or(one.item.as_str(), |name| language.of(name));
         [
             number::grouped(&one.number),
-            one.code
-                .as_ref()
-                .map_or("—".to_owned(), query_code::grouped),
+            or_none(one.code.as_ref().map(query_code::grouped)),
             language.standing(one.standing).to_owned(),
-            one.due.map_or("—".to_owned(), |due| due.to_string()),
+            or_none(one.due.map(|due| due.to_string())),
             name.to_owned(),
         ]
     });
     let projects = list.projects.iter().map(|project| {
-        let secret = project.secret.as_ref();
         [
             project.code.to_string(),
-            secret.map_or("—".to_owned(), query_code::grouped),
+            or_none(project.secret.as_ref().map(query_code::grouped)),
             language.green_channel().to_owned(),
-            "—".to_owned(),
+            or_none(None),
             language.of(&project.name).to_owned(),
         ]
     });
-    let head = language.demo_head().map(str::to_owned);
-    let rows: Vec<_> = std::iter::once(head).chain(rows).chain(projects).collect();
+    let complaints = list.complaints.iter().map(|one| {
+        let name = one.name.as_ref();
+        let name = name.map_or(one.category.as_str(), |name| language.of(name));
+        [
+            one.receipt.clone(),
+            language.complaint_state(one).to_owned(),
+            or_none(one.due.map(|due| due.to_string())),
+            name.to_owned(),
+        ]
+    });
+    let offices = list.offices.iter().map(|one| {
+        let office = language.office(one.office).to_owned();
+        [office, or_none(one.passphrase.clone())]
+    });
+    let mut out = columns(language.demo_head(), applications.chain(projects));
+    out += &columns(language.demo_complaints_head(), complaints);
+    out += &columns(language.demo_offices_head(), offices);
+    format!("{out}{}\n", language.demo_summary(list))
+}
+
+fn or_none(cell: Option<String>) -> String {
+    cell.unwrap_or_else(|| "—".to_owned())
+}
+
+/// Rows under their head, each column as wide as its widest cell, and an empty line; nothing without rows.
+fn columns<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let head = head.map(str::to_owned);
+    let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
+    if rows.len() == 1 {
+        return String::new();
+    }
     let mut out = String::new();
     for row in &rows {
-        let [cells @ .., last] = row;
-        for (column, cell) in cells.iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            if column + 1 == N {
+                out.push_str(cell);
+                break;
+            }
             let widest = rows.iter().map(|row| width(&row[column])).max();
             pad(&mut out, cell, widest.unwrap_or(0) + 2);
         }
-        out.push_str(last);
         out.push('\n');
     }
-    format!("{out}\n{}\n", language.demo_summary(list))
+    out.push('\n');
+    out
 }

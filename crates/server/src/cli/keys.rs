@@ -1,6 +1,7 @@
-//! `mingbai-server keys init | rotate | show`.
+//! `mingbai-server keys init | rotate | show`; `offices` and `sign-office` are [`super::office_keys`]'s.
 
 use super::CommandError;
+use super::office_keys::{self, Offices, SignOffice};
 use super::words::Language;
 use crate::clock;
 use crate::keys::{KeysError, folder};
@@ -31,6 +32,10 @@ enum What {
     Rotate(Options),
     /// Show the public halves
     Show(Options),
+    /// Say which keys complaints are sealed to, and which wait for the root's word
+    Offices(Offices),
+    /// Sign, with the root key in the folder, that a key of an office counts, or is retired
+    SignOffice(SignOffice),
 }
 
 /// Which folder, and how to talk.
@@ -51,7 +56,7 @@ struct Options {
 ///
 /// # Errors
 /// Whatever the folder says.
-pub fn run(keys: &Keys) -> Result<ExitCode, CommandError> {
+pub async fn run(keys: &Keys) -> Result<ExitCode, CommandError> {
     // The days of keys are the county's, whose zone only the published calendar knows: so that no
     // hour is left out, a key counts from the earliest date that there is now to the latest.
     let now = clock::unix_ms();
@@ -66,6 +71,8 @@ pub fn run(keys: &Keys) -> Result<ExitCode, CommandError> {
             let absent = || KeysError::Absent(options.keys.clone());
             (options, keys.ok_or_else(absent)?)
         }
+        What::Offices(options) => return office_keys::list(options).await,
+        What::SignOffice(options) => return office_keys::sign(options).await,
     };
     let text = if options.json {
         let json = serde_json::to_string_pretty(&keys);

@@ -12,6 +12,7 @@ mod doctor_words;
 pub mod export;
 pub mod import;
 pub mod keys;
+mod office_keys;
 mod rules_zh;
 pub mod serve;
 pub mod staff;
@@ -211,6 +212,9 @@ pub enum CommandError {
     /// The county's keys.
     #[error(transparent)]
     Keys(#[from] crate::keys::KeysError),
+    /// The keys that complaints are sealed to.
+    #[error(transparent)]
+    OfficeKeys(#[from] office_keys::OfficeKeyError),
     /// Staff.
     #[error(transparent)]
     Staff(#[from] staff::StaffError),
@@ -302,7 +306,7 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
             doctor::run(&options.serve.into(), options.json, language).await
         }
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
-        Command::Keys(options) => keys::run(&options),
+        Command::Keys(options) => keys::run(&options).await,
         Command::Verify(options) => verify::run(&options).await,
         Command::Demo(options) => demo::run(&options).await,
         Command::Staff(options) => staff::run(&options).await,

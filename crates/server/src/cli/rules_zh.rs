@@ -116,6 +116,14 @@ const REASONS: &[(&str, &str)] = &[
     ("goal_upside_down", "目标的期限早于开始日期"),
     ("milestone_outside_goal", "节点不在目标的起止日期之内"),
     ("progress_over_hundred", "进度超过 100 %"),
+    (
+        "bad_complaint_term",
+        "投诉时限或保存期限不是允许范围内的整数天数（R10）",
+    ),
+    (
+        "bad_category",
+        "投诉类别编号应为 1 到 32 个小写字母、数字或下划线",
+    ),
     ("no_grades", "处罚没有分档"),
     ("empty_synonym", "同义词组没有词，或有空词"),
 ];

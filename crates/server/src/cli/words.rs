@@ -1,10 +1,11 @@
 //! The words of the command line, in both languages. Codes come in, sentences go out.
 
 use super::rules_zh;
-use crate::demo::list::{List, Standing};
+use crate::demo::list::{List, ListedComplaint, Standing};
 use crate::publish::findings::{Code, Finding, Severity, ShapeCode};
 use crate::publish::versions::Change;
 use mingbai_contract::Words;
+use mingbai_contract::complaint::{ComplaintState, Office};
 use mingbai_domain::catalog::check::FaultCode;
 use mingbai_domain::catalog::shares::Shares;
 use std::env;
@@ -196,24 +197,70 @@ impl Language {
         self.pick("绿色通道", "green channel")
     }
 
+    /// The head of the table of sample complaints.
+    #[must_use]
+    pub const fn demo_complaints_head(self) -> [&'static str; 4] {
+        match self {
+            Self::Zh => ["投诉回执", "现在", "答复期限", "类别"],
+            Self::En => ["RECEIPT", "STATE", "ANSWER BY", "ABOUT"],
+        }
+    }
+
+    /// Where a sample complaint stands.
+    #[must_use]
+    pub const fn complaint_state(self, complaint: &ListedComplaint) -> &'static str {
+        match complaint.state {
+            ComplaintState::Received => self.pick("等待受理", "not taken up yet"),
+            ComplaintState::TakenUp | ComplaintState::Reopened => self.pick("办理中", "in hand"),
+            ComplaintState::Concluded if complaint.ratable => {
+                self.pick("已答复，待评价", "answered, to be rated")
+            }
+            ComplaintState::Concluded => self.pick("已答复", "answered"),
+            ComplaintState::Withdrawn => self.pick("已撤回", "withdrawn"),
+        }
+    }
+
+    /// An office that reads complaints.
+    #[must_use]
+    pub const fn office(self, office: Office) -> &'static str {
+        match office {
+            Office::ComplaintOffice => self.pick("投诉中心", "complaint office"),
+            Office::SupervisionOffice => self.pick("效能办", "supervision office"),
+        }
+    }
+
+    /// The head of the table of the offices' passphrases.
+    #[must_use]
+    pub const fn demo_offices_head(self) -> [&'static str; 2] {
+        match self {
+            Self::Zh => ["投诉密钥", "口令"],
+            Self::En => ["COMPLAINT KEY", "PASSPHRASE"],
+        }
+    }
+
     /// How many sample cases there are, and whether more is to come.
     #[must_use]
     pub fn demo_summary(self, list: &List) -> String {
-        let (count, projects, day) = (list.applications.len(), list.projects.len(), list.day);
+        let (count, projects) = (list.applications.len(), list.projects.len());
+        let (complaints, day) = (list.complaints.len(), list.day);
         let next = list.next.map(|at| at.to_string());
-        match (self, next) {
-            (Self::Zh, None) => format!("{count} 个样例办件、{projects} 个项目，情形同 {day}。"),
-            (Self::En, None) => {
-                format!("{count} sample applications and {projects} projects, as of {day}.")
+        let there = match self {
+            Self::Zh => {
+                format!("{count} 个样例办件、{projects} 个项目、{complaints} 件投诉，情形同 {day}")
             }
-            (Self::Zh, Some(at)) => {
-                format!(
-                    "{count} 个样例办件、{projects} 个项目，情形同 {day}；下一步在 {at}，到时再运行一次就有。"
-                )
-            }
-            (Self::En, Some(at)) => format!(
-                "{count} sample applications and {projects} projects, as of {day}; the next thing happens at {at}: run this again then."
+            Self::En => format!(
+                "{count} sample applications, {projects} projects and {complaints} complaints, as of {day}"
             ),
+        };
+        match (self, next) {
+            (Self::Zh, None) => format!("{there}。"),
+            (Self::En, None) => format!("{there}."),
+            (Self::Zh, Some(at)) => {
+                format!("{there}；下一步在 {at}，到时再运行一次就有。")
+            }
+            (Self::En, Some(at)) => {
+                format!("{there}; the next thing happens at {at}: run this again then.")
+            }
         }
     }
 

@@ -65,7 +65,7 @@ impl Sample<'_> {
         })?;
         let naming = |number: &ApplicationNumber| Named {
             opens: opens(number, &code),
-            entry: self.signed.then(|| entry(&named(&new, number), &salt)),
+            entry: self.signer.map(|_| entry(&named(&new, number), &salt)),
             record: self.record(Deed::ApplicationTakenIn, number, detail.clone()),
             // Samples are nobody's: no gateway tells anybody.
             messages: Vec::new(),

@@ -1,15 +1,21 @@
-//! What opens the sample cases.
+//! What opens the sample cases: query codes, receipts of complaints, the offices' keys and passphrases.
 //!
 //! All of it follows from one secret in a file that only its owner reads, and that is there before anything
 //! comes in: so no code is lost, whatever is killed when, and they can be told again. A county's own
-//! applications have codes that nobody keeps.
+//! applications have codes that nobody keeps; its complaints' receipts are made on phones, and its offices' keys
+//! at the desk.
 
 use crate::keys::{KeysError, private};
 use crate::secret::{self, NoRandomness};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mingbai_contract::application::QueryCode;
+use mingbai_contract::complaint::{MessageId, Office, Salt};
+use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_domain::application::query_code;
+use mingbai_domain::complaint::passphrase::{self, Passphrase};
+use mingbai_domain::complaint::receipt::{self, ReceiptCode};
+use mingbai_sealed::PrivateKey;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -70,5 +76,47 @@ impl Codes {
             }
             dice = dice.wrapping_add(1);
         }
+    }
+
+    /// The receipt of a complaint (R10).
+    #[must_use]
+    pub fn receipt(&self, case: &str) -> ReceiptCode {
+        receipt::make(self.derived("demo-receipt", case))
+    }
+
+    /// What a complaint is called at the desk: where it is looked for.
+    #[must_use]
+    pub fn complaint(&self, case: &str) -> ComplaintId {
+        ComplaintId(self.derived("demo-complaint", case))
+    }
+
+    /// The name of the message that comes with an event of a complaint.
+    #[must_use]
+    pub fn message(&self, case: &str, event: usize) -> MessageId {
+        MessageId(self.derived("demo-message", &format!("{case}\n{event}")))
+    }
+
+    /// The private half of an office's key.
+    #[must_use]
+    pub fn office_key(&self, office: Office) -> PrivateKey {
+        PrivateKey::from_bytes(self.derived("demo-office-key", office.code()))
+    }
+
+    /// What an office's key is kept under.
+    #[must_use]
+    pub fn passphrase(&self, office: Office) -> Passphrase {
+        passphrase::make(self.derived("demo-passphrase", office.code()))
+    }
+
+    /// What makes that passphrase's file its own: with another salt, the file is under another passphrase.
+    #[must_use]
+    pub fn salt(&self, office: Office) -> Salt {
+        Salt(self.derived("demo-salt", office.code()))
+    }
+
+    /// What follows from the secret for one purpose; `kind` keeps purposes apart.
+    fn derived<const N: usize>(&self, kind: &str, of: &str) -> [u8; N] {
+        let text = Zeroizing::new(format!("{}\n{of}", *self.0));
+        secret::derived(kind, &text)
     }
 }

@@ -6,11 +6,13 @@ use crate::ops::projects::opens as project_opens;
 use mingbai_contract::application::{
     ApplicationNumber, ApplicationView, ClockCode, ClockView, QueryCode, State, TruthCode,
 };
+use mingbai_contract::complaint::{CategoryId, ComplaintClockCode, ComplaintState, Office};
 use mingbai_contract::log::Timestamp;
 use mingbai_contract::project::{Access, Project};
 use mingbai_contract::{Date, InspectionId, ItemId, ProjectId, Words};
 use mingbai_domain::application::{is_over, view};
 use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::complaint::standing as standing_of_complaint;
 use serde::Serialize;
 
 /// The sample county's cases as they stand.
@@ -26,6 +28,10 @@ pub struct List {
     pub applications: Vec<Listed>,
     /// The projects, in the order of the file.
     pub projects: Vec<ListedProject>,
+    /// The complaints, in the order of the file; none where another secret than this one was used.
+    pub complaints: Vec<ListedComplaint>,
+    /// The offices' keys that follow from this secret.
+    pub offices: Vec<ListedOffice>,
 }
 
 /// One application.
@@ -63,6 +69,34 @@ pub struct ListedProject {
     pub inspections: Vec<InspectionId>,
 }
 
+/// One complaint.
+#[derive(Debug, Serialize)]
+pub struct ListedComplaint {
+    /// What the file calls it.
+    pub case: String,
+    /// What opens it, in groups of four.
+    pub receipt: String,
+    /// What it is about.
+    pub category: CategoryId,
+    /// What that is called; none where it is published no more.
+    pub name: Option<Words>,
+    /// Where it stands.
+    pub state: ComplaintState,
+    /// Whether its answer can still be rated.
+    pub ratable: bool,
+    /// Until when it is to be answered (R10); none once it has ended.
+    pub due: Option<Date>,
+}
+
+/// One office's key.
+#[derive(Debug, Serialize)]
+pub struct ListedOffice {
+    /// Whose it is.
+    pub office: Office,
+    /// What opens it at the desk, in groups of four; none where somebody has given it another one since.
+    pub passphrase: Option<String>,
+}
+
 /// What an application shows to somebody who looks around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -91,6 +125,8 @@ impl List {
             next_in_ms: None,
             applications: Vec::new(),
             projects: Vec::new(),
+            complaints: Vec::new(),
+            offices: Vec::new(),
         }
     }
 
@@ -148,6 +184,56 @@ impl List {
             name: project.name,
             inspections: inspections.map(|inspection| inspection.code).collect(),
         });
+        Ok(())
+    }
+
+    /// Adds a complaint as it stands on a day, if it is there.
+    pub(super) async fn add_complaint(
+        &mut self,
+        sample: &Sample<'_>,
+        calendar: &WorkCalendar,
+        case: &str,
+        today: Date,
+    ) -> Result<(), DemoError> {
+        let id = sample.codes.complaint(case);
+        let Some(kept) = sample.store.complaint(&id).await? else {
+            return Ok(());
+        };
+        let standing = standing_of_complaint(calendar, &kept.complaint, today.0)?;
+        let mut clocks = standing.clocks.iter();
+        let answered = clocks.find(|clock| clock.clock == ComplaintClockCode::Conclude);
+        let categories = &sample.published().lists.complaint_categories;
+        let mut categories = categories.iter();
+        let category = kept.complaint.category;
+        let named = categories.find(|row| row.id.as_str() == category.as_str());
+        self.complaints.push(ListedComplaint {
+            case: case.to_owned(),
+            receipt: sample.codes.receipt(case).grouped(),
+            name: named.map(|row| row.name.clone()),
+            category,
+            state: standing.state,
+            ratable: standing.ratable,
+            due: answered
+                .filter(|clock| clock.stopped.is_none())
+                .map(|clock| clock.due),
+        });
+        Ok(())
+    }
+
+    /// Adds the offices' keys that follow from the secret.
+    pub(super) async fn add_offices(&mut self, sample: &Sample<'_>) -> Result<(), DemoError> {
+        let kept = sample.store.office_keys().await?;
+        for office in Office::ALL {
+            let id = sample.codes.office_key(office).id()?;
+            let known = kept.iter().find(|key| key.id == id);
+            self.offices.extend(known.map(|key| {
+                ListedOffice {
+                    office,
+                    passphrase: (key.file.salt == sample.codes.salt(office))
+                        .then(|| sample.codes.passphrase(office).grouped()),
+                }
+            }));
+        }
         Ok(())
     }
 }

@@ -71,7 +71,7 @@ impl Marks {
     }
 }
 
-/// Whether any application or project was ever taken in, or an inspection filed.
+/// Whether any application or project was ever taken in, an inspection filed, or there is a complaint.
 pub(super) async fn is_inhabited(store: &AnyStore) -> Result<bool, StoreError> {
     for deed in [
         Deed::ApplicationTakenIn,
@@ -87,5 +87,5 @@ pub(super) async fn is_inhabited(store: &AnyStore) -> Result<bool, StoreError> {
             return Ok(true);
         }
     }
-    Ok(false)
+    Ok(store.complaints_stamp().await?.0 > 0)
 }

@@ -4,20 +4,27 @@
 //! killed in between. Nothing is kept for that: the desk's record says which case became which application,
 //! and to which day it was moved ([`marks`]); it is written with the application. What people did later that
 //! day comes to its application when its time has come. How cases move is `mingbai_domain::demo`'s business.
+//! Complaints are sealed as phone and desk seal them, to the offices' keys, which come along where the county has
+//! none; only here, and only what the file says in the clear, does the server's program seal anything.
 //! A store with applications of its own is left alone. Start with [`Sample::bring`].
 
 mod applications;
 pub mod codes;
+mod complaints;
 pub mod list;
 mod marks;
+mod offices;
 mod projects;
 
+use crate::keys::ring::Signer;
 use crate::problem::Refusal;
 use crate::secret::NoRandomness;
 use crate::store::applications::NotTaken;
+use crate::store::complaints::NotMoved;
 use crate::store::state::State;
 use crate::store::{AnyStore, StoreError};
 use codes::{Codes, CodesError};
+use ed25519_dalek::SigningKey;
 use list::List;
 use marks::Marks;
 use mingbai_contract::catalog::Publication;
@@ -26,6 +33,7 @@ use mingbai_contract::rules::County;
 use mingbai_contract::{Date, ItemId, ProjectId};
 use mingbai_domain::application::Broken;
 use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::complaint;
 use mingbai_domain::demo::{Fault, Ground, moved};
 use mingbai_domain::time::local;
 use serde::de::DeserializeOwned;
@@ -78,6 +86,23 @@ pub enum DemoError {
         /// Why.
         refusal: Refusal,
     },
+    /// A complaint is refused, which those of the file are not where they fit what is published.
+    #[error("{case}: {kind:?} {fields:?}", kind = refusal.kind, fields = refusal.fields)]
+    Complaint {
+        /// What the file calls it.
+        case: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// What is on record of a complaint cannot have happened.
+    #[error("a complaint cannot be read: {0}")]
+    ComplaintBroken(#[from] complaint::Refusal),
+    /// The store has not taken something about a complaint.
+    #[error(transparent)]
+    NotMoved(#[from] NotMoved),
+    /// Something cannot be sealed.
+    #[error("a sample complaint cannot be sealed: {0}")]
+    Sealed(#[from] mingbai_sealed::Fault),
     /// There is something that people have handed in.
     #[error("there is something that people have handed in: sample cases have no place here")]
     Inhabited,
@@ -125,8 +150,11 @@ pub struct Sample<'a> {
     pub cases: &'a DemoCases,
     /// What opens them.
     pub codes: &'a Codes,
-    /// Whether the county has keys: then commitments enter the public log (R14).
-    pub signed: bool,
+    /// What signs, where the county has keys: then commitments enter the public log (R14), and complaints can be
+    /// taken in.
+    pub signer: Option<&'a Signer>,
+    /// The root key, where it is here: then the offices get keys, if they have none.
+    pub root: Option<&'a SigningKey>,
     /// Milliseconds since 1970, UTC.
     pub now_ms: i64,
 }
@@ -157,6 +185,7 @@ impl Sample<'_> {
             calendar: &calendar,
             guides: &self.published().guides,
             prefix: &self.published().county.number_prefix,
+            complaints: complaint::terms(&self.published().service_rules),
         };
         let moved = moved(self.cases, ground, day.0)?;
         let mut list = List::new(day);
@@ -182,6 +211,8 @@ impl Sample<'_> {
         for (project, secret) in projects {
             list.add_project(self, project, secret).await?;
         }
+        self.bring_complaints(&calendar, &moved.complaints, today, &mut list)
+            .await?;
         Ok(list)
     }
 }

@@ -3,13 +3,16 @@
 use super::clock::Times;
 use super::disk::Folder;
 use super::settings::{Environment, Listener};
-use super::{Code, Finding, bundle, calendar, clock, database, disk, keys, settings, webhook};
+use super::{
+    Code, Finding, bundle, calendar, clock, database, disk, keys, offices, settings, webhook,
+};
 use crate::config::Settings;
 use crate::keys::folder;
 use crate::publish::inspect::inspect;
 use crate::store::probe::{Engine, Probe, Schema, probe};
-use crate::store::{self, Address};
+use crate::store::{self, Address, AnyStore};
 use crate::webhook::endpoint::Endpoint;
+use chrono::NaiveDate;
 use mingbai_contract::catalog::Publication;
 use mingbai_domain::time::{Zone, local};
 use nix::sys::statfs::{NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, statfs};
@@ -85,21 +88,49 @@ pub async fn examine(
         }
     });
     found.extend(keys::check(&keys(settings)));
-    found.extend(gateway(settings, probe, now_ms).await);
+    let store = stored(settings, probe).await;
+    found.extend(offices(settings, store.as_ref(), wall.date).await);
+    found.extend(gateway(settings, store.as_ref(), now_ms).await);
+    if let Some(store) = store {
+        store.close().await;
+    }
     found
 }
 
+/// The store, where its schema is this program's: opening another one for good would change it.
+async fn stored(settings: &Settings, probe: Option<&Probe>) -> Option<AnyStore> {
+    let current = probe.is_some_and(|probe| matches!(probe.schema, Schema::Current { .. }));
+    if !current {
+        return None;
+    }
+    store::open(&settings.database).await.ok()
+}
+
+/// What the keys are like that complaints are sealed to.
+async fn offices(settings: &Settings, store: Option<&AnyStore>, today: NaiveDate) -> Vec<Finding> {
+    let Some(store) = store else {
+        return Vec::new();
+    };
+    // Where they cannot be read there is nothing to judge: the database itself has been looked at.
+    let Ok(keys) = store.office_keys().await else {
+        return Vec::new();
+    };
+    let public = folder::public(&settings.keys).ok().flatten();
+    offices::check(&offices::Facts {
+        keys,
+        root: public.map(|keys| keys.root),
+        today,
+    })
+}
+
 /// What the message gateway is like, where there is one.
-async fn gateway(settings: &Settings, probe: Option<&Probe>, now_ms: i64) -> Vec<Finding> {
+async fn gateway(settings: &Settings, store: Option<&AnyStore>, now_ms: i64) -> Vec<Finding> {
     let Some(gateway) = &settings.webhook else {
         return Vec::new();
     };
-    let current = probe.is_some_and(|probe| matches!(probe.schema, Schema::Current { .. }));
     let mut outstanding = None;
-    // Opening another schema for good would change it.
-    if current && let Ok(store) = store::open(&settings.database).await {
+    if let Some(store) = store {
         outstanding = store.outstanding_messages().await.ok();
-        store.close().await;
     }
     let endpoint = Endpoint::load(gateway);
     webhook::check(&webhook::Facts {

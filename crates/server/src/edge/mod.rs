@@ -4,7 +4,8 @@
 //! It never looks into a body and never knows an operation. What is logged and counted is the
 //! method, the route's template, the status, the duration and the request id: no address of the
 //! caller, no user agent, no path or query as typed, because what somebody searches for is nobody's
-//! business. Start with [`Edged`].
+//! business. What people do without a name is counted and not logged ([`Edge::anonymous`]). Start with
+//! [`Edged`].
 
 pub mod encoding;
 pub mod security;
@@ -57,6 +58,10 @@ pub struct Edge {
     pub https: bool,
     /// The routes' templates, for log and figures.
     pub routes: Arc<Routes>,
+    /// Which of them take large bodies.
+    pub sealed: &'static [&'static str],
+    /// Which of them leave no line in the log: when somebody used them is to be known to the day at most.
+    pub anonymous: fn(&str) -> bool,
 }
 
 /// Which template a path belongs to.
@@ -127,7 +132,13 @@ impl Edge {
         let path = request.uri().path();
         let api = is_api(path);
         let route = self.routes.find(path);
-        let mut response = match too_large(&self.limits, &request) {
+        let is_sealed = route.is_some_and(|route| self.sealed.contains(&route));
+        let (most, time) = if is_sealed {
+            (self.limits.sealed, self.limits.sealed_time)
+        } else {
+            (self.limits.body, self.limits.time)
+        };
+        let mut response = match too_large(self.limits.address, most, &request) {
             Some(refusal) => refusal.into_response(),
             None => {
                 // What a panic may leave half done is behind locks that say so, or gone with it.
@@ -135,7 +146,7 @@ impl Edge {
                 // What is ready at once needs no alarm.
                 let answered = match poll!(&mut answer) {
                     Poll::Ready(answered) => Ok(answered),
-                    Poll::Pending => tokio::time::timeout(self.limits.time, answer).await,
+                    Poll::Pending => tokio::time::timeout(time, answer).await,
                 };
                 match answered {
                     Ok(Ok(Ok(response))) => response,
@@ -158,13 +169,13 @@ impl Edge {
             response.headers_mut().insert(REQUEST_ID, value);
         }
         let label = response.extensions().get::<Label>().map(|label| label.0);
-        record(
-            &method,
-            route.or(label).unwrap_or("none"),
-            response.status(),
-            watch.elapsed(),
-            &id,
-        );
+        let route = route.or(label).unwrap_or("none");
+        let (status, took) = (response.status(), watch.elapsed());
+        count(&method, route, status, took);
+        // A failure is told all the same: what cannot be seen is not put right.
+        if status.is_server_error() || !(self.anonymous)(route) {
+            record(&method, route, status, took, &id);
+        }
         response
     }
 }
@@ -184,15 +195,15 @@ fn request_id() -> String {
     format!("{:016x}", KEYS.hash_one(count))
 }
 
-fn too_large(limits: &Limits, request: &Request) -> Option<Refusal> {
+fn too_large(longest: usize, most: u64, request: &Request) -> Option<Refusal> {
     let uri = request.uri();
     let address = uri.path().len() + uri.query().map_or(0, str::len);
-    if address > limits.address {
+    if address > longest {
         return Some(Refusal::ADDRESS_TOO_LONG);
     }
     let length = request.headers().get(header::CONTENT_LENGTH);
     let length: Option<u64> = length.and_then(|value| value.to_str().ok()?.parse().ok());
-    (length.unwrap_or(0) > limits.body).then_some(Refusal::BODY_TOO_LARGE)
+    (length.unwrap_or(0) > most).then_some(Refusal::BODY_TOO_LARGE)
 }
 
 /// Gives a refusal its body. Under `/api` every error becomes a problem, also those of the router
@@ -219,16 +230,19 @@ fn write_problem(response: &mut Response, api: bool, method: &Method, id: &str) 
     };
 }
 
-fn record(method: &Method, route: &'static str, status: StatusCode, took: Duration, id: &str) {
-    let method = method_name(method);
+fn count(method: &Method, route: &'static str, status: StatusCode, took: Duration) {
     // Its count is the number of requests; one series for both.
     metrics::histogram!(
         REQUEST_SECONDS,
-        "method" => method,
+        "method" => method_name(method),
         "route" => route,
         "status" => status.as_str().to_owned(),
     )
     .record(took);
+}
+
+fn record(method: &Method, route: &'static str, status: StatusCode, took: Duration, id: &str) {
+    let method = method_name(method);
     let status = status.as_u16();
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     if status >= 500 {

@@ -70,14 +70,7 @@ pub fn init(folder: &Path, from: Date) -> Result<LogKeys, KeysError> {
 /// else whatever the system says.
 pub fn rotate(folder: &Path, from: Date, last: Date) -> Result<LogKeys, KeysError> {
     let mut keys = public(folder)?.ok_or_else(|| KeysError::Absent(folder.to_owned()))?;
-    let path = folder.join(ROOT);
-    if !path.exists() {
-        return Err(KeysError::NoRoot(path));
-    }
-    let root = read_key(&path, ROOT_MARK)?;
-    if public_key(&root) != keys.root {
-        return Err(KeysError::Malformed(path));
-    }
+    let root = root_of(folder, &keys)?;
     for key in &mut keys.keys {
         if key.retired.is_none() {
             // A clock that runs behind must not take back days that it has signed on.
@@ -93,6 +86,27 @@ pub fn rotate(folder: &Path, from: Date, last: Date) -> Result<LogKeys, KeysErro
     write_public(folder, &keys)?;
     forget_others(folder, &file);
     Ok(keys)
+}
+
+/// The root key, which was brought back for something that it must sign.
+///
+/// # Errors
+/// As [`rotate`].
+pub fn root(folder: &Path) -> Result<SigningKey, KeysError> {
+    let keys = public(folder)?.ok_or_else(|| KeysError::Absent(folder.to_owned()))?;
+    root_of(folder, &keys)
+}
+
+fn root_of(folder: &Path, keys: &LogKeys) -> Result<SigningKey, KeysError> {
+    let path = folder.join(ROOT);
+    if !path.exists() {
+        return Err(KeysError::NoRoot(path));
+    }
+    let root = read_key(&path, ROOT_MARK)?;
+    if public_key(&root) != keys.root {
+        return Err(KeysError::Malformed(path));
+    }
+    Ok(root)
 }
 
 /// The public halves; none where there are no keys.

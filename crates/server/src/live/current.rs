@@ -9,6 +9,7 @@ use crate::store::state::{Offices, OldGuide, State};
 use mingbai::data::Shelf;
 use mingbai_contract::application::Terms;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
+use mingbai_contract::complaint::{CategoryId, ComplaintTerms};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::FeeRow;
 use mingbai_contract::office::{Department, Window};
@@ -16,6 +17,7 @@ use mingbai_contract::{CenterId, Date, DepartmentId, ItemId, ListId, SituationId
 use mingbai_domain::application::terms;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::{lists, pages, summary};
+use mingbai_domain::complaint;
 use mingbai_domain::project::longest_promise;
 use mingbai_domain::time::Zone;
 use std::collections::{HashMap, HashSet};
@@ -63,11 +65,16 @@ pub struct Current {
     /// For how many working days at most a material may be promised (R8); none where the county has not
     /// committed itself.
     pub longest_promise: Option<u16>,
+    /// What is promised for complaints (R10).
+    pub complaints: ComplaintTerms,
+    /// What a complaint may be about (R10).
+    pub categories: HashSet<CategoryId>,
     /// `GET /api/v1/items`, as far as it has been asked.
     pub searches: Kept<Body>,
     /// Rendered pages, as far as they have been asked for.
     pub pages: Kept<Packed>,
-    /// `GET /api/v1/overtime` and the same as a table, as far as they have been asked for.
+    /// `GET /api/v1/overtime`, the same as a table, and complaints in numbers, as far as they have been asked
+    /// for.
     pub ledgers: Kept<Body>,
 }
 
@@ -136,6 +143,7 @@ impl Current {
             lists: summaries.clone(),
             search: search_index(&items, &publication.synonyms),
             items,
+            complaints: complaint::terms(&publication.service_rules),
         };
         Ok(Self {
             version: state.catalog_version,
@@ -166,6 +174,13 @@ impl Current {
                 .collect(),
             fees: publication.lists.fee_catalogue.clone(),
             longest_promise: longest_promise(&publication.service_rules),
+            complaints: complaint::terms(&publication.service_rules),
+            categories: publication
+                .lists
+                .complaint_categories
+                .iter()
+                .filter_map(|row| row.id.parse().ok())
+                .collect(),
             searches: Kept::new(ROOM_FOR_SEARCHES),
             pages: Kept::new(ROOM_FOR_PAGES),
             ledgers: Kept::new(ROOM_FOR_LEDGERS),

@@ -1,20 +1,32 @@
 //! JSON bodies, read strictly: unknown fields are refused, and what is wrong is said with its place.
 
+use crate::app::App;
 use crate::problem::{Refusal, internal};
-use axum::body::{Bytes, to_bytes};
+use axum::body::{Bytes, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
+use mingbai_contract::limits::{SEAL_TAG, SIZE_CLASSES};
 use mingbai_contract::problem::FieldCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
+use std::sync::Arc;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// How many bytes a body may have.
 const MOST: usize = 16 * 1024;
 
 /// How many bytes a [`Whole`] body may have: a project with as many approvals as it may have.
 const MOST_OF_WHOLE: usize = 64 * 1024;
+
+/// How many bytes a [`Sealed`] body may have: something sealed of the largest size class in base64, its keys,
+/// and what stands around it.
+pub const MOST_OF_SEALED: usize =
+    (SIZE_CLASSES[SIZE_CLASSES.len() - 1] + SEAL_TAG).div_ceil(3) * 4 + 32 * 1024;
+
+/// How many bodies above [`MOST_OF_WHOLE`] are read at the same time: so much memory strangers may take.
+pub const LARGE_AT_ONCE: usize = 32;
 
 /// A body.
 #[derive(Debug)]
@@ -45,6 +57,35 @@ impl<S: Sync, T: DeserializeOwned + Serialize> FromRequest<S> for Whole<T> {
             Some(field) => Err(Refusal::field(&field, FieldCode::UnknownField)),
             None => Ok(Self(whole)),
         }
+    }
+}
+
+/// A body with something sealed in it. Large ones wait for room; small ones, which most are, do not.
+#[derive(Debug)]
+pub struct Sealed<T> {
+    /// The body.
+    pub value: T,
+    /// Held as long as the body is.
+    _room: Option<OwnedSemaphorePermit>,
+}
+
+impl<T: DeserializeOwned> FromRequest<Arc<App>> for Sealed<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Refusal> {
+        let length = request.body().size_hint().exact();
+        let is_small = length.is_some_and(|length| length <= MOST_OF_WHOLE as u64);
+        let room = if is_small {
+            None
+        } else {
+            let room = app.large.clone().acquire_owned().await;
+            Some(room.map_err(|_| Refusal::UNAVAILABLE)?)
+        };
+        let bytes = bytes(request, MOST_OF_SEALED).await?;
+        Ok(Self {
+            value: read(&bytes)?,
+            _room: room,
+        })
     }
 }
 

@@ -11,6 +11,7 @@ pub mod body;
 pub mod calendar;
 pub mod catalog;
 pub mod centers;
+pub mod complaints;
 pub mod desk;
 pub mod guess;
 pub mod inspections;
@@ -28,6 +29,14 @@ use crate::app::App;
 use crate::describe::tidy;
 use crate::problem::Refusal;
 use axum::Router;
+use mingbai::route::Page;
+use mingbai_contract::desk::endpoint::{
+    DeskEndpoint as _, PostConclusion, PostExtension, PostFifteen, PostReply,
+};
+use mingbai_contract::endpoint::{
+    AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, ReopenComplaint,
+    ReportInspection,
+};
 use serde_json::Value;
 use std::sync::Arc;
 use utoipa::OpenApi as _;
@@ -55,6 +64,7 @@ use utoipa_axum::routes;
         (name = "projects", description = "A green-channel project (绿色通道项目, rule R8) for whoever has its number and a secret"),
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
         (name = "figures", description = "What came of the promises (rules R5 and R13)"),
+        (name = "complaints", description = "Anonymous complaints (效能投诉, rule R10), sealed on the phone"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -90,6 +100,16 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(inspections::report::handler))
         .routes(routes!(overtime::get::handler))
         .routes(routes!(overtime::csv::handler))
+        .routes(routes!(complaints::key::handler))
+        .routes(routes!(complaints::challenge::handler))
+        .routes(routes!(complaints::file::handler))
+        .routes(routes!(complaints::lookup::handler))
+        .routes(routes!(complaints::message::handler))
+        .routes(routes!(complaints::reopen::handler))
+        .routes(routes!(complaints::withdraw::handler))
+        .routes(routes!(complaints::handling::handler))
+        .routes(routes!(complaints::figures::handler))
+        .routes(routes!(complaints::summaries::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -142,6 +162,24 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::applications::overtime_reason::handler))
         .routes(routes!(desk::supervision::list::handler))
         .routes(routes!(desk::supervision::note::handler))
+        .routes(routes!(desk::complaints::list::handler))
+        .routes(routes!(desk::complaints::get::handler))
+        .routes(routes!(desk::complaints::take_up::handler))
+        .routes(routes!(desk::complaints::departments::handler))
+        .routes(routes!(desk::complaints::fifteen::handler))
+        .routes(routes!(desk::complaints::extension::handler))
+        .routes(routes!(desk::complaints::reply::handler))
+        .routes(routes!(desk::complaints::conclusion::handler))
+        .routes(routes!(desk::complaints::step_up::handler))
+        .routes(routes!(desk::complaints::summary::handler))
+        .routes(routes!(desk::complaints::release::handler))
+        .routes(routes!(desk::complaints::waiting::handler))
+        .routes(routes!(
+            desk::office_keys::list::handler,
+            desk::office_keys::make::handler
+        ))
+        .routes(routes!(desk::office_keys::file::handler))
+        .routes(routes!(desk::office_keys::retire::handler))
         .routes(routes!(intake::key::handler))
         .routes(routes!(intake::applications::take_in::handler))
         .routes(routes!(intake::applications::get::handler))
@@ -175,6 +213,27 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
     Ok((router, document))
 }
 
+/// The routes whose bodies have something sealed in them, up to [`body::MOST_OF_SEALED`].
+pub const SEALED: [&str; 7] = [
+    FileComplaint::ROUTE,
+    AddToThread::ROUTE,
+    ReopenComplaint::ROUTE,
+    PostFifteen::ROUTE,
+    PostExtension::ROUTE,
+    PostReply::ROUTE,
+    PostConclusion::ROUTE,
+];
+
+/// Whether a route, or a page, is for what people do without a name: its requests leave no line in the log
+/// (DESIGN §4), since a line has a time finer than the day.
+#[must_use]
+pub fn is_anonymous(route: &str) -> bool {
+    let of_complaints = route.strip_prefix(FileComplaint::ROUTE);
+    of_complaints.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
+        || Page::parse(route).is_some_and(|page| page.is_untraced())
+}
+
 /// Where the API has nothing.
 const NOTHING: [&str; 2] = ["/api", "/api/{*rest}"];
 
@@ -193,4 +252,28 @@ pub fn templates(document: &Value) -> Vec<String> {
 /// There is nothing at this address of the API.
 async fn nothing() -> Refusal {
     Refusal::NOT_FOUND
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_anonymous;
+
+    #[test]
+    fn what_is_done_without_a_name_is_known_by_its_route() {
+        for (route, expected) in [
+            ("/api/v1/complaints", true),
+            ("/api/v1/complaints/lookup", true),
+            ("/api/v1/challenges", true),
+            ("/api/v1/inspections/{code}/reports", true),
+            ("/complaints", true),
+            ("/complaints/new", true),
+            ("/complaints/open", true),
+            ("/api/v1/complaintsx", false),
+            ("/api/v1/desk/complaints", false),
+            ("/api/v1/inspections/{code}", false),
+            ("/", false),
+        ] {
+            assert_eq!(is_anonymous(route), expected, "{route}");
+        }
+    }
 }

@@ -37,6 +37,10 @@ const STEPS: &[(&str, &str)] = &[
         include_str!("../../migrations/0006_supervision.sql"),
     ),
     ("webhook", include_str!("../../migrations/0007_webhook.sql")),
+    (
+        "complaints",
+        include_str!("../../migrations/0008_complaints.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -65,6 +69,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "supervision",
         include_str!("../../migrations/0006_supervision.sqlite.sql"),
         include_str!("../../migrations/0006_supervision.postgres.sql"),
+    ),
+    (
+        "complaints",
+        include_str!("../../migrations/0008_complaints.sqlite.sql"),
+        include_str!("../../migrations/0008_complaints.postgres.sql"),
     ),
 ];
 

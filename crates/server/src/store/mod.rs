@@ -6,10 +6,12 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
+pub mod complaints;
 pub mod figures;
 pub mod inspections;
 pub mod log;
 mod migrations;
+pub mod office_keys;
 mod postgres;
 pub mod probe;
 pub mod projects;
@@ -73,6 +75,9 @@ pub trait Store:
     + supervision::Supervision
     + figures::FiguresKept
     + webhook::Outbox
+    + complaints::Complaints
+    + complaints::Threads
+    + office_keys::OfficeKeysKept
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

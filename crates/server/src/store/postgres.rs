@@ -178,3 +178,24 @@ mod figures;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod webhook;
+
+#[path = "shared/complaints.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod complaints;
+
+#[path = "shared/threads.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod threads;
+
+#[path = "shared/office_keys.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod office_keys;

@@ -97,6 +97,11 @@ async fn answer(app: &App, request: &request::Parts) -> Response {
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
+        if policy::is_worker(&path) {
+            let policy = HeaderValue::from_static(policy::WORKER);
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
         return labelled("file", response);
     }
     if desk::owns(&path) {

@@ -4,6 +4,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+/// The policy of programs that run as workers beside a page: they load programs of this build, and speak to
+/// nobody, for they hold secrets.
+pub const WORKER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+
+/// Whether a file is such a program.
+#[must_use]
+pub fn is_worker(path: &str) -> bool {
+    path.starts_with("/complaint-") && path.ends_with(".js")
+}
+
 /// The policy for a page: everything from this server only, and of inline scripts exactly those
 /// and styles that stand in the page, by their hash.
 #[must_use]
@@ -12,20 +22,21 @@ pub fn policy(page: &str) -> String {
     let styles = hashes(inline(page, "style"));
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-         img-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+         img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
          frame-ancestors 'none'; form-action 'self'"
     )
 }
 
 /// The policy for the staff desk's page: as [`policy`], but nothing is ever sent by a form of the
-/// browser's own, and no picture, font or other thing is loaded that the desk does not use.
+/// browser's own, and no font or other thing is loaded that the desk does not use. Pictures
+/// and sound may be what the page itself has opened.
 #[must_use]
 pub fn desk_policy(page: &str) -> String {
     let scripts = hashes(inline(page, "script"));
     let styles = hashes(inline(page, "style"));
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-         style-src 'self'{styles}; img-src 'self'; connect-src 'self'; base-uri 'none'; \
+         style-src 'self'{styles}; img-src 'self' blob:; media-src blob:; connect-src 'self'; base-uri 'none'; \
          frame-ancestors 'none'; form-action 'none'"
     )
 }
@@ -62,6 +73,19 @@ fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_beside_a_page_are_told_from_other_files() {
+        for (path, is) in [
+            ("/complaint-0a.js", true),
+            ("/complaint-0a.js.map", false),
+            ("/receipt-0a.js", false),
+            ("/complaints/new", false),
+        ] {
+            assert_eq!(is_worker(path), is, "{path}");
+        }
+        assert!(!WORKER.contains("connect-src") && WORKER.starts_with("default-src 'none'"));
+    }
 
     #[test]
     fn every_inline_script_is_allowed_by_its_hash_and_no_other() {

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-fn settings(database: &str, web: &Path) -> Settings {
+pub fn settings(database: &str, web: &Path) -> Settings {
     Settings {
         host: "127.0.0.1".parse().unwrap(),
         port: 0,
@@ -27,17 +27,17 @@ fn settings(database: &str, web: &Path) -> Settings {
     }
 }
 
-async fn examine(settings: &Settings) -> Vec<Finding> {
+pub async fn examine(settings: &Settings) -> Vec<Finding> {
     facts::examine(settings, Vec::new(), Vec::new(), true, unix_ms()).await
 }
 
 /// The codes of some areas.
-fn codes(found: &[Finding], areas: &[Area]) -> Vec<Code> {
+pub fn codes(found: &[Finding], areas: &[Area]) -> Vec<Code> {
     let codes = found.iter().map(|finding| finding.code);
     codes.filter(|code| areas.contains(&code.area())).collect()
 }
 
-async fn publish(address: &str) {
+pub async fn publish(address: &str) {
     let store = store::open(address).await.unwrap();
     store.publish(&county(), unix_ms()).await.unwrap();
     store.close().await;

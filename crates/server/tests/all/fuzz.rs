@@ -1,9 +1,13 @@
 //! Whatever is typed into an address, the server never fails (DESIGN §4: never a 5xx).
 
 use crate::bed::Bed;
+use crate::complaints::{from_reporter, lookup, sealed};
 use axum::body::Body;
 use axum::http::{Method, Request, Uri};
+use mingbai_contract::complaint::{ChallengeToken, Proof};
+use mingbai_contract::log::KeyId;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 use std::sync::OnceLock;
 use tokio::runtime::Runtime;
 
@@ -20,6 +24,7 @@ fn bed() -> &'static (Runtime, Bed) {
             };
             let bed = Bed::empty(setup).await;
             bed.publish(&crate::bed::county()).await;
+            crate::complaints::offices(&bed.store).await;
             bed
         });
         (runtime, bed)
@@ -43,6 +48,12 @@ fn address() -> impl Strategy<Value = String> {
         Just("JC20261118-021".to_owned()),
         Just("reports".to_owned()),
         Just("overtime".to_owned()),
+        Just("complaints".to_owned()),
+        Just("key".to_owned()),
+        Just("challenges".to_owned()),
+        Just("figures".to_owned()),
+        Just("summaries".to_owned()),
+        Just("messages".to_owned()),
         Just("overtime.csv".to_owned()),
         Just("2026-11".to_owned()),
         Just("log".to_owned()),
@@ -105,5 +116,81 @@ proptest! {
         if address.starts_with("/api/") && answer.status.as_u16() >= 400 {
             prop_assert_eq!(answer.header("content-type"), "application/problem+json");
         }
+    }
+}
+
+/// The places in a value.
+fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
+    all.push(at.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (n, item) in items.iter().enumerate() {
+                pointers(item, &format!("{at}/{n}"), all);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                pointers(member, &format!("{at}/{name}"), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What may come in place of anything.
+fn odd() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        Just(json!({})),
+        Just(json!([])),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f32>().prop_map(|number| json!(number)),
+        "\\PC{0,20}".prop_map(Value::from),
+        "[A-Za-z0-9_-]{0,90}".prop_map(Value::from),
+        proptest::collection::vec(0..300_u32, 0..20).prop_map(Value::from),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_complaint_makes_the_server_fail(
+        route in prop_oneof![
+            Just(""), Just("/messages"), Just("/reopen"), Just("/lookup"), Just("/withdraw"), Just("/handling")
+        ],
+        damages in proptest::collection::vec((any::<proptest::sample::Index>(), odd()), 1..4),
+        cut in proptest::option::of(any::<proptest::sample::Index>()),
+    ) {
+        let to = [KeyId([1; 8]), KeyId([2; 8])];
+        let proof = Proof { token: ChallengeToken([0; 58]), nonces: vec![1, 2] };
+        let mut body = match route {
+            "" => json!({"complaint": sealed(1, &to), "proof": proof}),
+            "/messages" | "/reopen" => {
+                json!({"lookup": lookup(1), "message": from_reporter(2, &to), "proof": proof})
+            }
+            "/handling" => json!({"lookup": lookup(1), "level": 5}),
+            _ => json!({"lookup": lookup(1)}),
+        };
+        for (place, value) in damages {
+            let mut all = Vec::new();
+            pointers(&body, "", &mut all);
+            let place: &String = place.get(&all);
+            *body.pointer_mut(place).unwrap() = value;
+        }
+        let mut bytes = body.to_string().into_bytes();
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len() + 1));
+        }
+        let request = Request::post(format!("/api/v1/complaints{route}"))
+            .header("content-type", "application/json")
+            .body(Body::from(bytes))
+            .unwrap();
+        let (runtime, bed) = bed();
+        let answer = runtime.block_on(bed.send(request));
+        prop_assert!((400..500).contains(&answer.status.as_u16()), "{route} {body}: {answer:?}");
+        prop_assert_eq!(answer.header("content-type"), "application/problem+json");
+        prop_assert_eq!(runtime.block_on(bed.store.complaints_stamp()).unwrap(), (0, 0));
     }
 }

@@ -12,6 +12,7 @@ mod answers;
 mod applications;
 mod bed;
 mod check;
+mod complaints;
 mod demo;
 mod desk;
 mod doctor;

@@ -71,7 +71,7 @@ impl Running {
     }
 
     /// Waits until it has ended and answers with everything it has logged.
-    fn log(mut self) -> String {
+    pub fn log(mut self) -> String {
         self.child.wait().unwrap();
         self.log.take().unwrap().join().unwrap()
     }

@@ -155,7 +155,7 @@ async fn pages_that_exist_are_200_and_others_the_app_with_404() {
              'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' \
              'sha256-w4ujnOpjBoH2vcasx+reJRUwYivG8Q3afx/XevGJod8='; \
              style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; \
-             img-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+             img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
              frame-ancestors 'none'; form-action 'self'"
         );
     }

@@ -226,6 +226,32 @@ def key_bytes(key):
     ])
 
 
+def office_key_bytes(key):
+    office = {"complaint_office": b"\1", "supervision_office": b"\2"}[key["office"]]
+    retired = key.get("retired")
+    return b"".join([
+        b"mingbai-office-key-v1\0", office, raw(key["key"], 32), date(key["valid_from"]).encode(),
+        b"-" * 10 if retired is None else date(retired).encode(),
+    ])
+
+
+def complaint_record(sent):
+    envelope, routing = sent["envelope"], sent["routing"]
+    wraps = envelope["wraps"]
+    body = base64.urlsafe_b64decode(envelope["body"] + "=" * (-len(envelope["body"]) % 4))
+    places = [routing.get("window", ""), routing.get("item", ""),
+              ",".join(routing.get("departments", []))]
+    bound = b"".join([
+        b"mingbai-complaint-v1\0", b"\1", raw(sent["thread"], 32), raw(sent["message"], 16),
+        sent["category"].encode(), b"\0", "/".join(places).encode(), b"\0",
+        *(raw(wrap["key"], 8) for wrap in wraps),
+        bytes([envelope["version"]]), bytes(8), len(wraps).to_bytes(4, "big"),
+        *(raw(wrap["key"], 8) + raw(wrap["enc"], 32) + raw(wrap["sealed"], 48) for wrap in wraps),
+        body,
+    ])
+    return b"mingbai-complaint-v1\0" + raw(sent["thread"], 32) + hashlib.sha256(bound).digest()
+
+
 def head_bytes(head):
     return b"".join([
         b"mingbai-log-head-v1\0", u64(head["size"]), raw(head["root"], 32),
@@ -330,6 +356,15 @@ def check_vectors(file):
         (head_bytes(evidence["head"]), "head"), (receipt_bytes(evidence["receipt"]), "receipt"),
     ):
         refuse_unless(made == bytes.fromhex(signed[name]), f"what is signed of {name}")
+    office, sent = file["office_key"], file["complaint"]
+    key = office["key"]
+    made = office_key_bytes(key)
+    refuse_unless(made == bytes.fromhex(office["signed_hex"]), "what is signed of an office's key")
+    refuse_unless(raw(key["id"], 8) == key_id(raw(key["key"], 32)), "the name of an office's key")
+    signed = has_signed(raw(evidence["keys"]["root"], 32), made, raw(key["signature"], 64))
+    refuse_unless(signed, "the root has not signed the office's key")
+    made = complaint_record(sent["sent"])
+    refuse_unless(made == bytes.fromhex(sent["record_hex"]), "the record of a complaint")
     check_evidence(evidence["keys"]["root"], evidence)
 
 

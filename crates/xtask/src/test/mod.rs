@@ -19,7 +19,7 @@ use crate::{
     args::{Mode, TestOptions},
     bundle,
     postgres::Cluster,
-    server, shell, tools,
+    python, server, shell, tools,
 };
 
 /// How many checks of a step passed and failed.
@@ -191,7 +191,9 @@ fn on_host(ssr: &[String], more: &[&str]) -> Vec<String> {
 fn unit(extra: &[String]) -> Result<Tally> {
     let Crates { views, ssr, others } = Crates::read()?;
     let others = packages(others.iter().filter(|name| *name != SERVER));
-    let mut tally = cargo::test(&others, &[], extra)?;
+    let python = python::ready()?;
+    let python = python.to_string_lossy();
+    let mut tally = cargo::test(&others, &[(python::VARIABLE, &python)], extra)?;
     tally += cargo::test(&[packages(&views), on_host(&ssr, &[])].concat(), &[], extra)?;
     Ok(tally)
 }

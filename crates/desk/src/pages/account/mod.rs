@@ -215,7 +215,7 @@ fn places() -> Node {
     let form = Form::new("places", model::words);
     let ask = Ask {
         form,
-        id: "everywhere",
+        id: "everywhere".to_owned(),
         button: a.everywhere,
         what: a.everywhere_ask.to_owned(),
         yes: a.everywhere_yes,

@@ -174,7 +174,7 @@ fn key_panel(t: &'static Text, here: Here, key: &ApiKey, done: RwSignal<bool>) -
         let form = Form::new("revoke", super::model::words);
         let ask = Ask {
             form,
-            id: "revoke",
+            id: "revoke".to_owned(),
             button: k.revoke,
             what: k.revoke_ask.to_owned(),
             yes: k.revoke_yes,

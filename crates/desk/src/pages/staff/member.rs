@@ -143,7 +143,7 @@ fn reset(
     let form = Form::new("reset", model::words);
     let ask = Ask {
         form,
-        id: "reset",
+        id: "reset".to_owned(),
         button: s.reset,
         what: fill(s.reset_ask, &[&member.name]),
         yes: s.reset_yes,
@@ -176,7 +176,7 @@ fn disable(t: &'static Text, here: Here, member: &Member, done: Done) -> Node {
     };
     let ask = Ask {
         form,
-        id: "disable",
+        id: "disable".to_owned(),
         button,
         what: fill(what, &[&member.name]),
         yes,

@@ -164,6 +164,9 @@ codes! {
     MilestoneOutsideGoal, "milestone_outside_goal", Error,
         "The milestone is planned, or was reached, outside of the goal's term.";
     ProgressOverHundred, "progress_over_hundred", Error, "More than 100 % done.";
+    BadComplaintTerm, "bad_complaint_term", Error,
+        "A limit for complaints is no whole number of days within its bounds (R10).";
+    BadCategory, "bad_category", Error, "A category of complaints is not 1 to 32 of a-z 0-9 _.";
     NoGrades, "no_grades", Error, "The penalty is not graded.";
     EmptySynonym, "empty_synonym", Error, "The group lacks words, or holds an empty one.";
 }

@@ -1,7 +1,9 @@
 //! The published lists, commitments and colloquial words make sense.
 
 use super::{FaultCode, Faults, is_blank};
+use crate::complaint;
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::complaint::CategoryId;
 use mingbai_contract::lists::KeyGoalRow;
 
 const FILE: &str = "lists.json";
@@ -16,6 +18,16 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
         faults.name(file, &format!("/{at}/title"), &rule.title);
         faults.text(file, format!("/{at}/text/zh"), &rule.text.zh);
         faults.text(file, format!("/{at}/text/en"), &rule.text.en);
+    }
+    for (at, name) in complaint::faults(&publication.service_rules) {
+        let field = format!("/{at}/params/{name}");
+        faults.add(file, field, FaultCode::BadComplaintTerm, name);
+    }
+    for (at, row) in publication.lists.complaint_categories.iter().enumerate() {
+        if CategoryId::new(row.id.as_str()).is_err() {
+            let field = format!("/complaint_categories/{at}/id");
+            faults.add(FILE, field, FaultCode::BadCategory, row.id.as_str());
+        }
     }
     let file = "synonyms.json";
     for (at, group) in publication.synonyms.iter().enumerate() {

@@ -14,6 +14,7 @@ fn moment(then: &str, today: &str) -> String {
     let cases = DemoCases {
         applications: vec![case],
         projects: Vec::new(),
+        complaints: Vec::new(),
         ..cases().clone()
     };
     let moved = moved(&cases, ground(), day(today)).expect("it moves");

@@ -53,6 +53,51 @@ fn faults_of_the_cases_are_named() {
 }
 
 #[test]
+fn r10_faults_of_complaints_are_named() {
+    use mingbai_contract::complaint::ComplaintEventType as Type;
+    use mingbai_contract::demo::DemoComplaint;
+    use mingbai_domain::complaint::Refusal;
+    let check = |change: fn(&mut DemoComplaint), event: usize, refusal: Refusal| {
+        assert_eq!(
+            broken(|cases| change(&mut cases.complaints[0])),
+            format!("TS20261012-001: event {event}: {refusal}")
+        );
+    };
+    check(|case| case.events.clear(), 0, Refusal::BrokenRecord);
+    check(|case| drop(case.events.remove(0)), 0, Refusal::BrokenRecord);
+    // Written without words, and words where nothing is written.
+    check(|case| case.events[3].text = None, 3, Refusal::BrokenRecord);
+    check(
+        |case| case.events[0].text = Some(String::new()),
+        0,
+        Refusal::BrokenRecord,
+    );
+    // Before what comes first.
+    check(
+        |case| case.events[3].day = "2026-10-09".parse().expect("a day"),
+        3,
+        Refusal::BrokenRecord,
+    );
+    check(
+        |case| case.events[1].r#type = Type::SummaryPublished,
+        1,
+        Refusal::BrokenRecord,
+    );
+    check(|case| drop(case.events.remove(1)), 1, Refusal::NotTakenUp);
+    check(
+        |case| case.events.push(case.events[4].clone()),
+        5,
+        Refusal::AlreadyRated,
+    );
+    // The long limit is given while take-up is not yet overdue.
+    check(
+        |case| case.events[3].r#type = Type::FifteenSet,
+        3,
+        Refusal::TooLate,
+    );
+}
+
+#[test]
 fn r14_a_prefix_that_no_number_can_begin_with_is_named() {
     let ground = Ground {
         prefix: "青山",

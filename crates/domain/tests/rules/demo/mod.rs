@@ -2,6 +2,7 @@
 
 mod alive;
 mod applications;
+mod complaints;
 mod days;
 mod faults;
 mod projects;
@@ -9,6 +10,7 @@ mod projects;
 use crate::application::script::ms;
 use crate::county::{calendar, cases, county, day};
 use chrono::{Days, NaiveDate};
+use mingbai_domain::complaint::terms;
 use mingbai_domain::demo::{Ground, Moved, moved};
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -18,6 +20,7 @@ pub fn ground() -> Ground<'static> {
         calendar: calendar(),
         guides: &county().guides,
         prefix: "QS",
+        complaints: terms(&county().service_rules),
     }
 }
 

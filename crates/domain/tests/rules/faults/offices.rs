@@ -4,6 +4,7 @@ use super::plant::*;
 use crate::county::day;
 use mingbai_contract::Date;
 use mingbai_contract::office::Span;
+use mingbai_contract::rules::ParamValue;
 use mingbai_domain::catalog::check::FaultCode::*;
 
 /// The faults of this kind, one each.
@@ -97,6 +98,27 @@ pub fn planted() -> Vec<Planted> {
             "synonyms.json",
             "/5/official",
             EmptySynonym,
+        ),
+        (
+            |p| {
+                let rule = p
+                    .service_rules
+                    .iter_mut()
+                    .find(|rule| rule.id == "complaint-reply");
+                let days = ParamValue::Whole(0);
+                rule.unwrap()
+                    .params
+                    .insert("simple_working_days".to_owned(), days);
+            },
+            "service-rules.json",
+            "/20/params/simple_working_days",
+            BadComplaintTerm,
+        ),
+        (
+            |p| p.lists.complaint_categories[1].id = "Passing-the-buck".to_owned(),
+            "lists.json",
+            "/complaint_categories/1/id",
+            BadCategory,
         ),
         (
             |p| p.service_rules[0].text.en.clear(),

@@ -9,8 +9,10 @@ pub mod account;
 pub mod api_keys;
 pub mod applications;
 pub mod audit;
+pub mod complaints;
 pub mod cookies;
 pub mod inspections;
+pub mod office_keys;
 pub mod origin;
 pub mod projects;
 pub mod staff;
@@ -75,6 +77,7 @@ pub mod needs {
         ListApiKeys MakeApiKey RevokeApiKey SeeApplications TakeInApplication RecordEvent
         DecideApplication SeeProjects KeepProject SeeInspections FileInspection
         ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
+        SeeComplaints HandleComplaint ProposeSummary ReleaseSummary KeepOfficeKeys
     }
 }
 

@@ -6,26 +6,33 @@ use crate::bed::{Database, Engine};
 use crate::program::Running;
 use mingbai_client::{Client, Reply, Request, Transport, Unreachable};
 use mingbai_contract::application::{ApplicationNumber, QueryCode};
+use mingbai_domain::complaint::receipt;
+use mingbai_sealed::{Offices, Thread};
+use mingbai_server::keys::folder;
 use mingbai_server::store;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// The command, on a database, with a secret.
-pub fn demo(database: &str, secret: &Path) -> Command {
+/// The command, on a database, with a secret and a folder of keys.
+pub fn demo(database: &str, secret: &Path, keys: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mingbai-server"));
     command
-        .args(["demo", "--database", database, "--keys", "/nowhere"])
+        .args(["demo", "--database", database])
+        .arg("--keys")
+        .arg(keys)
         .arg("--secret")
         .arg(secret)
         .env_remove("MINGBAI_DATA");
     command
 }
 
+/// Without keys.
 fn typed(database: &str, secret: &Path, dir: &Path, more: &[&str]) -> Output {
-    demo(database, secret).args(more).arg(dir).output().unwrap()
+    let mut command = demo(database, secret, Path::new("/nowhere"));
+    command.args(more).arg(dir).output().unwrap()
 }
 
 /// The client's transport to a running server.
@@ -63,12 +70,25 @@ async fn what_is_printed_opens_the_applications_of_a_server_that_starts_afterwar
         };
         let dir = TempDir::new().unwrap();
         let secret = dir.path().join("demo.secret");
+        // Where the county has no keys, nobody can complain: there are no complaints, either.
         let output = typed(&database.address, &secret, &data(), &["--json"]);
+        let list: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            (&list["complaints"], &list["offices"]),
+            (&json!([]), &json!([]))
+        );
+        let keys = dir.path().join("keys");
+        let root = folder::init(&keys, "2026-01-01".parse().unwrap())
+            .unwrap()
+            .root;
+        let again = || demo(&database.address, &secret, &keys);
+        let output = again().arg("--json").arg(data()).output().unwrap();
         assert!(output.status.success(), "{output:?}");
         let list: Value = serde_json::from_slice(&output.stdout).unwrap();
         let all = list["applications"].as_array().unwrap();
         assert!(all.len() > 50, "{}", all.len());
-        let server = Running::start(&database.address, &data(), &[]);
+        let folder = keys.display().to_string();
+        let server = Running::start(&database.address, &data(), &["--keys", &folder]);
         let phone = Client::new(Socket(server.address.clone()));
         for one in all {
             let text = |field: &str| one[field].as_str().unwrap().to_owned();
@@ -78,18 +98,32 @@ async fn what_is_printed_opens_the_applications_of_a_server_that_starts_afterwar
             assert_eq!(seen.state.code(), text("state"));
             assert_eq!(seen.application.item.as_str(), text("item"));
         }
+        // Complaints open with their receipts, and the form has keys to seal to.
+        let offices = phone.office_keys().await.unwrap();
+        Offices::new(&root, &offices).unwrap();
+        let complaints = list["complaints"].as_array().unwrap();
+        assert_eq!(complaints.len(), 25);
+        let one = &complaints[0];
+        let receipt = receipt::read(one["receipt"].as_str().unwrap()).unwrap();
+        let thread = Thread::derive(&receipt, "QS").unwrap();
+        let seen = phone.open_thread(thread.lookup).await.unwrap();
+        assert_eq!(seen.standing.state.code(), one["state"].as_str().unwrap());
         // Beside the running server, and for people.
         for (lang, words) in [
-            ("en", "sample applications and 6 projects"),
-            ("zh", "个样例办件、6 个项目"),
+            ("en", "sample applications, 6 projects and 25 complaints"),
+            ("zh", "个样例办件、6 个项目、25 件投诉"),
         ] {
-            let output = typed(&database.address, &secret, &data(), &["--lang", lang]);
+            let output = again().args(["--lang", lang]).arg(data()).output().unwrap();
             assert!(output.status.success(), "{output:?}");
             let table = String::from_utf8(output.stdout).unwrap();
             assert!(table.contains(words), "{table}");
             let number = all[4]["number"].as_str().unwrap();
             let grouped = format!("QS{}-", &number[2..10]);
             assert!(table.contains(&grouped), "{table}");
+            let passphrase = list["offices"][1]["passphrase"].as_str().unwrap();
+            for secret in [one["receipt"].as_str().unwrap(), passphrase] {
+                assert!(table.contains(secret), "{table}");
+            }
         }
     }
 }

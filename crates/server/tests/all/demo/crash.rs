@@ -2,10 +2,12 @@
 //! opened by the code that is told in the end.
 
 use super::command::demo;
+use super::complaints::by_office;
 use super::*;
 use crate::bed::{Database, Engine};
 use mingbai_domain::application::fold;
 use mingbai_domain::staff::audit::Chain;
+use mingbai_server::keys::folder;
 use mingbai_server::store;
 use serde_json::Value;
 use std::process::{Child, Stdio};
@@ -26,15 +28,18 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
         };
         let dir = TempDir::new().unwrap();
         let secret = dir.path().join("demo.secret");
+        let keys = dir.path().join("keys");
+        folder::init(&keys, "2026-01-01".parse().unwrap()).unwrap();
         let store = store::open(&database.address).await.unwrap();
         store.publish(&county(), crate::bed::NOW).await.unwrap();
         let mut killed = 0;
-        // Among the applications, and among the projects with their inspections.
-        for (round, deeds) in [7, 20, 35, 50, 61, 64, 67, 71].into_iter().enumerate() {
+        // Among the applications, the projects with their inspections, the offices' keys, and the complaints.
+        let whens = [7, 20, 35, 50, 61, 64, 67, 71, 84, 86, 95, 130];
+        for (round, deeds) in whens.into_iter().enumerate() {
             // Two at a time, and one.
             let mut children: Vec<Child> = (0..2 - round % 2)
                 .map(|_| {
-                    let mut command = demo(&database.address, &secret);
+                    let mut command = demo(&database.address, &secret, &keys);
                     command.arg(data());
                     command.stdout(Stdio::null()).stderr(Stdio::null());
                     command.spawn().unwrap()
@@ -48,7 +53,7 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
             }
         }
         assert!(killed > 2, "{engine:?}: it was over before it was killed");
-        let output = demo(&database.address, &secret)
+        let output = demo(&database.address, &secret, &keys)
             .arg("--json")
             .arg(data())
             .output()
@@ -64,7 +69,38 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
         );
         let mut deeds = deeds(&store).await;
         deeds.remove(&Deed::EventRecorded);
-        assert_eq!(deeds, deeds_of(all.len()), "{engine:?}");
+        let mut expected = deeds_of(all.len());
+        let moved = told(list["day"].as_str().unwrap()).complaints;
+        let of_offices = moved.iter().flat_map(|case| &case.events);
+        let of_offices = of_offices.filter(|event| by_office(event)).count();
+        expected.extend([
+            (Deed::OfficeKeyMade, 2),
+            (Deed::OfficeKeySigned, 2),
+            (Deed::ComplaintMoved, of_offices),
+        ]);
+        assert_eq!(deeds, expected, "{engine:?}");
+        // Each complaint once, with everything that happened and what was written with it.
+        let (complaints, _) = store.complaints_stamp().await.unwrap();
+        assert_eq!(
+            usize::try_from(complaints).unwrap(),
+            moved.len(),
+            "{engine:?}"
+        );
+        let codes = Codes::open(&secret).unwrap();
+        for case in &moved {
+            let id = codes.complaint(&case.id);
+            let kept = store.complaint(&id).await.unwrap().unwrap();
+            let kinds = kept.complaint.events.iter().map(|event| event.r#type);
+            assert!(kinds.eq(case.events.iter().map(|event| event.r#type)));
+            let written = case.events.iter().filter(|event| event.text.is_some());
+            let messages = store.messages(&id).await.unwrap();
+            assert_eq!(
+                messages.len(),
+                1 + written.count(),
+                "{engine:?}: {}",
+                case.id
+            );
+        }
         for project in list["projects"].as_array().unwrap() {
             assert!(project["secret"].is_string(), "{engine:?}: {project}");
         }

@@ -3,14 +3,17 @@
 
 mod codes;
 mod command;
+mod complaints;
 mod crash;
 mod story;
 
-use crate::bed::{county, data};
+use crate::bed::{county, data, signer};
+use ed25519_dalek::SigningKey;
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::demo::DemoCases;
 use mingbai_contract::desk::audit::{AuditEntry, Deed};
 use mingbai_domain::calendar::WorkCalendar;
+use mingbai_domain::complaint::terms;
 use mingbai_domain::demo::{Ground, Moved, moved};
 use mingbai_domain::time::{Zone, midnight};
 use mingbai_server::demo::codes::Codes;
@@ -40,6 +43,7 @@ pub fn told(day: &str) -> Moved {
         calendar: &calendar,
         guides: &county.guides,
         prefix: "QS",
+        complaints: terms(&county.service_rules),
     };
     moved(&cases(), ground, day.parse().unwrap()).unwrap()
 }
@@ -58,15 +62,27 @@ pub fn secret() -> Secret {
     }
 }
 
-/// Brings the cases in at a time.
+/// Brings the cases in at a time, without the root key: then no complaints come in, whose receipts take a while.
 pub async fn bring(store: &AnyStore, secret: &Secret, now_ms: i64) -> Result<List, DemoError> {
+    bring_cases(store, secret, now_ms, &cases(), None).await
+}
+
+/// The same of these cases, with the root key, if it is here.
+pub async fn bring_cases(
+    store: &AnyStore,
+    secret: &Secret,
+    now_ms: i64,
+    cases: &DemoCases,
+    root: Option<&SigningKey>,
+) -> Result<List, DemoError> {
     let state = store.current().await?.unwrap();
     let sample = Sample {
         store,
         state: &state,
-        cases: &cases(),
+        cases,
         codes: &secret.codes,
-        signed: true,
+        signer: Some(&signer()),
+        root,
         now_ms,
     };
     sample.bring().await

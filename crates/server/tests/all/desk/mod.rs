@@ -6,6 +6,7 @@ mod applications;
 mod attacks;
 mod browser;
 mod command_line;
+mod complaints;
 mod crash;
 mod guessing;
 mod inspections;
@@ -69,7 +70,7 @@ pub async fn bed(engine: Engine) -> Option<Bed> {
 const PASSWORD: &str = "一把很长的黑雨伞靠在门边";
 
 /// Somebody with everything that opens the account.
-struct Person {
+pub struct Person {
     login: Login,
     password: String,
     totp: Vec<u8>,
@@ -92,7 +93,7 @@ impl Person {
     }
 
     /// Signs in with a new browser. A minute goes by before, so that the code is a fresh one.
-    async fn browser(&self, bed: &Bed) -> Browser {
+    pub async fn browser(&self, bed: &Bed) -> Browser {
         pass(bed, 60);
         let browser = Browser::new(bed);
         let client = browser.client();
@@ -111,7 +112,7 @@ fn pass(bed: &Bed, seconds: i64) {
     bed.now_ms.fetch_add(seconds * 1000, Ordering::Relaxed);
 }
 
-fn grant(role: Role) -> Grant {
+pub fn grant(role: Role) -> Grant {
     let (department, windows) = match role {
         Role::Clerk => (Some("scjg"), vec!["A02"]),
         Role::ChiefRepresentative => (Some("scjg"), vec![]),
@@ -125,7 +126,7 @@ fn grant(role: Role) -> Grant {
 }
 
 /// Invites somebody as the command line does, and takes the invitation up as the desk does.
-async fn join(bed: &Bed, login: &str, grants: Vec<Grant>) -> Person {
+pub async fn join(bed: &Bed, login: &str, grants: Vec<Grant>) -> Person {
     let now_ms = bed.now_ms.load(Ordering::Relaxed);
     let (invitation, code) = invitation(now_ms).unwrap();
     let invite = Change::Invite {
@@ -187,18 +188,18 @@ fn base32(text: &str) -> Vec<u8> {
     bytes
 }
 
-fn problem<T: std::fmt::Debug>(answer: Result<T, ClientError>) -> Problem {
+pub fn problem<T: std::fmt::Debug>(answer: Result<T, ClientError>) -> Problem {
     match answer {
         Err(ClientError::Problem(problem)) => problem,
         other => panic!("{other:?}"),
     }
 }
 
-fn refused<T: std::fmt::Debug>(answer: Result<T, ClientError>, kind: ProblemType) {
+pub fn refused<T: std::fmt::Debug>(answer: Result<T, ClientError>, kind: ProblemType) {
     assert_eq!(problem(answer).r#type, kind);
 }
 
-fn fields(problem: &Problem) -> Vec<(&str, FieldCode)> {
+pub fn fields(problem: &Problem) -> Vec<(&str, FieldCode)> {
     let fields = problem.fields.iter();
     fields
         .map(|field| (field.field.as_str(), field.code))

@@ -4,11 +4,13 @@ use super::*;
 use mingbai_contract::application::{ApplicationNumber, ClockCode, DecisionKind, EventType};
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::applications::{Decide, ExplainOvertime, NewEvent, TakeIn};
+use mingbai_contract::desk::complaints::{ComplaintId, MoveComplaint, ProposeSummary};
 use mingbai_contract::desk::endpoint::{
-    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetInspectionReports,
-    GetInspections, GetMe, GetProjects, GetStaff, GetSupervision, Nothing, PostApiKey,
-    PostApplication, PostDecision, PostEvent, PostOvertimeReason, PostProjectSecret, PostReset,
-    PostStaff, PostSupervisionNote, PostWithdrawal, PutDisabled, PutGrants,
+    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetComplaints,
+    GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetStaff,
+    GetSupervision, GetWaitingSummaries, Nothing, PostApiKey, PostApplication, PostDecision,
+    PostEvent, PostOvertimeReason, PostProjectSecret, PostReset, PostStaff, PostSupervisionNote,
+    PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
@@ -147,6 +149,20 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
                 other => panic!("{other:?}"),
             }
         }
+        Operation::SeeComplaints => may(browser, &GetComplaints::default(), &Nothing {}).await,
+        Operation::HandleComplaint => {
+            let take_up = MoveComplaint { after: 1 };
+            may_try(browser, &PostTakeUp(ComplaintId([0; 16])), &take_up).await
+        }
+        Operation::ProposeSummary => {
+            let summary = ProposeSummary {
+                after: 1,
+                text: "窗口已补充一次性告知清单，并致歉。".to_owned(),
+            };
+            may_try(browser, &PutSummary(ComplaintId([0; 16])), &summary).await
+        }
+        Operation::ReleaseSummary => may(browser, &GetWaitingSummaries, &Nothing {}).await,
+        Operation::KeepOfficeKeys => may(browser, &GetOfficeKeyFiles, &Nothing {}).await,
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,
         Operation::RevokeApiKey => {

@@ -1,0 +1,114 @@
+//! Words of a complaint that is under way: its receipt, its clocks, its messages.
+
+table! {
+    /// A complaint that is under way.
+    Thread {
+        title: "看答复", "Read the answer";
+        lead: "输入回执码，看办到哪、答复了什么，也可以接着说。", "Type the receipt code to see where it is, read what was answered, and add to it.";
+        code: "回执码", "Receipt code";
+        code_hint: "16 个字符，像 7KQM-4XTP-9RWD-2HJ8，大小写、横线都不要紧", "16 characters, such as 7KQM-4XTP-9RWD-2HJ8; capitals and hyphens do not matter";
+        empty: "请填回执码。", "Type the receipt code.";
+        short: "没打全：回执码有 16 个字符，您打了 {0} 个。", "Not complete: a code has 16 characters; you typed {0}.";
+        long: "打多了：回执码只有 16 个字符。", "Too long: a code has 16 characters.";
+        character: "回执码里没有“{0}”：只有数字和字母，没有字母 U。", "A code has no “{0}”: only digits and letters, and no U.";
+        check: "有一个字符打错了，或者两个打颠倒了。请对着再看一遍。", "One character is wrong, or two are swapped. Compare it with what you kept.";
+        look_up: "打开", "Open it";
+        opening: "正在打开", "Opening";
+        opening_part: "正在打开，{0}%", "Opening, {0}%";
+        not_sent: "回执码不离开这部手机，寄出去的是由它算出来的号。", "The code itself never leaves this phone; what is sent is a number worked out from it.";
+        scan: "扫回执上的码", "Scan the code on your receipt";
+        scan_none: "扫到的不是投诉回执。", "That is no receipt of a complaint.";
+        wrong: "没有这个回执码的投诉", "There is no complaint with this code";
+        wrong_text: "打得没错的话，可能还没寄出，或者过了保存期已经删掉了。寄的那部手机上，打开“提投诉”看看。", "If it is typed right, it may not have been sent yet, or was deleted when its time was over. Look under “Complain” on the phone you wrote it on.";
+        offline: "没连上网", "There is no connection";
+        offline_text: "您打的还在，看看网络再试一次。", "What you typed is still here. Check your connection and try again.";
+        server: "我们这边出了问题", "Something is wrong on our side";
+        server_text: "过一会儿再试，或者打 {0}。", "Try again soon, or call {0}.";
+        no_vault: "开锁的程序没加载成", "The program that opens it did not load";
+        another: "打开另一份", "Open another";
+
+        h_received: "收到了，{0}前受理", "Received: taken up by {0}";
+        h_running: "正在办，{0}前答复", "Under way: answered by {0}";
+        h_reopened: "正在重办，{0}前答复", "Reopened: answered by {0}";
+        h_late: "晚了 {0} 个工作日，已经上报", "Late by {0} working days, with the supervisors";
+        h_late_one: "晚了 {0} 个工作日，已经上报", "Late by {0} working day, with the supervisors";
+        h_concluded: "答复了", "Answered";
+        h_withdrawn: "您撤回了", "You took it back";
+        stepped_up: "已经上报效能办", "with the supervision office";
+        joint: "投诉中心牵头，几个部门一起办", "several departments, led by the complaint office";
+        about: "哪一类", "About";
+        whom: "投诉谁", "Concerning";
+        received: "收到", "Received";
+        deletion: "删除", "Deleted";
+        deletion_on: "{0} 全部删掉", "all of it on {0}";
+        deletion_after: "办完 {0} 天后全部删掉", "all of it {0} days after it is closed";
+        done_on: "{0} 办的", "done on {0}";
+        done_late: "{0} 办的，晚了", "done on {0}, late";
+        as_of: "{0} 的样子。", "As of {0}.";
+        again: "再看一次", "Look again";
+        same: "刚看过，没有变化。", "Nothing has changed.";
+        news: "有新进展，上面已经更新。", "There is news: the page above is updated.";
+        stale: "没连上网，这是刚才看到的样子。", "There is no connection: this is what was there a moment ago.";
+        d_received: "收到", "received";
+        d_reopened: "重办", "reopened";
+
+        messages: "来往的话", "Messages";
+        from_me: "您", "You";
+        from_office: "投诉中心", "Complaint office";
+        from_supervision: "效能办", "Supervision office";
+        broken: "这一条打不开：不是用您的投诉锁的，或者被改动过。请打 {0} 告诉我们。", "This cannot be opened: it was not sealed for you, or was changed. Please call {0} and tell us.";
+        wish: "希望", "Wished";
+        number: "编号", "Number";
+        happened: "哪天", "On";
+        answer: "答复", "The answer";
+        why_longer: "为什么要更久", "Why it takes longer";
+        why_reopened: "为什么重办", "Why it is reopened";
+        picture: "图片", "Picture";
+        sound: "录音", "Recording";
+        summary: "公开的摘要", "The published summary";
+        e_taken_up: "受理了", "Taken up";
+        e_departments: "定了由谁办：{0}", "To be handled by: {0}";
+        e_stepped_take_up: "没按时受理，自动上报效能办", "Not taken up in time: went to the supervisors by itself";
+        e_stepped_conclude: "没按时答复，自动上报效能办", "Not answered in time: went to the supervisors by itself";
+        e_stepped_office: "交给效能办了", "Given to the supervision office";
+        e_rated: "您打了分：{0}", "You rated it: {0}";
+        e_withdrawn: "您撤回了", "You took it back";
+        e_fifteen: "改成长的时限", "Given the longer limit";
+        e_extended: "延长了时限", "Extended";
+
+        add: "接着说", "Add something";
+        add_hint: "锁好再寄，跟前面的一样。", "Sealed before it is sent, like the rest.";
+        add_missing: "请写几个字。", "Write something.";
+        add_long: "写得太长了：最多 {0} 个字，您写了 {1} 个。", "That is too long: at most {0} characters; you wrote {1}.";
+        send: "锁好，寄出", "Seal and send";
+        sending: "正在寄", "Sending";
+        sent: "寄到了。", "It arrived.";
+        rate: "办得怎么样？", "How was it handled?";
+        rate_5: "非常满意", "Very well";
+        rate_4: "满意", "Well";
+        rate_3: "基本满意", "Fairly";
+        rate_2: "不满意", "Badly";
+        rate_1: "非常不满意", "Very badly";
+        rate_missing: "请选一个。", "Choose one.";
+        rate_send: "打分", "Rate it";
+        rate_hint: "每次答复打一次分，打了不能改。", "Once for each answer; it cannot be changed.";
+        rated: "打好了。", "Rated.";
+        reopen: "要求重办", "Have it reopened";
+        reopen_hint: "只有一次。写明哪里没解决，答复的日子重新算。", "Once only. Say what is not settled; the date for the answer counts anew.";
+        reopen_send: "锁好，要求重办", "Seal it and reopen";
+        reopened: "重办了，上面是新的日子。", "Reopened: the new date is above.";
+        withdraw: "撤回投诉", "Take it back";
+        withdraw_ask: "撤回就不办了，也不能再重开。要撤回吗？", "Nobody will handle it then, and it cannot be reopened. Take it back?";
+        withdraw_yes: "撤回", "Take it back";
+        withdraw_no: "不撤回", "Keep it";
+        withdrawn: "撤回了。", "Taken back.";
+        failed: "没寄成", "It was not sent";
+        failed_offline: "没连上网。您写的还在，连上网再寄。", "There is no connection. What you wrote is still here: send it again.";
+        failed_server: "我们这边出了问题。过一会儿再寄，或者打 {0}。", "Something is wrong on our side. Send it again soon, or call {0}.";
+        failed_ended: "这份投诉已经办完，或者撤回了。请再看一次。", "It is answered or was taken back meanwhile. Look again.";
+        failed_full: "已经写得太多，存不下了。请打 {0} 说。", "There is no room for more. Please call {0}.";
+        failed_keys: "公钥换过了，请再看一次，再寄。", "The keys have changed: look again, then send it.";
+        keep: "回执码存在这部手机", "Keep the code on this phone";
+        keep_hint: "不用再输。拿到这部手机的人就能打开这份投诉，别人的、公用的手机不要勾。", "No need to type it again. Whoever has this phone can then open the complaint: not on a phone that others use.";
+    }
+}

@@ -1,0 +1,46 @@
+//! What one page hands to the next in memory, because it may stand in no address: what a complaint is
+//! about, the receipt that opens one, a signed receipt that is to be checked.
+
+use leptos::prelude::*;
+
+/// What is handed over, each once.
+#[derive(Clone, Copy)]
+pub struct Handed {
+    /// The number of an application, or the code of an inspection's notice, that a complaint is about.
+    pub about: StoredValue<String>,
+    /// Whether another complaint is begun: one that is over is not shown any more.
+    pub begins: StoredValue<bool>,
+    /// The receipt of a complaint, as it is written.
+    pub code: StoredValue<String>,
+    /// A signed receipt, JSON, for the page that checks them.
+    pub receipt: StoredValue<String>,
+}
+
+impl Handed {
+    /// Provides it to everything below.
+    pub fn provide() -> Self {
+        let empty = || StoredValue::new(String::new());
+        let handed = Self {
+            about: empty(),
+            begins: StoredValue::new(false),
+            code: empty(),
+            receipt: empty(),
+        };
+        provide_context(handed);
+        handed
+    }
+
+    /// What was handed over in this app.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+}
+
+/// Takes what was handed over, so that nobody finds it again; empty where nothing was.
+#[must_use]
+pub fn take(handed: StoredValue<String>) -> String {
+    let taken = handed.get_value();
+    handed.set_value(String::new());
+    taken
+}
