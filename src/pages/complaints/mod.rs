@@ -14,6 +14,7 @@ mod going;
 pub mod model;
 mod parts;
 mod receipt;
+mod scanning;
 mod sent;
 #[cfg(test)]
 mod step_tests;

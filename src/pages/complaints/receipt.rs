@@ -3,6 +3,7 @@
 
 use super::model::{RETYPE, Retyped, retyped};
 use super::parts::dates;
+use super::scanning::{read_scanned, scanning};
 use super::writing::{NotSealed, Sealing, Writing};
 use super::{card, model};
 use crate::device::complaints as kept;
@@ -14,11 +15,9 @@ use crate::ui::effect::effect;
 use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_contract::Date;
-use mingbai_domain::complaint::receipt::{self, ReceiptCode};
+use mingbai_domain::complaint::receipt::ReceiptCode;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
-
-const VIDEO: &str = "c-video";
 
 /// The step.
 pub fn step(t: &'static Text, writing: Writing, made: &Arc<Made>, code: &ReceiptCode) -> Node {
@@ -185,6 +184,14 @@ fn retype(t: &'static Text, writing: Writing, code: &ReceiptCode, typed: RwSigna
             typed.with(|typed| retyped(typed, compare.as_str()))
         }
     });
+    let shown = code.clone();
+    let back = move |seen: &str| {
+        if read_scanned(seen).as_ref() != Some(&shown) {
+            return Err(k.scan_other());
+        }
+        scanned.set(true);
+        Ok(())
+    };
     let is_right = move || given.get() == Retyped::Right;
     let failed = move || matches!(writing.sealing.get(), Sealing::Failed(_));
     let send = move |event: mingbai_view::Event| {
@@ -230,7 +237,7 @@ fn retype(t: &'static Text, writing: Writing, code: &ReceiptCode, typed: RwSigna
                 </div>
                 <p class="small soft rleft" id="c-retype-said" role="status">{hint}</p>
             </div>
-            {scanning(t, code, scanned)}
+            {scanning(t, k.scan_back(), back)}
             <p class="field">
                 <button class="btn wide" aria-disabled=move || (!is_right() || failed()).then_some("true") aria-busy=move || writing.busy.get().then_some("true")>
                     {label}
@@ -238,56 +245,4 @@ fn retype(t: &'static Text, writing: Writing, code: &ReceiptCode, typed: RwSigna
             </p>
         </form>
     }
-}
-
-/// Scanning the code back that was saved, where there is a camera.
-fn scanning(t: &'static Text, code: &ReceiptCode, scanned: RwSignal<bool>) -> Node {
-    let k = &t.complaint;
-    let (can, on, words) = (
-        RwSignal::new(false),
-        RwSignal::new(false),
-        RwSignal::new(""),
-    );
-    effect(move || can.set(platform::can_scan()));
-    on_cleanup(platform::stop_looking);
-    let code = code.clone();
-    let switch = move |_| {
-        let start = !on.get_untracked();
-        on.set(start);
-        words.set("");
-        if !start {
-            platform::stop_looking();
-            return;
-        }
-        let code = code.clone();
-        platform::spawn(async move {
-            let found = platform::scan_receipt(VIDEO).await.unwrap_or_default();
-            on.set(false);
-            if found.is_empty() {
-                words.set(k.no_camera());
-            } else if read_scanned(&found).as_ref() == Some(&code) {
-                scanned.set(true);
-            } else {
-                words.set(k.scan_other());
-            }
-        });
-    };
-    view! {
-        <div hidden=move || !can.get()>
-            <div hidden=move || !on.get()>
-                <p class="lead-p">{k.scanning()}</p>
-                <video id=VIDEO class="eye" playsinline="playsinline" muted="muted" aria-label=k.scan_back()></video>
-            </div>
-            <p><button class="link-b" type="button" on:click=switch>
-                {move || if on.get() { k.scan_stop() } else { k.scan_back() }}
-            </button></p>
-            <p class="small said" role="status">{words}</p>
-        </div>
-    }
-}
-
-/// The receipt in what a camera saw: alone, or behind the address that opens it.
-pub fn read_scanned(found: &str) -> Option<ReceiptCode> {
-    let code = found.rsplit_once('#').map_or(found, |(_, code)| code);
-    receipt::read(code).ok()
 }

@@ -4,7 +4,7 @@ use super::account::{account, push_text, routing};
 use super::model::{About, Draft, Escapes, Fault, Field, Here, Retyped, clocks, retyped};
 use super::thread::tests_support as thread;
 use super::writing::{NotSealed, not_sealed};
-use super::{files, receipt};
+use super::{files, scanning};
 use crate::data::Shelf;
 use crate::platform::{Attached, Unsealed};
 use crate::text::Lang;
@@ -289,10 +289,10 @@ fn a_receipt_is_read_off_paper() {
         code.grouped(),
         format!("https://example.org/complaints/open#{}", code.as_str()),
     ] {
-        assert_eq!(receipt::read_scanned(&seen), Some(code.clone()), "{seen}");
+        assert_eq!(scanning::read_scanned(&seen), Some(code.clone()), "{seen}");
     }
     assert_eq!(
-        receipt::read_scanned("https://example.org/t/QS1#7K3MQ9ZTBP"),
+        scanning::read_scanned("https://example.org/t/QS1#7K3MQ9ZTBP"),
         None
     );
 }

@@ -15,7 +15,7 @@ mod tests;
 pub mod tests_support;
 
 use self::adding::Adding;
-use super::receipt::read_scanned;
+use super::scanning::{read_scanned, scanning};
 use super::writing::Writing;
 use super::{back, going, waiting};
 use crate::data::complaints::{self, Failed, Thread};
@@ -40,8 +40,6 @@ use std::sync::Arc;
 
 /// What stands behind the `#` and is shorter is no receipt, but a place on the page.
 const RECEIPT_AT_LEAST: usize = 8;
-
-const VIDEO: &str = "thread-video";
 
 /// Why a thread is not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,6 +268,13 @@ fn asking(t: &'static Text, state: State, masthead: &Arc<Masthead>) -> Node {
     let k = &t.thread;
     let is_bad = move || state.fault.with(|fault| !fault.is_empty());
     let county = masthead.county.number_prefix.clone();
+    let here = county.clone();
+    let seen = move |seen: &str| {
+        let code = read_scanned(seen).ok_or(k.scan_none())?;
+        state.typed.set(code.grouped());
+        state.send(t, &here);
+        Ok(())
+    };
     let send = move |event: mingbai_view::Event| {
         event.prevent_default();
         state.send(t, &county);
@@ -310,7 +315,7 @@ fn asking(t: &'static Text, state: State, masthead: &Arc<Masthead>) -> Node {
                         />
                         <div id="thread-code-err">{fault}</div>
                     </div>
-                    {scanning(t, state, masthead)}
+                    {scanning(t, k.scan(), seen)}
                     <div id="thread-trouble" role="status" tabindex="-1">{troubled(t, state, &masthead.county.hotline)}</div>
                     <p class="acts">
                         <button class="btn wide" aria-busy=move || state.going.get().map(|_| "true")>{label}</button>
@@ -345,51 +350,4 @@ fn troubled(t: &'static Text, state: State, hotline: &str) -> Node {
         })
     })
     .into_node()
-}
-
-/// The camera, where there is one.
-fn scanning(t: &'static Text, state: State, masthead: &Masthead) -> Node {
-    let (k, c) = (&t.thread, &t.complaint);
-    let (can, on, words) = (
-        RwSignal::new(false),
-        RwSignal::new(false),
-        RwSignal::new(""),
-    );
-    effect(move || can.set(platform::can_scan()));
-    on_cleanup(platform::stop_looking);
-    let county = masthead.county.number_prefix.clone();
-    let switch = move |_| {
-        let start = !on.get_untracked();
-        on.set(start);
-        words.set("");
-        if !start {
-            platform::stop_looking();
-            return;
-        }
-        let county = county.clone();
-        platform::spawn(async move {
-            let found = platform::scan_receipt(VIDEO).await.unwrap_or_default();
-            on.set(false);
-            if found.is_empty() {
-                words.set(c.no_camera());
-            } else if let Some(code) = read_scanned(&found) {
-                state.typed.set(code.grouped());
-                state.send(t, &county);
-            } else {
-                words.set(k.scan_none());
-            }
-        });
-    };
-    view! {
-        <div hidden=move || !can.get()>
-            <div hidden=move || !on.get()>
-                <p class="lead-p">{c.scanning()}</p>
-                <video id=VIDEO class="eye" playsinline="playsinline" muted="muted" aria-label=k.scan()></video>
-            </div>
-            <p><button class="link-b" type="button" on:click=switch>
-                {move || if on.get() { c.scan_stop() } else { k.scan() }}
-            </button></p>
-            <p class="small said" role="status">{words}</p>
-        </div>
-    }
 }
