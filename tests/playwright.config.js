@@ -1,12 +1,18 @@
 // How stories are run: one phone, one county, one moment. `cargo xtask test --only browser` installs
 // Chromium, builds and starts the server, and sets BASE_URL, CHROMIUM and REPORT, and what some stories need
 // besides: SERVER, POSTGRES, FOLDS and FOLDED.
+import { statfsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const { BASE_URL, CHROMIUM = '/usr/bin/chromium', REPORT } = process.env;
 if (!BASE_URL) {
   throw new Error('BASE_URL is not set: run the stories with `cargo xtask test --only browser`');
 }
+
+// Playwright has Chromium keep what its processes share in files below /tmp, for containers with next to no
+// /dev/shm. Where there is memory for it, a disk that runs full then cannot break a picture.
+const { bsize, blocks } = statfsSync('/dev/shm');
+const roomy = bsize * blocks >= 2 ** 30;
 
 export default defineConfig({
   testDir: '.',
@@ -36,6 +42,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: CHROMIUM,
+      ignoreDefaultArgs: roomy ? ['--disable-dev-shm-usage'] : [],
       args: [
         '--disable-gpu',
         '--disable-quic',
