@@ -6,6 +6,7 @@
 mod complaints;
 mod posted;
 mod projects;
+mod ratings;
 
 pub use complaints::{
     AddToThread, FileComplaint, GetChallenge, GetComplaintFigures, GetComplaintSummaries,
@@ -13,6 +14,10 @@ pub use complaints::{
 };
 pub use posted::{FollowApplication, LookUpApplication, Posted};
 pub use projects::{GetInspection, LookUpProject, ReportInspection, ShareProject, UnshareProject};
+pub use ratings::{
+    FetchToken, GetBoard, GetRatingBatches, GetTokenKeys, OpenRating, RateAgain, RateWindow,
+    ScanLiveCode,
+};
 
 use crate::calendar::{Calendar, CalendarYear};
 use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
