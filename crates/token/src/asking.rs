@@ -1,7 +1,10 @@
 //! The phone: asks for a token without showing it, and makes the answer one.
 
 use crate::replay::Replay;
-use crate::{Answer, Fault, Scope, Suite, Token};
+use crate::{Fault, Suite, info};
+use mingbai_contract::rating::{
+    Blinded, Evaluated, EvaluationProof, Scope, Token, TokenInput, TokenOutput, TokenPoint,
+};
 use rand_core::TryCryptoRng;
 use std::fmt;
 use voprf_ng::{EvaluationElement, Group, PoprfClient, Proof};
@@ -18,7 +21,7 @@ const DRAWS: usize = 4096;
 pub struct Asking {
     input: [u8; 32],
     client: PoprfClient<Suite>,
-    blinded: [u8; 32],
+    blinded: Blinded,
 }
 
 impl Asking {
@@ -43,13 +46,13 @@ impl Asking {
         Ok(Self {
             input,
             client: made.state,
-            blinded: made.message.serialize().into(),
+            blinded: Blinded(made.message.serialize().into()),
         })
     }
 
     /// What is sent to the server: it tells nothing of the token.
     #[must_use]
-    pub const fn blinded(&self) -> [u8; 32] {
+    pub const fn blinded(&self) -> Blinded {
         self.blinded
     }
 
@@ -85,22 +88,25 @@ impl Asking {
     ///
     /// # Errors
     /// [`Fault::Element`], [`Fault::Key`] or [`Fault::Proof`].
-    pub fn finish(&self, answer: &Answer, key: &[u8; 32], scope: &Scope) -> Result<Token, Fault> {
-        let element =
-            EvaluationElement::<Suite>::deserialize(&answer.element).map_err(|_| Fault::Element)?;
-        let proof = Proof::<Suite>::deserialize(&answer.proof).map_err(|_| Fault::Proof)?;
-        let key = Suite::deserialize_elem(key).map_err(|_| Fault::Key)?;
-        let info = scope.info();
-        let mut output = self
+    pub fn finish(
+        &self,
+        evaluated: &Evaluated,
+        proof: &EvaluationProof,
+        key: &TokenPoint,
+        scope: &Scope,
+    ) -> Result<Token, Fault> {
+        let evaluated =
+            EvaluationElement::<Suite>::deserialize(&evaluated.0).map_err(|_| Fault::Element)?;
+        let proof = Proof::<Suite>::deserialize(&proof.0).map_err(|_| Fault::Proof)?;
+        let key = Suite::deserialize_elem(&key.0).map_err(|_| Fault::Key)?;
+        let output = self
             .client
-            .finalize(&self.input, &element, &proof, key, Some(&info))
+            .finalize(&self.input, &evaluated, &proof, key, Some(&info(scope)))
             .map_err(|_| Fault::Proof)?;
-        let token = Token {
-            input: self.input,
-            output: output.into(),
-        };
-        output.zeroize();
-        Ok(token)
+        Ok(Token {
+            input: TokenInput(self.input),
+            output: TokenOutput(output.into()),
+        })
     }
 }
 

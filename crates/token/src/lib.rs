@@ -8,23 +8,21 @@
 //! `docs/TOKENS.md` says all of it in words, exact enough for somebody else's implementation, and both
 //! change together or not at all.
 //!
-//! Start with [`Asking`] on the phone, and [`TokenKey`] on the server.
+//! Start with [`Asking`] on the phone, and [`Issuer`] on the server.
 
 mod asking;
 mod fault;
-mod key;
+mod issuer;
 mod replay;
 mod scope;
-mod token;
 
 #[cfg(test)]
 mod tests;
 
 pub use asking::{ASKING_BYTES, Asking};
 pub use fault::Fault;
-pub use key::{Answer, TokenKey};
-pub use scope::{BadQuarter, Place, Quarter, Scope};
-pub use token::{TOKEN_BYTES, Token};
+pub use issuer::Issuer;
+pub use scope::{info, spent};
 
 pub use rand_core::TryCryptoRng;
 

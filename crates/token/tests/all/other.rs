@@ -1,9 +1,10 @@
 //! Another implementation, in Python, makes of everything what we make of it; and the vectors of
 //! `docs/TOKENS.md`. `UPDATE_VECTORS=1` writes them anew.
 
-use crate::bed::{asked, department, dice, key, window};
+use crate::bed::{asked, department, dice, finish, key, window};
 use mingbai_contract::log::bytes::{decode, encode};
-use mingbai_token::{Asking, Place, Scope, Token, TokenKey};
+use mingbai_contract::rating::{Scope, ScopeOf, Token, TokenInput, TokenOutput};
+use mingbai_token::{Asking, Issuer, info, spent};
 use rand_core::Rng as _;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -40,9 +41,9 @@ fn other(command: &str, ask: &Value) -> Option<Value> {
 
 fn scope(scope: &Scope) -> Value {
     let quarter = scope.quarter.to_string();
-    match &scope.place {
-        Place::Window(window) => json!({ "window": window, "quarter": quarter }),
-        Place::Department(department) => json!({ "department": department, "quarter": quarter }),
+    match &scope.of {
+        ScopeOf::Window(window) => json!({ "window": window, "quarter": quarter }),
+        ScopeOf::Department(department) => json!({ "department": department, "quarter": quarter }),
     }
 }
 
@@ -77,29 +78,41 @@ impl rand_core::TryRng for Known {
 
 impl mingbai_token::TryCryptoRng for Known {}
 
+fn written(token: &Token) -> String {
+    encode(&[&token.input.0[..], &token.output.0].concat())
+}
+
+fn read(text: &str) -> Token {
+    let bytes: [u8; 96] = decode(text).unwrap();
+    Token {
+        input: TokenInput(bytes[..32].try_into().unwrap()),
+        output: TokenOutput(bytes[32..].try_into().unwrap()),
+    }
+}
+
 /// A whole token, from the seed of its key on.
 fn vector(seed: u8, at: &Scope) -> Value {
     let (key_seed, random) = ([seed; 32], number(seed + 100));
-    let key = TokenKey::from_seed(&key_seed).unwrap();
+    let key = Issuer::from_seed(&key_seed).unwrap();
     let asking = Asking::new(number(seed + 150), &mut dice(seed)).unwrap();
     let answer = key
         .answer(&asking.blinded(), at, &mut Known(random))
         .unwrap();
-    let token = asking.finish(&answer, &key.public(), at).unwrap();
+    let token = finish(&asking, &answer, &key, at).unwrap();
     let kept = asking.to_bytes();
     json!({
         "seed": encode(&key_seed),
-        "public": encode(&key.public()),
+        "public": key.public(),
         "scope": scope(at),
-        "info_hex": hex(&at.info()),
+        "info_hex": hex(&info(at)),
         "input": encode(&kept[..32]),
         "blind": encode(&kept[32..]),
-        "blinded": encode(&asking.blinded()),
+        "blinded": asking.blinded(),
         "random": encode(&random),
-        "element": encode(&answer.element),
-        "proof": encode(&answer.proof),
-        "token": encode(&*token.to_bytes()),
-        "spent": encode(&token.spent()),
+        "element": answer.0,
+        "proof": answer.1,
+        "token": written(&token),
+        "spent": spent(&token.input),
     })
 }
 
@@ -146,29 +159,27 @@ fn each_sides_half_fits_the_others() {
         "scope": scope(&scope_here),
         "input": encode(&kept[..32]),
         "blind": encode(&kept[32..]),
-        "blinded": encode(&asking.blinded()),
+        "blinded": asking.blinded(),
         "random": encode(&number(6)),
-        "public": encode(&key.public()),
-        "element": encode(&answer.element),
-        "proof": encode(&answer.proof),
+        "public": key.public(),
+        "element": answer.0,
+        "proof": answer.1,
     });
     assert_eq!(other("ask", &ask).unwrap()["blinded"], ask["blinded"]);
     // Their server answers our phone.
     let theirs = other("answer", &ask).unwrap();
     let get = |name: &str| theirs[name].as_str().unwrap();
-    assert_eq!(get("public"), encode(&key.public()));
-    let answered = mingbai_token::Answer {
-        element: decode(get("element")).unwrap(),
-        proof: decode(get("proof")).unwrap(),
-    };
-    let token = asking
-        .finish(&answered, &key.public(), &scope_here)
-        .unwrap();
+    assert_eq!(get("public"), key.public().to_string());
+    let answered = (
+        get("element").parse().unwrap(),
+        get("proof").parse().unwrap(),
+    );
+    let token = finish(&asking, &answered, &key, &scope_here).unwrap();
     assert!(key.gave(&token, &scope_here));
     // Their phone takes our server's answer, and our server their token.
     let finished = other("finish", &ask).unwrap();
-    let theirs = decode(finished["token"].as_str().unwrap()).unwrap();
-    assert!(key.gave(&Token::from_bytes(&theirs), &scope_here));
+    let theirs = read(finished["token"].as_str().unwrap());
+    assert!(key.gave(&theirs, &scope_here));
     ask["token"] = finished["token"].clone();
     assert_eq!(other("spend", &ask).unwrap()["good"], true);
     // Neither at another place, nor with a proof that does not hold.

@@ -1,7 +1,8 @@
 //! What a token is good for, and what nobody can make of one (R11).
 
-use crate::bed::{asked, department, dice, key, token, window};
-use mingbai_token::{Answer, Asking, Fault, Scope, Token, TokenKey};
+use crate::bed::{asked, department, dice, finish, key, token, window};
+use mingbai_contract::rating::{Blinded, Evaluated, Scope, TokenPoint};
+use mingbai_token::{Asking, Fault, Issuer, info, spent};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -30,22 +31,22 @@ fn r11_a_token_is_good_for_its_window_or_department_and_quarter_only() {
 
 #[test]
 fn no_two_scopes_share_their_bytes() {
-    let infos: BTreeSet<_> = scopes().iter().map(Scope::info).collect();
+    let infos: BTreeSet<_> = scopes().iter().map(info).collect();
     assert_eq!(infos.len(), scopes().len());
     assert_eq!(
-        window("A12", "2026-Q4").info(),
+        info(&window("A12", "2026-Q4")),
         b"mingbai-rating-token-v1\0w\0A12\x002026-Q4"
     );
 }
 
 #[test]
 fn another_keys_answer_is_refused_on_the_phone_and_its_token_by_the_server() {
-    let (own, other) = (key(), TokenKey::from_seed(&[8; 32]).unwrap());
+    let (own, other) = (key(), Issuer::from_seed(&[8; 32]).unwrap());
     let scope = window("A12", "2026-Q4");
     let (asking, answer) = asked(&other, &scope, 1);
-    let refused = asking.finish(&answer, &own.public(), &scope);
+    let refused = finish(&asking, &answer, &own, &scope);
     assert_eq!(refused.err(), Some(Fault::Proof));
-    let token = asking.finish(&answer, &other.public(), &scope).unwrap();
+    let token = finish(&asking, &answer, &other, &scope).unwrap();
     assert!(other.gave(&token, &scope) && !own.gave(&token, &scope));
 }
 
@@ -56,7 +57,7 @@ fn an_answer_for_another_scope_is_refused_on_the_phone() {
     let key = key();
     for scope in &scopes()[1..] {
         let (asking, answer) = asked(&key, scope, 1);
-        let refused = asking.finish(&answer, &key.public(), &scopes()[0]);
+        let refused = finish(&asking, &answer, &key, &scopes()[0]);
         assert_eq!(refused.err(), Some(Fault::Proof), "{scope:?}");
     }
 }
@@ -66,7 +67,7 @@ fn an_answer_to_somebody_else_is_refused() {
     let (key, scope) = (key(), window("A12", "2026-Q4"));
     let (asking, _) = asked(&key, &scope, 1);
     let (_, answer) = asked(&key, &scope, 2);
-    let refused = asking.finish(&answer, &key.public(), &scope);
+    let refused = finish(&asking, &answer, &key, &scope);
     assert_eq!(refused.err(), Some(Fault::Proof));
 }
 
@@ -77,15 +78,11 @@ fn what_is_no_element_is_refused() {
     // The neutral element, a number that is not below the field's, and a negative one (RFC 9496 §4.3.1).
     let one = [&[1][..], &[0; 31]].concat().try_into().unwrap();
     for bad in [[0; 32], [0xff; 32], one] {
-        let refused = key.answer(&bad, &scope, &mut dice(3));
+        let refused = key.answer(&Blinded(bad), &scope, &mut dice(3));
         assert_eq!(refused.err(), Some(Fault::Element));
-        let changed = Answer {
-            element: bad,
-            ..answer
-        };
-        let refused = asking.finish(&changed, &key.public(), &scope);
+        let refused = finish(&asking, &(Evaluated(bad), answer.1), &key, &scope);
         assert_eq!(refused.err(), Some(Fault::Element));
-        let refused = asking.finish(&answer, &bad, &scope);
+        let refused = asking.finish(&answer.0, &answer.1, &TokenPoint(bad), &scope);
         assert_eq!(refused.err(), Some(Fault::Key));
     }
 }
@@ -99,12 +96,12 @@ fn what_is_kept_goes_on_where_it_was() {
     assert_eq!(kept.blinded(), asking.blinded());
     let again = key.answer(&kept.blinded(), &scope, &mut dice(9)).unwrap();
     // The proof is another one, what it proves is not.
-    assert_eq!(again.element, first.element);
-    assert_ne!(again.proof, first.proof);
+    assert_eq!(again.0, first.0);
+    assert_ne!(again.1, first.1);
     let tokens = [(&asking, first), (&kept, again)]
-        .map(|(asking, answer)| asking.finish(&answer, &key.public(), &scope).unwrap());
-    assert_eq!(tokens[0].to_bytes(), tokens[1].to_bytes());
-    assert!(key.gave(&Token::from_bytes(&tokens[0].to_bytes()), &scope));
+        .map(|(asking, answer)| finish(asking, &answer, &key, &scope).unwrap());
+    assert_eq!(tokens[0], tokens[1]);
+    assert!(key.gave(&tokens[0], &scope));
 }
 
 #[test]
@@ -141,12 +138,23 @@ fn without_dice_there_is_a_fault() {
 }
 
 #[test]
+fn every_spent_token_has_a_name_of_its_own() {
+    let (key, scope) = (key(), window("A12", "2026-Q4"));
+    let tokens = [1, 2].map(|seed| token(&key, &scope, seed));
+    assert_ne!(spent(&tokens[0].input), spent(&tokens[1].input));
+    assert_ne!(spent(&tokens[0].input).0, tokens[0].input.0);
+}
+
+#[test]
 fn secrets_are_not_printed() {
     let (key, scope) = (key(), window("A12", "2026-Q4"));
     let (asking, _) = asked(&key, &scope, 1);
     let token = token(&key, &scope, 1);
     let printed = format!("{key:?} {asking:?} {token:?}");
-    assert_eq!(printed, "TokenKey Asking Token");
+    assert_eq!(
+        printed,
+        "Issuer Asking Token { input: TokenInput, output: TokenOutput }"
+    );
 }
 
 /// What the server sees of a thousand askings for one and the same input is a thousand different things, and
@@ -162,7 +170,7 @@ fn r11_what_is_asked_tells_nothing_of_the_token() {
     for bit in 1..251 {
         let set = seen
             .iter()
-            .filter(|bytes| bytes[bit / 8] >> (bit % 8) & 1 == 1)
+            .filter(|blinded| blinded.0[bit / 8] >> (bit % 8) & 1 == 1)
             .count();
         assert!((405..=595).contains(&set), "bit {bit}: {set}");
     }
@@ -174,21 +182,24 @@ proptest! {
     #[test]
     fn every_input_becomes_a_token(input: [u8; 32], seed: [u8; 32], throw: u8) {
         let scope = window("A12", "2026-Q4");
-        let key = TokenKey::from_seed(&seed).unwrap();
+        let key = Issuer::from_seed(&seed).unwrap();
         let mut dice = dice(throw);
         let asking = Asking::new(input, &mut dice).unwrap();
         let answer = key.answer(&asking.blinded(), &scope, &mut dice).unwrap();
-        let token = asking.finish(&answer, &key.public(), &scope).unwrap();
+        let token = finish(&asking, &answer, &key, &scope).unwrap();
         prop_assert!(key.gave(&token, &scope));
-        prop_assert_eq!(token.input, input);
+        prop_assert_eq!(token.input.0, input);
     }
 
     #[test]
     fn a_changed_token_is_none(at in 0..96_usize, change in 1..=255_u8) {
         let (key, scope) = (key(), window("A12", "2026-Q4"));
-        let mut bytes = *token(&key, &scope, 1).to_bytes();
-        bytes[at] ^= change;
-        prop_assert!(!key.gave(&Token::from_bytes(&bytes), &scope));
+        let mut token = token(&key, &scope, 1);
+        match at.checked_sub(32) {
+            None => token.input.0[at] ^= change,
+            Some(at) => token.output.0[at] ^= change,
+        }
+        prop_assert!(!key.gave(&token, &scope));
     }
 
     #[test]
@@ -196,16 +207,16 @@ proptest! {
         let (key, scope) = (key(), window("A12", "2026-Q4"));
         let (asking, mut answer) = asked(&key, &scope, 1);
         match at.checked_sub(32) {
-            None => answer.element[at] ^= change,
-            Some(at) => answer.proof[at] ^= change,
+            None => answer.0.0[at] ^= change,
+            Some(at) => answer.1.0[at] ^= change,
         }
-        prop_assert!(asking.finish(&answer, &key.public(), &scope).is_err());
+        prop_assert!(finish(&asking, &answer, &key, &scope).is_err());
     }
 
     #[test]
     fn whatever_is_asked_is_answered_or_refused(blinded: [u8; 32], throw: u8) {
         let (key, scope) = (key(), window("A12", "2026-Q4"));
-        let answer = key.answer(&blinded, &scope, &mut dice(throw));
+        let answer = key.answer(&Blinded(blinded), &scope, &mut dice(throw));
         prop_assert!(matches!(answer, Ok(_) | Err(Fault::Element)));
     }
 }

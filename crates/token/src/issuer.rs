@@ -1,6 +1,7 @@
 //! The server: answers an asking blindly, and tells a token of its own.
 
-use crate::{Fault, Scope, Suite, Token};
+use crate::{Fault, Suite, info};
+use mingbai_contract::rating::{Blinded, Evaluated, EvaluationProof, Scope, Token, TokenPoint};
 use rand_core::TryCryptoRng;
 use std::fmt;
 use subtle::ConstantTimeEq as _;
@@ -10,18 +11,9 @@ use voprf_ng::{BlindedElement, Error, Group, PoprfServer};
 const USE: &[u8] = b"mingbai-rating-key-v1";
 
 /// A key that tokens are given out with. Wiped from memory when it is dropped, never printed.
-pub struct TokenKey(PoprfServer<Suite>);
+pub struct Issuer(PoprfServer<Suite>);
 
-/// What the server answers to an asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answer {
-    /// What the key makes of the blinded element for the scope. The same whenever the same is asked.
-    pub element: [u8; 32],
-    /// The proof that it was this key and this scope: `c` and `s`, in that order. Another one each time.
-    pub proof: [u8; 64],
-}
-
-impl TokenKey {
+impl Issuer {
     /// The key of a secret seed.
     ///
     /// # Errors
@@ -39,31 +31,32 @@ impl TokenKey {
 
     /// The public half.
     #[must_use]
-    pub fn public(&self) -> [u8; 32] {
-        Suite::serialize_elem(self.0.get_public_key()).into()
+    pub fn public(&self) -> TokenPoint {
+        TokenPoint(Suite::serialize_elem(self.0.get_public_key()).into())
     }
 
-    /// Answers an asking for a token of this scope. The dice are for the proof: thrown alike for two different
-    /// askings, they would give the key away.
+    /// Answers an asking for a token of this scope: always with the same, but for the proof. The dice are for
+    /// that: thrown alike for two different askings, they would give the key away.
     ///
     /// # Errors
     /// [`Fault::Element`] where this is no blinded element, [`Fault::Dice`].
     pub fn answer(
         &self,
-        blinded: &[u8; 32],
+        blinded: &Blinded,
         scope: &Scope,
         dice: &mut impl TryCryptoRng,
-    ) -> Result<Answer, Fault> {
-        self.answer_for(blinded, &scope.info(), dice)
+    ) -> Result<(Evaluated, EvaluationProof), Fault> {
+        self.answer_for(blinded, &info(scope), dice)
     }
 
     pub(crate) fn answer_for(
         &self,
-        blinded: &[u8; 32],
+        blinded: &Blinded,
         info: &[u8],
         dice: &mut impl TryCryptoRng,
-    ) -> Result<Answer, Fault> {
-        let blinded = BlindedElement::<Suite>::deserialize(blinded).map_err(|_| Fault::Element)?;
+    ) -> Result<(Evaluated, EvaluationProof), Fault> {
+        let blinded =
+            BlindedElement::<Suite>::deserialize(&blinded.0).map_err(|_| Fault::Element)?;
         let made = self
             .0
             .blind_evaluate(dice, &blinded, Some(info))
@@ -71,24 +64,24 @@ impl TokenKey {
                 Error::Rng => Fault::Dice,
                 _ => Fault::Key,
             })?;
-        Ok(Answer {
-            element: made.message.serialize().into(),
-            proof: made.proof.serialize().into(),
-        })
+        Ok((
+            Evaluated(made.message.serialize().into()),
+            EvaluationProof(made.proof.serialize().into()),
+        ))
     }
 
     /// Whether this key has given out this token for this scope. Tells in the same time how much of it is right.
     #[must_use]
     pub fn gave(&self, token: &Token, scope: &Scope) -> bool {
         self.0
-            .evaluate(&token.input, Some(&scope.info()))
-            .is_ok_and(|output| output.as_slice().ct_eq(&token.output).into())
+            .evaluate(&token.input.0, Some(&info(scope)))
+            .is_ok_and(|output| output.as_slice().ct_eq(&token.output.0).into())
     }
 }
 
 /// Says nothing: it is a secret, and what is printed ends up in a log.
-impl fmt::Debug for TokenKey {
+impl fmt::Debug for Issuer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("TokenKey")
+        f.write_str("Issuer")
     }
 }
