@@ -1,12 +1,19 @@
 //! Tokens of ratings in the browser: a plain module without Leptos, built beside the citizen app and loaded
 //! only where an application was concluded and its token is fetched.
 //!
-//! It owns the border to JavaScript: texts come in and go out, bytes as base64url. What is computed is
-//! [`mingbai_token`]; it fetches nothing, and keeps nothing. Whatever is wrong is thrown as a code: that of a
-//! [`Fault`], or `unreadable`. The script that asks is `token.js`.
+//! It owns the border to JavaScript: texts come in and go out. What is computed is [`mingbai_token`]; which
+//! keys are believed and which scopes everybody shares is [`mingbai_domain`]'s. It fetches nothing, and keeps
+//! nothing. Whatever is wrong is thrown as a code. The script that asks is `token.js`.
 
+use mingbai_client::Read;
+use mingbai_client::read::from_text;
+use mingbai_contract::Date;
 use mingbai_contract::log::bytes::{decode, encode};
-use mingbai_token::{ASKING_BYTES, Answer, Asking, Fault, Place, Scope};
+use mingbai_contract::log::{KeyId, PublicKey};
+use mingbai_contract::rating::{Code, IssuedToken, TokenKeys, TokenPoint};
+use mingbai_domain::log::sign::{is_token_key, token_key_id};
+use mingbai_domain::rating::scope::is_shared;
+use mingbai_token::{ASKING_BYTES, Asking, Fault};
 use std::str::FromStr;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,35 +21,45 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 /// What is wrong, as it is thrown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Code(&'static str);
+pub struct Wrong(&'static str);
 
-impl Code {
+impl Wrong {
+    /// What was handed in is not what it should be.
     const UNREADABLE: Self = Self("unreadable");
+
+    /// The keys are another county's.
+    const OTHER_ROOT: Self = Self("other_root");
+
+    /// The county's root has not signed the keys, or this one is not in use.
+    const KEYS: Self = Self("keys");
+
+    /// The token would be good for something that not everybody's is good for: it would tell whose it is.
+    const SCOPE: Self = Self("scope");
 }
 
-impl From<Fault> for Code {
+impl From<Fault> for Wrong {
     fn from(fault: Fault) -> Self {
         Self(fault.code())
     }
 }
 
-impl From<Code> for JsValue {
-    fn from(code: Code) -> Self {
-        Self::from_str(code.0)
+impl From<Wrong> for JsValue {
+    fn from(wrong: Wrong) -> Self {
+        Self::from_str(wrong.0)
     }
 }
 
-fn bytes<const N: usize>(text: &str) -> Result<[u8; N], Code> {
-    decode(text).map_err(|_| Code::UNREADABLE)
+fn parse<T: FromStr>(text: &str) -> Result<T, Wrong> {
+    text.parse().map_err(|_| Wrong::UNREADABLE)
 }
 
-fn parse<T: FromStr>(text: &str) -> Result<T, Code> {
-    text.parse().map_err(|_| Code::UNREADABLE)
+fn read<T: Read>(text: &str) -> Result<T, Wrong> {
+    from_text(text).map_err(|_| Wrong::UNREADABLE)
 }
 
-fn kept(text: &str) -> Result<Asking, Code> {
-    let bytes = Zeroizing::new(bytes::<ASKING_BYTES>(text)?);
-    Ok(Asking::from_bytes(&bytes)?)
+fn kept(text: &str) -> Result<Asking, Wrong> {
+    let bytes = decode::<ASKING_BYTES>(text).map_err(|_| Wrong::UNREADABLE)?;
+    Ok(Asking::from_bytes(&Zeroizing::new(bytes))?)
 }
 
 /// Begins to ask for a token: what is to be kept until the answer has come.
@@ -50,7 +67,7 @@ fn kept(text: &str) -> Result<Asking, Code> {
 /// # Errors
 /// `dice`.
 #[wasm_bindgen]
-pub fn ask() -> Result<String, Code> {
+pub fn ask() -> Result<String, Wrong> {
     let mut input = [0; 32];
     getrandom::fill(&mut input).map_err(|_| Fault::Dice)?;
     let asking = Asking::new(input, &mut getrandom::SysRng)?;
@@ -63,84 +80,64 @@ pub fn ask() -> Result<String, Code> {
 /// # Errors
 /// `unreadable`, `kept`.
 #[wasm_bindgen]
-pub fn blinded(asking: &str) -> Result<String, Code> {
-    Ok(encode(&kept(asking)?.blinded()))
+pub fn blinded(asking: &str) -> Result<String, Wrong> {
+    Ok(kept(asking)?.blinded().to_string())
 }
 
-/// Makes an answer a token. It is good at one place: `window` or `department`, with its id.
+/// Makes an answer (JSON) a token: the text of its code. Keys (JSON) are believed as far as this root has signed
+/// them, and used on their days. `window` and `department` are where the application was handled, `concluded` is the
+/// day of its conclusion: a token of any other scope is not taken.
 ///
 /// # Errors
-/// `unreadable`, `kept`, `element`, `key`, `proof`.
+/// `unreadable`, `kept`, `other_root`, `keys`, `scope`, `element`, `key`, `proof`.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a border of texts: there are no structures to cross it"
+)]
 #[wasm_bindgen]
 pub fn finish(
     asking: &str,
-    element: &str,
-    proof: &str,
-    key: &str,
-    place: &str,
-    id: &str,
-    quarter: &str,
-) -> Result<String, Code> {
-    let answer = Answer {
-        element: bytes(element)?,
-        proof: bytes(proof)?,
-    };
-    let place = match place {
-        "window" => Place::Window(parse(id)?),
-        "department" => Place::Department(parse(id)?),
-        _ => return Err(Code::UNREADABLE),
-    };
-    let scope = Scope {
-        place,
-        quarter: parse(quarter)?,
-    };
-    let token = kept(asking)?.finish(&answer, &bytes(key)?, &scope)?;
-    Ok(encode(token.to_bytes().as_slice()))
+    root: &str,
+    keys: &str,
+    answer: &str,
+    today: &str,
+    window: &str,
+    department: &str,
+    concluded: &str,
+) -> Result<String, Wrong> {
+    let issued: IssuedToken = read(answer)?;
+    let (window, department) = (parse(window)?, parse(department)?);
+    let concluded: Date = parse(concluded)?;
+    if !is_shared(&issued.scope, &window, &department, concluded.0) {
+        return Err(Wrong::SCOPE);
+    }
+    let key = believed(&parse(root)?, &read(keys)?, issued.key, parse(today)?)?;
+    let token = kept(asking)?.finish(&issued.evaluated, &issued.proof, &key, &issued.scope)?;
+    let scope = issued.scope;
+    Ok(Code::Receipt { scope, token }.to_string())
+}
+
+/// The key of a name, if the county's root stands for it, and it is in use.
+fn believed(
+    root: &PublicKey,
+    keys: &TokenKeys,
+    id: KeyId,
+    today: Date,
+) -> Result<TokenPoint, Wrong> {
+    if keys.root != *root {
+        return Err(Wrong::OTHER_ROOT);
+    }
+    if !keys.keys.iter().all(|key| is_token_key(root, key)) {
+        return Err(Wrong::KEYS);
+    }
+    let mut named = keys.keys.iter().filter(|key| token_key_id(&key.key) == id);
+    let key = named.next().ok_or(Wrong::KEYS)?;
+    let over = key.retired.is_some_and(|last| today > last);
+    if today < key.valid_from || over {
+        return Err(Wrong::KEYS);
+    }
+    Ok(key.key)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Code, ask, blinded, finish};
-    use serde_json::Value;
-
-    const VECTORS: &str = include_str!("../../../docs/token-vectors.json");
-
-    #[test]
-    fn the_vectors_hold_and_what_was_changed_does_not() {
-        let vectors: Value = serde_json::from_str(VECTORS).unwrap();
-        let vectors = vectors["tokens"].as_array().unwrap();
-        for vector in vectors {
-            let get = |name: &str| vector[name].as_str().unwrap();
-            let scope = &vector["scope"];
-            let (place, id) = ["window", "department"]
-                .into_iter()
-                .find_map(|place| Some((place, scope[place].as_str()?)))
-                .unwrap();
-            let quarter = scope["quarter"].as_str().unwrap();
-            // Both are whole bytes of base64url only together.
-            let kept = mingbai_contract::log::bytes::encode(
-                &[get("input"), get("blind")]
-                    .map(|part| super::bytes::<32>(part).unwrap())
-                    .concat(),
-            );
-            assert_eq!(blinded(&kept).unwrap(), get("blinded"));
-            let made = |proof, quarter, place| {
-                let key = get("public");
-                finish(&kept, get("element"), proof, key, place, id, quarter)
-            };
-            assert_eq!(made(get("proof"), quarter, place).unwrap(), get("token"));
-            assert_eq!(made(get("proof"), "2030-Q1", place), Err(Code("proof")));
-            assert_eq!(made(get("proof"), quarter, "hall"), Err(Code::UNREADABLE));
-            assert_eq!(made("x", quarter, place), Err(Code::UNREADABLE));
-        }
-    }
-
-    #[test]
-    fn every_asking_is_another_one() {
-        let (one, other) = (ask().unwrap(), ask().unwrap());
-        assert_ne!(one, other);
-        assert_ne!(blinded(&one).unwrap(), blinded(&other).unwrap());
-        assert_eq!(blinded("x"), Err(Code::UNREADABLE));
-        assert_eq!(blinded(&one[1..]), Err(Code::UNREADABLE));
-    }
-}
+mod tests;

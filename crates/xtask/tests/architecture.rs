@@ -146,7 +146,15 @@ fn arrows_between_crates_run_one_way() {
         ),
         ("mingbai-sealed", &["mingbai-contract", "mingbai-domain"]),
         ("mingbai-token", &["mingbai-contract"]),
-        ("mingbai-purse", &["mingbai-contract", "mingbai-token"]),
+        (
+            "mingbai-purse",
+            &[
+                "mingbai-client",
+                "mingbai-contract",
+                "mingbai-domain",
+                "mingbai-token",
+            ],
+        ),
         (
             "mingbai-vault",
             &["mingbai-contract", "mingbai-domain", "mingbai-sealed"],
