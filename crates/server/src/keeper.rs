@@ -8,10 +8,11 @@ use crate::keys::tokens::{self, Tokens};
 use crate::keys::{KeysError, folder};
 use crate::live::Live;
 use crate::store::{AnyStore, StoreError};
-use mingbai_contract::Date;
 use mingbai_contract::log::{EntryKind, LogEntry};
+use mingbai_contract::{Date, Quarter};
 use mingbai_domain::log::sign::{key_bytes, office_key_bytes, root_bytes, token_key_bytes};
 use mingbai_domain::log::tree::{NO_SALT, commitment};
+use mingbai_domain::rating::scope::quarter;
 use mingbai_domain::staff::audit::head_bytes as audit_head_bytes;
 use mingbai_domain::time::Zone;
 use std::path::PathBuf;
@@ -75,6 +76,7 @@ impl Keeper {
         self.enter_audit_head().await?;
         if let Some(head) = self.store.close_day(yesterday, &signer.at(now)).await? {
             tracing::info!(day = %yesterday, size = head.size, "the day's head of the log is signed");
+            self.store.tidy_tokens(oldest_taken(now.date())).await?;
         }
         Ok(())
     }
@@ -174,6 +176,12 @@ impl Keeper {
             }
         }
     }
+}
+
+/// The oldest quarter whose tokens are taken on a day.
+fn oldest_taken(today: Date) -> Quarter {
+    let first = quarter(today.0).months()[0].first();
+    first.0.pred_opt().map_or_else(|| quarter(today.0), quarter)
 }
 
 /// The entry of a record that everybody may know.
