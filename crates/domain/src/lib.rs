@@ -25,6 +25,7 @@ pub mod materials;
 pub mod overtime;
 pub mod project;
 pub mod promise;
+pub mod rating;
 pub mod search;
 pub mod staff;
 pub mod supervision;

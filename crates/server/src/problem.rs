@@ -150,6 +150,10 @@ impl Refusal {
             ProblemType::Conflict => "That does not fit what is there already",
             ProblemType::NothingLate => "Nothing of it is late, or not that",
             ProblemType::LastAdministrator => "Nobody would be left who can let people in",
+            ProblemType::NothingToRate => {
+                "The application is not concluded, or was so long ago: there is no token for it"
+            }
+            ProblemType::TokenGiven => "The application's token was given out before",
             ProblemType::Timeout => "It took longer than the server waits; try again",
             ProblemType::Unavailable => "The server cannot answer now; try again",
             ProblemType::Internal | ProblemType::Unknown => "The server made a mistake",

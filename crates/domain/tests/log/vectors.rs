@@ -8,11 +8,12 @@ use mingbai_contract::complaint::{
     Wrap,
 };
 use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
+use mingbai_contract::rating::TokenPoint;
 use mingbai_domain::log::check::check_evidence;
 use mingbai_domain::log::record;
 use mingbai_domain::log::sign::{
     head_bytes, key_bytes, key_id, office_key_bytes, public_key, receipt_bytes, sign_head,
-    sign_key, sign_office_key, sign_receipt,
+    sign_key, sign_office_key, sign_receipt, sign_token_key, token_key_bytes,
 };
 use mingbai_domain::log::tree::{NO_SALT, commitment, empty_root, leaf};
 use serde_json::{Value, json};
@@ -131,6 +132,7 @@ fn made() -> Value {
         day("2026-11-20"),
         None,
     );
+    let token_key = sign_token_key(&root(), TokenPoint([5; 32]), day("2026-11-20"), None);
     let complaint = complaint();
     json!({
         "secret_keys_hex": {
@@ -159,6 +161,14 @@ fn made() -> Value {
                 &office_key.key,
                 office_key.valid_from,
                 office_key.retired,
+            )),
+        },
+        "token_key": {
+            "key": token_key,
+            "signed_hex": hex(&token_key_bytes(
+                &token_key.key,
+                token_key.valid_from,
+                token_key.retired,
             )),
         },
         "complaint": {

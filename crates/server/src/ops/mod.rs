@@ -22,6 +22,7 @@ pub mod log;
 pub mod overtime;
 pub mod projects;
 pub mod query;
+pub mod ratings;
 pub mod service;
 pub mod windows;
 
@@ -34,8 +35,8 @@ use mingbai_contract::desk::endpoint::{
     DeskEndpoint as _, PostConclusion, PostExtension, PostFifteen, PostReply,
 };
 use mingbai_contract::endpoint::{
-    AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, ReopenComplaint,
-    ReportInspection,
+    AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, RateWindow,
+    ReopenComplaint, ReportInspection,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -65,6 +66,7 @@ use utoipa_axum::routes;
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
         (name = "figures", description = "What came of the promises (rules R5 and R13)"),
         (name = "complaints", description = "Anonymous complaints (效能投诉, rule R10), sealed on the phone"),
+        (name = "ratings", description = "Anonymous ratings (好差评, rule R11)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -110,6 +112,8 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(complaints::handling::handler))
         .routes(routes!(complaints::figures::handler))
         .routes(routes!(complaints::summaries::handler))
+        .routes(routes!(ratings::key::handler))
+        .routes(routes!(ratings::token::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -228,8 +232,11 @@ pub const SEALED: [&str; 7] = [
 /// (DESIGN §4), since a line has a time finer than the day.
 #[must_use]
 pub fn is_anonymous(route: &str) -> bool {
-    let of_complaints = route.strip_prefix(FileComplaint::ROUTE);
-    of_complaints.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let below = |of| route.strip_prefix(of);
+    let mut below = [FileComplaint::ROUTE, RateWindow::ROUTE]
+        .into_iter()
+        .filter_map(below);
+    below.any(|rest| rest.is_empty() || rest.starts_with('/'))
         || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
         || Page::parse(route).is_some_and(|page| page.is_untraced())
 }
@@ -263,6 +270,7 @@ mod tests {
         for (route, expected) in [
             ("/api/v1/complaints", true),
             ("/api/v1/complaints/lookup", true),
+            ("/api/v1/ratings/token", true),
             ("/api/v1/challenges", true),
             ("/api/v1/inspections/{code}/reports", true),
             ("/complaints", true),

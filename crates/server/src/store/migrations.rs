@@ -41,6 +41,7 @@ const STEPS: &[(&str, &str)] = &[
         "complaints",
         include_str!("../../migrations/0008_complaints.sql"),
     ),
+    ("tokens", include_str!("../../migrations/0010_tokens.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -74,6 +75,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "complaints",
         include_str!("../../migrations/0008_complaints.sqlite.sql"),
         include_str!("../../migrations/0008_complaints.postgres.sql"),
+    ),
+    (
+        "tokens",
+        include_str!("../../migrations/0010_tokens.sqlite.sql"),
+        include_str!("../../migrations/0010_tokens.postgres.sql"),
     ),
 ];
 

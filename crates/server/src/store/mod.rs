@@ -15,6 +15,7 @@ pub mod office_keys;
 mod postgres;
 pub mod probe;
 pub mod projects;
+pub mod rating_tokens;
 mod sqlite;
 pub mod staff;
 pub mod state;
@@ -78,6 +79,7 @@ pub trait Store:
     + complaints::Complaints
     + complaints::Threads
     + office_keys::OfficeKeysKept
+    + rating_tokens::RatingTokens
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

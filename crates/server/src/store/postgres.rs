@@ -21,6 +21,18 @@ const SERVER: &str = "SELECT current_setting('server_version') AS version, \
      current_setting('synchronous_commit') AS synchronous_commit, \
      (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now_ms";
 
+/// Rows lie where they happened to come to lie, and each says in which transaction it came: so all of them come in
+/// once more, in one, in the order of their keys.
+const TIDY_TOKENS: [&str; 7] = [
+    "LOCK TABLE token_given, token_spent IN SHARE ROW EXCLUSIVE MODE",
+    "CREATE TEMPORARY TABLE given_before ON COMMIT DROP AS SELECT * FROM token_given",
+    "CREATE TEMPORARY TABLE spent_before ON COMMIT DROP AS SELECT * FROM token_spent",
+    "DELETE FROM token_given",
+    "DELETE FROM token_spent",
+    "INSERT INTO token_given SELECT * FROM given_before ORDER BY number",
+    "INSERT INTO token_spent SELECT * FROM spent_before ORDER BY token",
+];
+
 /// The part of the schema that is this engine's own.
 const DIALECT: migrations::Dialect = migrations::Dialect::Postgres;
 
@@ -199,3 +211,10 @@ mod threads;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod office_keys;
+
+#[path = "shared/rating_tokens.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_tokens;

@@ -17,6 +17,9 @@ const BEGIN_READ: &str = "BEGIN";
 /// Has a row when there is a table of this name.
 const HAS_TABLE: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
 
+/// Nothing: rows lie in the order of their keys.
+const TIDY_TOKENS: [&str; 0] = [];
+
 /// The part of the schema that is this engine's own.
 const DIALECT: migrations::Dialect = migrations::Dialect::Sqlite;
 
@@ -231,3 +234,10 @@ mod threads;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod office_keys;
+
+#[path = "shared/rating_tokens.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_tokens;

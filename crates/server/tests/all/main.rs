@@ -25,6 +25,7 @@ mod pages;
 mod program;
 mod search;
 mod story;
+mod tokens;
 mod validators;
 mod web;
 mod webhook;

@@ -1,0 +1,3 @@
+-- Tokens of ratings (R11, docs/TOKENS.md): which were given out, and which were spent. What stands in one table
+-- cannot be worked out from the other, with whatever key: that is what tokens are for. So that the order cannot
+-- tell either, the tables are each engine's own, lie in the order of their keys, and have no time but the quarter.
