@@ -90,6 +90,7 @@ fn county() -> County {
             lists: published.iter().map(lists::summary).collect(),
             search: SearchIndex::default(),
             complaints: mingbai_domain::complaint::terms(&publication.service_rules),
+            rating_tags: publication.lists.rating_tags.clone(),
         },
         calendar: publication.calendar.clone(),
         guides: pages,

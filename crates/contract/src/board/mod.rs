@@ -8,12 +8,12 @@ mod ranking;
 mod ratings;
 
 pub use period::{BadPeriod, By, Period};
-pub use ranking::{Rank, Ranking};
+pub use ranking::Rank;
 pub use ratings::{Anomaly, AnomalyKind, LevelGroup, RatingFigures};
 
 use crate::complaint::ComplaintPeriod;
 use crate::rating::Said;
-use crate::{CenterId, Date, DepartmentId, WindowId, Words};
+use crate::{Date, DepartmentId, Words};
 use serde::{Deserialize, Serialize};
 
 /// The figures of a period.
@@ -51,32 +51,21 @@ pub struct Board {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Row {
-    /// Whose figures.
-    pub unit: Unit,
+    /// Whose figures: a centre's, department's or window's id, as the board's `by` says; absent for the county.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Its name.
     pub name: Words,
     /// Cases.
     pub cases: CaseFigures,
     /// Ratings.
     pub ratings: RatingFigures,
-    /// Where it stands among the others; absent where this level is not ranked in this kind of period (R12).
+    /// Where it stands among the others (R12); absent where this level is not ranked in this kind of period, or
+    /// there are too few ratings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ranking: Option<Ranking>,
-}
-
-/// Whose figures a row has.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "type", content = "id")]
-pub enum Unit {
-    /// The whole county.
-    County,
-    /// A centre.
-    Center(CenterId),
-    /// A department.
-    Department(DepartmentId),
-    /// A window.
-    Window(WindowId),
+    pub rank: Option<Rank>,
+    /// Whether it would be ranked, had it not fewer than 30 counted ratings.
+    pub too_few: bool,
 }
 
 /// Cases in numbers (R13). What is counted is what was received, and what was concluded, in the period.

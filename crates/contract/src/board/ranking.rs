@@ -2,17 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where a window or a department stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "type")]
-pub enum Ranking {
-    /// Among the ranked ones.
-    Ranked(Rank),
-    /// It has fewer than 30 counted ratings in the period.
-    TooFew,
-}
-
 /// A place, and what it was worked out from. Levels in thousandths: 4875 is 4.875 of 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -144,6 +144,7 @@ impl Current {
             search: search_index(&items, &publication.synonyms),
             items,
             complaints: complaint::terms(&publication.service_rules),
+            rating_tags: publication.lists.rating_tags.clone(),
         };
         Ok(Self {
             version: state.catalog_version,
