@@ -1,6 +1,7 @@
 //! What a poster is drawn of: filled and stroked paths, in millimetres from the upper left corner.
 
 use kurbo::{Affine, BezPath, Rect, Shape as _};
+use mingbai_contract::WindowId;
 
 /// A colour: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,8 @@ impl Shape {
 pub struct Drawing {
     /// What it is, for whoever cannot see it.
     pub title: String,
+    /// Whose it is; none for a sheet of several.
+    pub window: Option<WindowId>,
     /// Millimetres.
     pub width: f64,
     /// Millimetres.
@@ -70,6 +73,7 @@ impl Drawing {
     pub fn new(title: String, width: f64, height: f64) -> Self {
         let mut sheet = Self {
             title,
+            window: None,
             width,
             height,
             shapes: Vec::new(),

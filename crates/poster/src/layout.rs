@@ -53,15 +53,18 @@ pub fn draw(poster: &Poster<'_>, fonts: &Fonts<'_>, size: Size) -> Result<Drawin
     let top = page.head(poster)?;
     page.middle(poster, top)?;
     page.foot(poster)?;
-    Ok(match size {
-        Size::A6 => page.sheet,
+    let small = page.sheet;
+    let mut drawing = match size {
+        Size::A6 => small,
         Size::A4 => {
             let mut large = Drawing::new(title, A4.0, A4.1);
             // A4 is half a millimetre higher than two of A6.
-            large.place(&page.sheet, 0.0, (A4.1 - 2.0 * A6.1) / 2.0, 2.0);
+            large.place(&small, 0.0, (A4.1 - 2.0 * A6.1) / 2.0, 2.0);
             large
         }
-    })
+    };
+    drawing.window = Some(poster.window.clone());
+    Ok(drawing)
 }
 
 /// Which end of a text a place names.
