@@ -5,7 +5,7 @@ use crate::drawing::{Color, Drawing, rectangle};
 use crate::font::{Face, Fonts};
 use crate::text::{Block, Room, fit};
 use crate::{Poster, PosterError, Size, picture, words};
-use kurbo::Affine;
+use kurbo::{Affine, Shape as _};
 
 /// A6, ISO 216.
 pub(crate) const A6: (f64, f64) = (105.0, 148.0);
@@ -24,7 +24,7 @@ const HEADER: f64 = 7.2;
 /// The strong rule below the header.
 const RULE: f64 = 17.8;
 /// Number and name below it: where they begin, and how much they may take.
-const HEAD: f64 = 21.0;
+const HEAD: f64 = 21.6;
 const HEAD_MOST: f64 = 14.0;
 /// Where the hairline above the small print stands.
 const FOOT: f64 = 123.6;
@@ -156,7 +156,9 @@ impl<'a> Page<'a> {
         // Digits stand on the baseline and end with the capitals' height: centred by what one sees.
         let baseline = HEAD + f64::midpoint(height, digits);
         for line in &number.lines {
-            let place = Affine::translate((MARGIN, baseline));
+            // Letters with a straight stem stand a little apart from where they begin.
+            let blank = line.path.bounding_box().x0;
+            let place = Affine::translate((MARGIN - blank, baseline));
             self.sheet.fill(place * line.path.clone(), Color::INK);
         }
         let top = HEAD + (height - name) / 2.0;

@@ -44,7 +44,13 @@ impl Language {
     pub fn posters_written(self, posters: usize, files: &[String], out: &Path) -> String {
         let out = match files {
             [file] => out.join(file).display().to_string(),
-            files => format!("{} ({})", out.display(), files.len()),
+            files => {
+                let (out, count) = (out.display(), files.len());
+                match self {
+                    Self::Zh => format!("{out}（{count} 个文件）"),
+                    Self::En => format!("{out} ({count} files)"),
+                }
+            }
         };
         match self {
             Self::Zh => format!(
