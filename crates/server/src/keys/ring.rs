@@ -4,9 +4,11 @@ use super::tokens::Tokens;
 use crate::store::log::SignHead;
 use arc_swap::ArcSwapOption;
 use ed25519_dalek::SigningKey;
-use mingbai_contract::Date;
 use mingbai_contract::log::{EntryKind, Hash, KeyId, LogHead, LogKeys, Receipt, Timestamp};
+use mingbai_contract::rating::Code;
+use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::sign::{key_id, public_key, sign_head, sign_receipt};
+use mingbai_domain::poster::sign_poster;
 use mingbai_domain::time::Zone;
 use std::fmt;
 use std::sync::Arc;
@@ -49,6 +51,12 @@ impl Signer {
     #[must_use]
     pub fn receipt(&self, kind: EntryKind, commitment: Hash, day: Date) -> Receipt {
         sign_receipt(&self.key, kind, commitment, day)
+    }
+
+    /// The code of a window's poster.
+    #[must_use]
+    pub fn poster(&self, window: &WindowId) -> Code {
+        sign_poster(&self.key, window)
     }
 
     /// Signs heads with the time of a moment.

@@ -22,6 +22,7 @@ mod imports;
 mod listen;
 mod log;
 mod pages;
+mod posters;
 mod program;
 mod search;
 mod story;
