@@ -192,7 +192,7 @@ async fn what_is_no_element_is_refused_and_nothing_is_noted(bed: &Bed) {
         assert_eq!(problem.fields[0].field, field, "{problem:?}");
         assert!(matches!(
             problem.fields[0].code,
-            FieldCode::Malformed | FieldCode::Unknown
+            FieldCode::Malformed | FieldCode::UnknownField
         ));
     }
     ask(bed, &slip, &asking(1)).await.unwrap();
