@@ -23,6 +23,8 @@ pub mod hours;
 pub mod log;
 pub mod materials;
 pub mod overtime;
+#[cfg(feature = "log")]
+pub mod poster;
 pub mod project;
 pub mod promise;
 pub mod search;

@@ -2,12 +2,12 @@
 
 use crate::grown::{Grown, commitment_of, leaf_of};
 use ed25519_dalek::SigningKey;
-use mingbai_contract::Date;
 use mingbai_contract::complaint::{
     BoxKey, Bytes, Encapsulated, Envelope, MessageId, Office, Routing, SealedComplaint, SealedKey,
     Wrap,
 };
 use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
+use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::check::check_evidence;
 use mingbai_domain::log::record;
 use mingbai_domain::log::sign::{
@@ -15,6 +15,7 @@ use mingbai_domain::log::sign::{
     sign_key, sign_office_key, sign_receipt,
 };
 use mingbai_domain::log::tree::{NO_SALT, commitment, empty_root, leaf};
+use mingbai_domain::poster::{poster_bytes, sign_poster};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -30,7 +31,7 @@ pub fn working() -> SigningKey {
     SigningKey::from_bytes(&[3; 32])
 }
 
-fn keys() -> LogKeys {
+pub fn keys() -> LogKeys {
     let earlier = SigningKey::from_bytes(&[2; 32]);
     LogKeys {
         root: public_key(&root()),
@@ -132,6 +133,7 @@ fn made() -> Value {
         None,
     );
     let complaint = complaint();
+    let window: WindowId = "A03".parse().unwrap();
     json!({
         "secret_keys_hex": {
             "root": hex(&[1; 32]),
@@ -160,6 +162,11 @@ fn made() -> Value {
                 office_key.valid_from,
                 office_key.retired,
             )),
+        },
+        "poster": {
+            "window": window,
+            "signed_hex": hex(&poster_bytes(&window)),
+            "code": sign_poster(&working(), &window),
         },
         "complaint": {
             "sent": complaint,
