@@ -7,6 +7,7 @@ use mingbai_contract::complaint::{
     Wrap,
 };
 use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
+use mingbai_contract::rating::RatingBatch;
 use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::check::check_evidence;
 use mingbai_domain::log::record;
@@ -134,6 +135,16 @@ fn made() -> Value {
     );
     let complaint = complaint();
     let window: WindowId = "A03".parse().unwrap();
+    let (salt, batch) = (
+        [8; 32],
+        RatingBatch {
+            day: day("2026-11-20"),
+            window: "A12".parse().unwrap(),
+            ratings: 42,
+        },
+    );
+    let rating = record::rating(&Hash([6; 32]), batch.day, &batch.window);
+    let batch_record = record::rating_batch(&batch);
     json!({
         "secret_keys_hex": {
             "root": hex(&[1; 32]),
@@ -171,6 +182,19 @@ fn made() -> Value {
         "complaint": {
             "sent": complaint,
             "record_hex": hex(&record::complaint(&complaint)),
+        },
+        "rating": {
+            "id": Hash([6; 32]),
+            "day": batch.day,
+            "window": batch.window,
+            "salt_hex": hex(&salt),
+            "record_hex": hex(&rating),
+            "commitment": commitment(EntryKind::Rating, &salt, &rating),
+        },
+        "rating_batch": {
+            "batch": batch,
+            "record_hex": hex(&batch_record),
+            "commitment": commitment(EntryKind::RatingBatch, &NO_SALT, &batch_record),
         },
         "commitments": commitments,
         "entries": (0..11).map(|number| json!({
