@@ -11,11 +11,13 @@ use mingbai_contract::complaint::{BoxKey, Office, OfficeKey};
 use mingbai_contract::log::{
     EntryKind, Hash, KeyId, LogHead, PublicKey, Receipt, Signature, Timestamp, WorkingKey,
 };
+use mingbai_contract::rating::{TokenKey, TokenPoint};
 use sha2::{Digest as _, Sha256};
 
 const ROOT: &[u8] = b"mingbai-log-root-v1\0";
 const KEY: &[u8] = b"mingbai-log-key-v1\0";
 const OFFICE_KEY: &[u8] = b"mingbai-office-key-v1\0";
+const TOKEN_KEY: &[u8] = b"mingbai-token-key-v1\0";
 const HEAD: &[u8] = b"mingbai-log-head-v1\0";
 const RECEIPT: &[u8] = b"mingbai-log-receipt-v1\0";
 
@@ -76,6 +78,25 @@ pub fn office_key_bytes(
     [
         OFFICE_KEY,
         &[office.number()],
+        &key.0,
+        valid_from.to_string().as_bytes(),
+        retired.as_bytes(),
+    ]
+    .concat()
+}
+
+/// The name of a key that tokens of ratings are made with.
+#[must_use]
+pub fn token_key_id(key: &TokenPoint) -> KeyId {
+    key_id(&PublicKey(key.0))
+}
+
+/// What the root signs of a key that tokens are made with; also the record whose commitment enters the log.
+#[must_use]
+pub fn token_key_bytes(key: &TokenPoint, valid_from: Date, retired: Option<Date>) -> Vec<u8> {
+    let retired = retired.map_or_else(|| NO_DATE.to_owned(), |day| day.to_string());
+    [
+        TOKEN_KEY,
         &key.0,
         valid_from.to_string().as_bytes(),
         retired.as_bytes(),
@@ -147,6 +168,29 @@ pub fn sign_office_key(
 pub fn is_office_key(root: &PublicKey, key: &OfficeKey) -> bool {
     let bytes = office_key_bytes(key.office, &key.key, key.valid_from, key.retired);
     key.id == box_key_id(&key.key) && has_signed(root, &bytes, &key.signature)
+}
+
+/// The root's word for a key that tokens are made with.
+#[must_use]
+pub fn sign_token_key(
+    root: &SigningKey,
+    key: TokenPoint,
+    valid_from: Date,
+    retired: Option<Date>,
+) -> TokenKey {
+    TokenKey {
+        key,
+        valid_from,
+        retired,
+        signature: sign(root, &token_key_bytes(&key, valid_from, retired)),
+    }
+}
+
+/// Whether the root stands for a key that tokens are made with.
+#[must_use]
+pub fn is_token_key(root: &PublicKey, key: &TokenKey) -> bool {
+    let bytes = token_key_bytes(&key.key, key.valid_from, key.retired);
+    has_signed(root, &bytes, &key.signature)
 }
 
 /// A signed head.

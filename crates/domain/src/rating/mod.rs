@@ -2,8 +2,8 @@
 //!
 //! Owns what form and server check alike ([`check`]), the fold of a rectification's events ([`Course`]) with its
 //! two clocks and the one list of what may be done ([`take`]), when a window gets what is held back for it
-//! ([`release`]), how many ratings from a screen count ([`counted`]), and what looks odd ([`anomaly`]). It knows
-//! nobody who rates, and nothing of a rating has a time but its day.
+//! ([`release`]), how many ratings from a screen count ([`counted`]), and what looks odd ([`anomaly`]). Where the
+//! token of a concluded application is good says [`scope`]. It knows nobody who rates, and nothing of a rating has a time but its day.
 //!
 //! Start with [`take`] and [`view`].
 
@@ -14,6 +14,7 @@ mod counted;
 mod course;
 mod refusal;
 pub mod release;
+pub mod scope;
 mod take;
 mod view;
 

@@ -7,13 +7,13 @@ use mingbai_contract::complaint::{
     Wrap,
 };
 use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
-use mingbai_contract::rating::RatingBatch;
+use mingbai_contract::rating::{RatingBatch, TokenPoint};
 use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::check::check_evidence;
 use mingbai_domain::log::record;
 use mingbai_domain::log::sign::{
     head_bytes, key_bytes, key_id, office_key_bytes, public_key, receipt_bytes, sign_head,
-    sign_key, sign_office_key, sign_receipt,
+    sign_key, sign_office_key, sign_receipt, sign_token_key, token_key_bytes,
 };
 use mingbai_domain::log::tree::{NO_SALT, commitment, empty_root, leaf};
 use mingbai_domain::poster::{poster_bytes, sign_poster};
@@ -133,6 +133,7 @@ fn made() -> Value {
         day("2026-11-20"),
         None,
     );
+    let token_key = sign_token_key(&root(), TokenPoint([5; 32]), day("2026-11-20"), None);
     let complaint = complaint();
     let window: WindowId = "A03".parse().unwrap();
     let (salt, batch) = (
@@ -178,6 +179,14 @@ fn made() -> Value {
             "window": window,
             "signed_hex": hex(&poster_bytes(&window)),
             "code": sign_poster(&working(), &window),
+        },
+        "token_key": {
+            "key": token_key,
+            "signed_hex": hex(&token_key_bytes(
+                &token_key.key,
+                token_key.valid_from,
+                token_key.retired,
+            )),
         },
         "complaint": {
             "sent": complaint,

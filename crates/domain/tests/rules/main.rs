@@ -12,6 +12,7 @@
 mod application;
 mod calendar;
 mod complaint;
+mod conclusion;
 mod county;
 mod demo;
 mod due;

@@ -264,6 +264,14 @@ def batch_record(batch):
     return b"mingbai-rating-batch-v1\0" + "\0".join(fields).encode()
 
 
+def token_key_bytes(key):
+    retired = key.get("retired")
+    return b"".join([
+        b"mingbai-token-key-v1\0", raw(key["key"], 32), date(key["valid_from"]).encode(),
+        b"-" * 10 if retired is None else date(retired).encode(),
+    ])
+
+
 def complaint_record(sent):
     envelope, routing = sent["envelope"], sent["routing"]
     wraps = envelope["wraps"]
@@ -402,6 +410,11 @@ def check_vectors(file):
     refuse_unless(raw(key["id"], 8) == key_id(raw(key["key"], 32)), "the name of an office's key")
     signed = has_signed(raw(evidence["keys"]["root"], 32), made, raw(key["signature"], 64))
     refuse_unless(signed, "the root has not signed the office's key")
+    token = file["token_key"]["key"]
+    made = token_key_bytes(token)
+    refuse_unless(made == bytes.fromhex(file["token_key"]["signed_hex"]), "what is signed of a key of tokens")
+    signed = has_signed(raw(evidence["keys"]["root"], 32), made, raw(token["signature"], 64))
+    refuse_unless(signed, "the root has not signed the key of tokens")
     made = complaint_record(sent["sent"])
     refuse_unless(made == bytes.fromhex(sent["record_hex"]), "the record of a complaint")
     for made, name, salt in (
