@@ -3,9 +3,7 @@
 //! A window sees of a bad rating neither the day nor how it was verified, and a comment only once somebody has
 //! read it: nothing that could be tied to one visitor.
 
-use crate::rating::{
-    Level, LiveCode, RectificationId, RectificationState, Said, Verification,
-};
+use crate::rating::{Level, LiveCode, RectificationId, RectificationState, Said, Verification};
 use crate::{Date, TagId, WindowId};
 use serde::{Deserialize, Serialize};
 

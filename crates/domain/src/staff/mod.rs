@@ -93,10 +93,7 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
             | O::ReleaseSummary,
             _,
         ) => Nothing,
-        (
-            O::SeeRectifications | O::SetRatingAside | O::ReviewComments,
-            R::Supervisor,
-        ) => Everything,
+        (O::SeeRectifications | O::SetRatingAside | O::ReviewComments, R::Supervisor) => Everything,
         (
             O::ShowLiveCode | O::SeeRectifications | O::AnswerRectification | O::ReportHandled,
             R::Clerk | R::ChiefRepresentative,
