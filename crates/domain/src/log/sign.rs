@@ -1,7 +1,8 @@
 //! What is signed, byte for byte, and the signing itself.
 //!
 //! Every text begins with a tag of its own that ends with a zero byte, so that no signature can be
-//! taken for one over something else; everything after it has a fixed length. Numbers are eight
+//! taken for one over something else; everything after it has a fixed length, but for a window's poster
+//! ([`crate::poster`]), where one text follows. Numbers are eight
 //! bytes, the highest first; dates and moments are the ASCII text that travels.
 
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
@@ -216,7 +217,8 @@ pub fn sign_receipt(key: &SigningKey, kind: EntryKind, commitment: Hash, day: Da
     }
 }
 
-fn sign(key: &SigningKey, bytes: &[u8]) -> Signature {
+/// A key's signature. Whatever is signed begins with a tag of its own.
+pub(crate) fn sign(key: &SigningKey, bytes: &[u8]) -> Signature {
     Signature(key.sign(bytes).to_bytes())
 }
 
