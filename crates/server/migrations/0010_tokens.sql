@@ -1,3 +1,4 @@
--- Tokens of ratings (R11, docs/TOKENS.md): which were given out, and which were spent. What stands in one table
--- cannot be worked out from the other, with whatever key: that is what tokens are for. So that the order cannot
--- tell either, the tables are each engine's own, lie in the order of their keys, and have no time but the quarter.
+-- Tokens of ratings (R11, docs/TOKENS.md): for which applications one was given out; which were used stands with the
+-- ratings. What is kept of the one cannot be worked out from the other, with whatever key: that is what tokens are
+-- for. So that the order cannot tell either, the table is each engine's own, lies in the order of its key, and has no
+-- time but the quarter.

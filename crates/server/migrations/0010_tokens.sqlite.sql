@@ -7,9 +7,3 @@ CREATE TABLE token_given (
     scope TEXT NOT NULL,
     quarter TEXT NOT NULL
 ) WITHOUT ROWID;
-
-CREATE TABLE token_spent (
-    -- A hash of what the phone had drawn.
-    token TEXT NOT NULL PRIMARY KEY,
-    quarter TEXT NOT NULL
-) WITHOUT ROWID;

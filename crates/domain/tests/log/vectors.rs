@@ -7,7 +7,7 @@ use mingbai_contract::complaint::{
     Wrap,
 };
 use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
-use mingbai_contract::rating::TokenPoint;
+use mingbai_contract::rating::{RatingBatch, TokenPoint};
 use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::check::check_evidence;
 use mingbai_domain::log::record;
@@ -136,6 +136,16 @@ fn made() -> Value {
     let token_key = sign_token_key(&root(), TokenPoint([5; 32]), day("2026-11-20"), None);
     let complaint = complaint();
     let window: WindowId = "A03".parse().unwrap();
+    let (salt, batch) = (
+        [8; 32],
+        RatingBatch {
+            day: day("2026-11-20"),
+            window: "A12".parse().unwrap(),
+            ratings: 42,
+        },
+    );
+    let rating = record::rating(&Hash([6; 32]), batch.day, &batch.window);
+    let batch_record = record::rating_batch(&batch);
     json!({
         "secret_keys_hex": {
             "root": hex(&[1; 32]),
@@ -165,6 +175,11 @@ fn made() -> Value {
                 office_key.retired,
             )),
         },
+        "poster": {
+            "window": window,
+            "signed_hex": hex(&poster_bytes(&window)),
+            "code": sign_poster(&working(), &window),
+        },
         "token_key": {
             "key": token_key,
             "signed_hex": hex(&token_key_bytes(
@@ -173,14 +188,22 @@ fn made() -> Value {
                 token_key.retired,
             )),
         },
-        "poster": {
-            "window": window,
-            "signed_hex": hex(&poster_bytes(&window)),
-            "code": sign_poster(&working(), &window),
-        },
         "complaint": {
             "sent": complaint,
             "record_hex": hex(&record::complaint(&complaint)),
+        },
+        "rating": {
+            "id": Hash([6; 32]),
+            "day": batch.day,
+            "window": batch.window,
+            "salt_hex": hex(&salt),
+            "record_hex": hex(&rating),
+            "commitment": commitment(EntryKind::Rating, &salt, &rating),
+        },
+        "rating_batch": {
+            "batch": batch,
+            "record_hex": hex(&batch_record),
+            "commitment": commitment(EntryKind::RatingBatch, &NO_SALT, &batch_record),
         },
         "commitments": commitments,
         "entries": (0..11).map(|number| json!({

@@ -26,6 +26,7 @@ mod pauses;
 mod project;
 mod promise;
 mod properties;
+mod rating;
 mod search;
 mod shares;
 mod times;

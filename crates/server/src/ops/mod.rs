@@ -66,7 +66,7 @@ use utoipa_axum::routes;
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
         (name = "figures", description = "What came of the promises (rules R5 and R13)"),
         (name = "complaints", description = "Anonymous complaints (效能投诉, rule R10), sealed on the phone"),
-        (name = "ratings", description = "Anonymous ratings (好差评, rule R11)"),
+        (name = "ratings", description = "Anonymous ratings of windows (好差评, rule R11)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -110,6 +110,11 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(complaints::reopen::handler))
         .routes(routes!(complaints::withdraw::handler))
         .routes(routes!(complaints::handling::handler))
+        .routes(routes!(ratings::rate::handler))
+        .routes(routes!(ratings::scan::handler))
+        .routes(routes!(ratings::lookup::handler))
+        .routes(routes!(ratings::follow_up::handler))
+        .routes(routes!(ratings::batches::handler))
         .routes(routes!(complaints::figures::handler))
         .routes(routes!(complaints::summaries::handler))
         .routes(routes!(ratings::key::handler))
@@ -178,6 +183,16 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::complaints::summary::handler))
         .routes(routes!(desk::complaints::release::handler))
         .routes(routes!(desk::complaints::waiting::handler))
+        .routes(routes!(desk::ratings::code::handler))
+        .routes(routes!(desk::ratings::handled::handler))
+        .routes(routes!(desk::ratings::list::handler))
+        .routes(routes!(desk::ratings::get::handler))
+        .routes(routes!(desk::ratings::answer::handler))
+        .routes(routes!(desk::ratings::complex::handler))
+        .routes(routes!(desk::ratings::result::handler))
+        .routes(routes!(desk::ratings::set_aside::handler))
+        .routes(routes!(desk::ratings::comments::handler))
+        .routes(routes!(desk::ratings::review::handler))
         .routes(routes!(
             desk::office_keys::list::handler,
             desk::office_keys::make::handler
@@ -232,11 +247,12 @@ pub const SEALED: [&str; 7] = [
 /// (DESIGN §4), since a line has a time finer than the day.
 #[must_use]
 pub fn is_anonymous(route: &str) -> bool {
-    let below = |of| route.strip_prefix(of);
-    let mut below = [FileComplaint::ROUTE, RateWindow::ROUTE]
-        .into_iter()
-        .filter_map(below);
-    below.any(|rest| rest.is_empty() || rest.starts_with('/'))
+    let is_below = |begin: &str| {
+        let rest = route.strip_prefix(begin);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    is_below(FileComplaint::ROUTE)
+        || is_below(RateWindow::ROUTE)
         || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
         || Page::parse(route).is_some_and(|page| page.is_untraced())
 }
@@ -273,6 +289,10 @@ mod tests {
             ("/api/v1/ratings/token", true),
             ("/api/v1/challenges", true),
             ("/api/v1/inspections/{code}/reports", true),
+            ("/api/v1/ratings", true),
+            ("/api/v1/ratings/scan", true),
+            ("/api/v1/ratings/follow-up", true),
+            ("/api/v1/desk/ratings/code", false),
             ("/complaints", true),
             ("/complaints/new", true),
             ("/complaints/open", true),

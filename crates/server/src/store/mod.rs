@@ -16,6 +16,8 @@ mod postgres;
 pub mod probe;
 pub mod projects;
 pub mod rating_tokens;
+pub mod ratings;
+pub mod rectifications;
 mod sqlite;
 pub mod staff;
 pub mod state;
@@ -79,6 +81,8 @@ pub trait Store:
     + complaints::Complaints
     + complaints::Threads
     + office_keys::OfficeKeysKept
+    + ratings::Ratings
+    + rectifications::Rectifications
     + rating_tokens::RatingTokens
 {
     /// Finishes what is being written and closes every connection.

@@ -1,7 +1,7 @@
-//! Tokens of ratings as they are kept (R11): for which application one was given out, and which were spent.
+//! For which applications a token was given out (R11). Which tokens were used is noted with the ratings.
 //!
-//! Nothing here leads from the one to the other, neither what is kept nor the order in which it lies. Both are
-//! forgotten when tokens of their quarter are not taken any more.
+//! Nothing leads from the one to the other, neither what is kept nor the order in which it lies. Both are forgotten
+//! when tokens of their quarter are not taken any more.
 
 use super::StoreError;
 use async_trait::async_trait;
@@ -29,7 +29,7 @@ pub struct Given;
 /// What is kept of tokens.
 #[async_trait]
 pub trait RatingTokens: Send + Sync {
-    /// How many applications a window had taken in that were decided from a day on and before another.
+    /// How many applications of a window were concluded from a day on and before another.
     ///
     /// # Errors
     /// Any [`StoreError`].
@@ -45,12 +45,6 @@ pub trait RatingTokens: Send + Sync {
     /// # Errors
     /// Any [`StoreError`]; [`Given`] within.
     async fn give_token(&self, asking: &Asking) -> Result<Result<Scope, Given>, StoreError>;
-
-    /// Notes that a token is spent, by its name. Whether it was not before.
-    ///
-    /// # Errors
-    /// Any [`StoreError`].
-    async fn spend_token(&self, token: &Hash, quarter: Quarter) -> Result<bool, StoreError>;
 
     /// Forgets what is of a quarter before this one, and leaves nothing of the order in which the rest came in.
     ///

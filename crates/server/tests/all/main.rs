@@ -24,6 +24,7 @@ mod log;
 mod pages;
 mod posters;
 mod program;
+mod ratings;
 mod search;
 mod story;
 mod tokens;

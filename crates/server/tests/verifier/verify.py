@@ -254,6 +254,16 @@ def office_key_bytes(key):
     ])
 
 
+def rating_record(rating):
+    name, day = raw(rating["id"], 32), date(rating["day"])
+    return b"mingbai-rating-v1\0" + name + day.encode() + b"\0" + rating["window"].encode()
+
+
+def batch_record(batch):
+    fields = [date(batch["day"]), batch["window"], str(size_of(batch["ratings"]))]
+    return b"mingbai-rating-batch-v1\0" + "\0".join(fields).encode()
+
+
 def token_key_bytes(key):
     retired = key.get("retired")
     return b"".join([
@@ -407,6 +417,13 @@ def check_vectors(file):
     refuse_unless(signed, "the root has not signed the key of tokens")
     made = complaint_record(sent["sent"])
     refuse_unless(made == bytes.fromhex(sent["record_hex"]), "the record of a complaint")
+    for made, name, salt in (
+        (rating_record(file["rating"]), "rating", bytes.fromhex(file["rating"]["salt_hex"])),
+        (batch_record(file["rating_batch"]["batch"]), "rating_batch", bytes(32)),
+    ):
+        refuse_unless(made == bytes.fromhex(file[name]["record_hex"]), f"the record of a {name}")
+        made = commitment_of(name, salt, made)
+        refuse_unless(made == raw(file[name]["commitment"], 32), f"the commitment to a {name}")
     check_evidence(evidence["keys"]["root"], evidence)
 
 

@@ -2,7 +2,7 @@
 
 use super::columns::parsed;
 use super::courses::value;
-use super::{Database, Engine, TIDY_TOKENS};
+use super::{Engine, TIDY_TOKENS};
 use crate::store::StoreError;
 use crate::store::rating_tokens::{Asking, Given, RatingTokens};
 use async_trait::async_trait;
@@ -11,20 +11,12 @@ use mingbai_contract::rating::Scope;
 use mingbai_contract::{Date, Quarter, WindowId};
 use sqlx::{Row as _, query};
 
-const CASES: &str = "SELECT count(*) FROM application_duration d \
-     JOIN application a ON a.number = d.number \
-     WHERE d.decided >= $2 AND d.decided < $3 AND a.counter = $1";
+const CASES: &str = "SELECT CAST(coalesce(sum(concluded), 0) AS BIGINT) FROM window_days \
+     WHERE \"window\" = $1 AND day >= $2 AND day < $3";
 const GIVE: &str = "INSERT INTO token_given (number, asked, scope, quarter) \
      VALUES ($1, $2, $3, $4) ON CONFLICT (number) DO NOTHING";
 const GIVEN: &str = "SELECT asked, scope FROM token_given WHERE number = $1";
-const SPEND: &str = "INSERT INTO token_spent (token, quarter) VALUES ($1, $2) \
-     ON CONFLICT (token) DO NOTHING";
-const FORGET: [&str; 2] = [
-    "DELETE FROM token_given WHERE quarter < $1",
-    "DELETE FROM token_spent WHERE quarter < $1",
-];
-
-type Connection = <Database as sqlx::Database>::Connection;
+const FORGET: &str = "DELETE FROM token_given WHERE quarter < $1";
 
 #[async_trait]
 impl RatingTokens for Engine {
@@ -39,7 +31,7 @@ impl RatingTokens for Engine {
             .bind(from.to_string())
             .bind(before.to_string());
         let cases: i64 = counted.fetch_one(&self.pool).await?.try_get(0)?;
-        u32::try_from(cases).map_err(|_| value("application_duration"))
+        u32::try_from(cases).map_err(|_| value("window_days.concluded"))
     }
 
     async fn give_token(&self, asking: &Asking) -> Result<Result<Scope, Given>, StoreError> {
@@ -63,35 +55,14 @@ impl RatingTokens for Engine {
         Ok(Ok(parsed(&row, "scope", "token_given.scope")?))
     }
 
-    async fn spend_token(&self, token: &Hash, quarter: Quarter) -> Result<bool, StoreError> {
-        let mut write = self.pool.begin().await?;
-        let fresh = spend(&mut write, token, quarter).await?;
-        write.commit().await?;
-        Ok(fresh)
-    }
-
     async fn tidy_tokens(&self, since: Quarter) -> Result<(), StoreError> {
         let mut write = self.pool.begin().await?;
-        for forget in FORGET {
-            let forgotten = query(forget).bind(since.to_string());
-            forgotten.execute(&mut *write).await?;
-        }
+        let forgotten = query(FORGET).bind(since.to_string());
+        forgotten.execute(&mut *write).await?;
         for tidy in TIDY_TOKENS {
             query(tidy).execute(&mut *write).await?;
         }
         write.commit().await?;
         Ok(())
     }
-}
-
-/// Notes that a token is spent, with whatever it is spent for. Whether it was not before.
-pub(super) async fn spend(
-    write: &mut Connection,
-    token: &Hash,
-    quarter: Quarter,
-) -> Result<bool, StoreError> {
-    let spent = query(SPEND)
-        .bind(token.to_string())
-        .bind(quarter.to_string());
-    Ok(spent.execute(write).await?.rows_affected() > 0)
 }

@@ -33,7 +33,7 @@ fn problem(refused: Result<IssuedToken, ClientError>) -> ProblemType {
 
 async fn r11_a_concluded_application_has_one_token(bed: &Bed) {
     let desk = chief(bed).await;
-    let slip = concluded(&desk, 0).await;
+    let (slip, contested) = (concluded(&desk, 0).await, concluded(&desk, 1).await);
     let phone = asking(1);
     let first = ask(bed, &slip, &phone).await.unwrap();
     assert_eq!(first.scope.to_string(), "d.scjg.2026-Q4");
@@ -54,9 +54,8 @@ async fn r11_a_concluded_application_has_one_token(bed: &Bed) {
     let other = ask(bed, &slip, &asking(2)).await;
     assert_eq!(problem(other), ProblemType::TokenGiven);
     // Of two at once one is first.
-    let slip = concluded(&desk, 1).await;
     let (one, two) = (asking(3), asking(4));
-    let (a, b) = tokio::join!(ask(bed, &slip, &one), ask(bed, &slip, &two));
+    let (a, b) = tokio::join!(ask(bed, &contested, &one), ask(bed, &contested, &two));
     assert_eq!([&a, &b].iter().filter(|given| given.is_ok()).count(), 1);
     let lost = if a.is_ok() { b } else { a };
     assert_eq!(problem(lost), ProblemType::TokenGiven);
@@ -192,7 +191,7 @@ async fn what_is_no_element_is_refused_and_nothing_is_noted(bed: &Bed) {
         assert_eq!(problem.fields[0].field, field, "{problem:?}");
         assert!(matches!(
             problem.fields[0].code,
-            FieldCode::Malformed | FieldCode::Unknown
+            FieldCode::Malformed | FieldCode::UnknownField
         ));
     }
     ask(bed, &slip, &asking(1)).await.unwrap();
