@@ -3,35 +3,56 @@
 use crate::application::{Broken, ClockKind, Course, fold};
 use crate::calendar::WorkCalendar;
 use chrono::NaiveDate;
-use mingbai_contract::application::{Application, State, Terms};
+use mingbai_contract::application::{Application, Event, EventType, State, Terms};
 use mingbai_contract::board::{CaseFigures, Days};
 
 /// A day, and what a case adds to its figures.
 pub type Added = (NaiveDate, CaseFigures);
 
-/// What a case adds, and when: received on the day of submission, and concluded once it is.
+/// What a case adds by what is on record of it, and on which days: received on that of submission, and concluded
+/// once it is ([`conclusion`]).
 ///
 /// # Errors
 /// As [`fold`].
-pub fn outcome(
-    calendar: &WorkCalendar,
-    application: &Application,
-    now_ms: i64,
-) -> Result<Vec<Added>, Broken> {
-    let course = fold(calendar, application, now_ms)?;
-    Ok(added(calendar, &application.terms, &course))
+pub fn outcome(calendar: &WorkCalendar, application: &Application) -> Result<Vec<Added>, Broken> {
+    let received = application.events.first().map(received);
+    let concluded = conclusion(calendar, application)?;
+    Ok(received.into_iter().chain(concluded).collect())
 }
 
-/// As [`outcome`], of a course.
+/// What a case adds when it is submitted.
 #[must_use]
-pub fn added(calendar: &WorkCalendar, terms: &Terms, course: &Course) -> Vec<Added> {
-    let received = CaseFigures {
+pub fn received(submitted: &Event) -> Added {
+    let figures = CaseFigures {
         received: 1,
         ..CaseFigures::default()
     };
-    let received = (course.submitted.date, received);
-    let concluded = concluded(calendar, terms, course);
-    [Some(received), concluded].into_iter().flatten().collect()
+    (submitted.at.date().0, figures)
+}
+
+/// What a case adds once an event is on record that concludes it: the same whatever happens after that.
+///
+/// # Errors
+/// As [`fold`].
+pub fn conclusion(
+    calendar: &WorkCalendar,
+    application: &Application,
+) -> Result<Option<Added>, Broken> {
+    let Some(event) = application.events.iter().find(|event| concludes(event)) else {
+        return Ok(None);
+    };
+    let course = fold(calendar, application, event.at.unix_ms)?;
+    Ok(concluded(calendar, &application.terms, &course))
+}
+
+/// Whether an event concludes a case.
+#[must_use]
+pub fn concludes(event: &Event) -> bool {
+    match event.r#type {
+        EventType::Decided | EventType::Refused => true,
+        EventType::DeemedConsented => event.step.is_none(),
+        _ => false,
+    }
 }
 
 /// Concluded is what the office, or its silence, has decided, and what it has refused to accept. What the

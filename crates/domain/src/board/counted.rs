@@ -39,6 +39,14 @@ impl Counted {
     }
 }
 
+/// How many of so many ratings from a window's screen count on a day on which so many cases were handled, and so
+/// many rated by token.
+#[must_use]
+pub const fn live(all: u32, handled: u32, receipt: u32) -> u32 {
+    let most = handled.saturating_sub(receipt);
+    if all < most { all } else { most }
+}
+
 /// What counts of a window's day; [`rating::counted`] says which of too many from the screen do.
 #[must_use]
 pub fn counted(day: &WindowDay) -> Counted {

@@ -9,6 +9,7 @@ mod audit;
 pub mod cases;
 pub mod counted;
 mod cuts;
+pub mod period;
 pub mod publish;
 pub mod ranking;
 pub mod share;

@@ -42,6 +42,7 @@ const STEPS: &[(&str, &str)] = &[
         include_str!("../../migrations/0008_complaints.sql"),
     ),
     ("ratings", include_str!("../../migrations/0009_ratings.sql")),
+    ("board", include_str!("../../migrations/0011_board.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

@@ -6,6 +6,7 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
+pub mod board;
 pub mod complaints;
 pub mod figures;
 pub mod inspections;
@@ -82,6 +83,7 @@ pub trait Store:
     + office_keys::OfficeKeysKept
     + ratings::Ratings
     + rectifications::Rectifications
+    + board::BoardCounts
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

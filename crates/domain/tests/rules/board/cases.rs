@@ -3,18 +3,19 @@
 use crate::application::script::{application, ms, of, play};
 use crate::county::calendar;
 use mingbai_contract::board::{CaseFigures, Days};
+use mingbai_domain::application::fold;
 use mingbai_domain::board::cases::{add, outcome};
+use mingbai_domain::time::Zone;
 
 /// What the story of an application for `item`, looked at on 2027-03-01, adds: a line a day.
 fn adds(item: &str, script: &[&str]) -> Vec<String> {
     let terms = of(item);
-    let events = play(&terms, script).unwrap();
-    let added = outcome(
-        calendar(),
-        &application(&terms, events),
-        ms("2027-03-01 09:00"),
-    )
-    .unwrap();
+    let mut told = application(&terms, play(&terms, script).unwrap());
+    let course = fold(calendar(), &told, ms("2027-03-01 09:00")).unwrap();
+    let silence = course.truths.iter();
+    let silence = silence.filter_map(|truth| course.event_of(truth, Zone::BEIJING));
+    told.events.extend(silence);
+    let added = outcome(calendar(), &told).unwrap();
     added
         .iter()
         .map(|(day, figures)| format!("{day}{}", show(figures)))
