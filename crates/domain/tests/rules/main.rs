@@ -10,6 +10,7 @@
 )]
 
 mod application;
+mod board;
 mod calendar;
 mod complaint;
 mod conclusion;

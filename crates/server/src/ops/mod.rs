@@ -7,11 +7,13 @@
 
 pub mod answer;
 pub mod applications;
+pub mod board;
 pub mod body;
 pub mod calendar;
 pub mod catalog;
 pub mod centers;
 pub mod complaints;
+mod csv;
 pub mod desk;
 pub mod guess;
 pub mod inspections;
@@ -64,7 +66,7 @@ use utoipa_axum::routes;
         (name = "applications", description = "An application (办件) for whoever has its number and code"),
         (name = "projects", description = "A green-channel project (绿色通道项目, rule R8) for whoever has its number and a secret"),
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
-        (name = "figures", description = "What came of the promises (rules R5 and R13)"),
+        (name = "figures", description = "What came of the promises, and how people were served (rules R5, R11 to R13)"),
         (name = "complaints", description = "Anonymous complaints (效能投诉, rule R10), sealed on the phone"),
         (name = "ratings", description = "Anonymous ratings of windows (好差评, rule R11)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
@@ -102,6 +104,9 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(inspections::report::handler))
         .routes(routes!(overtime::get::handler))
         .routes(routes!(overtime::csv::handler))
+        .routes(routes!(board::get::handler))
+        .routes(routes!(board::csv::handler))
+        .routes(routes!(board::json::handler))
         .routes(routes!(complaints::key::handler))
         .routes(routes!(complaints::challenge::handler))
         .routes(routes!(complaints::file::handler))

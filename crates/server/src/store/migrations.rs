@@ -43,6 +43,7 @@ const STEPS: &[(&str, &str)] = &[
     ),
     ("ratings", include_str!("../../migrations/0009_ratings.sql")),
     ("tokens", include_str!("../../migrations/0010_tokens.sql")),
+    ("board", include_str!("../../migrations/0011_board.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

@@ -6,6 +6,7 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
+pub mod board;
 pub mod complaints;
 pub mod figures;
 pub mod inspections;
@@ -84,6 +85,7 @@ pub trait Store:
     + ratings::Ratings
     + rectifications::Rectifications
     + rating_tokens::RatingTokens
+    + board::BoardCounts
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

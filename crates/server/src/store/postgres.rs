@@ -254,3 +254,10 @@ mod ratings;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod rectifications;
+
+#[path = "shared/board.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod board;
