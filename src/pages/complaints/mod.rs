@@ -14,7 +14,7 @@ mod going;
 pub mod model;
 mod parts;
 mod receipt;
-mod scanning;
+pub mod scanning;
 mod sent;
 #[cfg(test)]
 mod step_tests;

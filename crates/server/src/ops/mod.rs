@@ -231,7 +231,7 @@ pub fn is_anonymous(route: &str) -> bool {
     let of_complaints = route.strip_prefix(FileComplaint::ROUTE);
     of_complaints.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
-        || Page::parse(route).is_some_and(|page| page.is_untraced())
+        || Page::parse(route).is_some_and(|page| page.is_anonymous())
 }
 
 /// Where the API has nothing.
