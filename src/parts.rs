@@ -26,6 +26,8 @@ pub enum Part {
     Complaints,
     /// Rating a window.
     Rate,
+    /// What came of a bad rating: on the page of its window, for whoever has its secret.
+    Rated,
     /// The slip that a counter prints.
     Slip,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
@@ -71,6 +73,7 @@ impl Part {
             Self::Project => "project",
             Self::Complaints => "complaints",
             Self::Rate => "rate",
+            Self::Rated => "followup",
             Self::Slip => "slip",
             Self::More => "more",
         }
@@ -83,6 +86,7 @@ impl Part {
             Self::Project => fetch_project().await.is_ok(),
             Self::Complaints => fetch_complaints().await.is_ok(),
             Self::Rate => fetch_rate().await.is_ok(),
+            Self::Rated => fetch_followup().await.is_ok(),
             Self::Slip => fetch_slip().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
@@ -94,6 +98,7 @@ impl Part {
             Self::Project => Box::pin(in_project(page)),
             Self::Complaints => Box::pin(in_complaints(page)),
             Self::Rate => Box::pin(in_rate(page)),
+            Self::Rated => Box::pin(in_followup(page)),
             Self::Slip => Box::pin(in_slip()),
             Self::More => Box::pin(in_more(page)),
         }
@@ -132,6 +137,14 @@ fn in_rate(page: Page) -> Result<Node, SplitLoaderError> {
     Ok(match page {
         Page::Rate(window) => rate::rate(window),
         _ => rate::rates(),
+    })
+}
+
+#[wasm_split(followup, preload(fetch_followup), fallible)]
+fn in_followup(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Rate(window) => rate::followed(&window),
+        _ => Node::Empty,
     })
 }
 
@@ -174,6 +187,24 @@ fn in_more(page: Page) -> Result<Node, SplitLoaderError> {
 
 /// Shows a page of a part: at once where the part is here, else when it has come.
 pub fn show(part: Part, page: Page) -> Node {
+    show_as(part, page, states::loading, |why, ask| {
+        states::failed(why, ask)
+    })
+}
+
+/// The same within a page that is already there.
+pub fn show_within(part: Part, page: Page) -> Node {
+    show_as(part, page, states::loading_part, |why, ask| {
+        states::failed_part(why, ask)
+    })
+}
+
+fn show_as(
+    part: Part,
+    page: Page,
+    loading: fn() -> Node,
+    failed: fn(Why, Box<dyn Fn()>) -> Node,
+) -> Node {
     if let Some(node) = now(part.page(page.clone())) {
         return node;
     }
@@ -190,9 +221,9 @@ pub fn show(part: Part, page: Page) -> Node {
     };
     ask();
     (move || match state.get() {
-        Loaded::Loading => states::loading(),
+        Loaded::Loading => loading(),
         Loaded::Ready(()) => now(part.page(page.clone())).unwrap_or(Node::Empty),
-        Loaded::Failed(why) => states::failed(why, ask),
+        Loaded::Failed(why) => failed(why, Box::new(ask)),
     })
     .into_node()
 }

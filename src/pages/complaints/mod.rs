@@ -12,7 +12,7 @@ mod files;
 mod form;
 mod going;
 pub mod model;
-mod parts;
+pub mod parts;
 mod receipt;
 pub mod scanning;
 mod sent;

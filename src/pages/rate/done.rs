@@ -13,7 +13,8 @@ use crate::ui::effect::effect;
 use crate::ui::{icon, qr, seal};
 use leptos::prelude::*;
 use mingbai_contract::catalog::WindowPage;
-use mingbai_contract::rating::Verification;
+use mingbai_contract::rating::{RatingSecret, Verification};
+use mingbai_contract::{Date, WindowId};
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 
 /// What its receipt is about.
@@ -111,7 +112,7 @@ fn bad(t: &'static Text, given: &Given) -> Node {
                 <summary>{k.follow_scan()}</summary>
                 <div><div class="qr-box">{picture}</div></div>
             </details>
-            {keeping(t, given)}
+            {keeping(t, given.secret, &given.window, given.taken.day)}
         </section>
     }
 }
@@ -122,9 +123,9 @@ fn text_of(t: &'static Text) -> &'static str {
 }
 
 /// Keeping the link on this phone, where somebody says so.
-fn keeping(t: &'static Text, given: &Given) -> Node {
+pub fn keeping(t: &'static Text, secret: RatingSecret, window: &WindowId, day: Date) -> Node {
     let (held, refused) = (RwSignal::new(false), RwSignal::new(false));
-    let (secret, window, day) = (given.secret, given.window.clone(), given.taken.day);
+    let window = window.clone();
     effect(move || held.set(kept::has(&secret)));
     let change = move |event: mingbai_view::Event| {
         let keep = event.checked();

@@ -8,6 +8,7 @@
 mod choose;
 mod done;
 mod faces;
+mod follow;
 mod form;
 mod giving;
 mod model;
@@ -16,12 +17,15 @@ mod outbox;
 mod tests;
 
 pub use choose::rates;
+pub use follow::followed;
 
 use crate::data::Data;
 use crate::data::ratings::prepare;
 use crate::device::prefs::text;
 use crate::pages::opened;
+use crate::parts::{self, Part};
 use crate::platform;
+use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::{Text, fill};
 use crate::ui::effect::effect;
@@ -82,7 +86,10 @@ fn step(t: &'static Text, giving: Giving, page: &Arc<WindowPage>, masthead: &Mas
         Step::Sent(given) => done::taken(t, page, &masthead.county.name.zh, &given),
         Step::Unsent(failed, lasts) => done::unsent(t, giving, failed, lasts, hotline),
         Step::Refused => done::refused(t, giving),
-        Step::FollowUp(_) => Node::Empty,
+        Step::FollowUp(_) => {
+            let followed = Page::Rate(page.window.id.clone());
+            view! { {place(t, page)} {parts::show_within(Part::Rated, followed)} }
+        }
     }
 }
 
