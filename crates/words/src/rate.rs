@@ -75,7 +75,7 @@ table! {
         follow: "看后续，改好以后再评一次", "See what comes of it, and rate again once it is put right";
         follow_text: "只有这个链接能打开，丢了谁也找不回来。", "Nothing but this link opens it. Lost, nobody can find it again.";
         follow_send: "发送或复制链接", "Send or copy the link";
-        follow_scan: "或者用别的手机扫下面的码。", "Or scan the code below with another phone.";
+        follow_scan: "用别的手机扫", "Scan it with another phone";
         follow_alt: "二维码，打开这条评价的后续", "QR code that opens what comes of this rating";
         window: "看这个窗口", "About this counter";
 

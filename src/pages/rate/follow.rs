@@ -124,6 +124,14 @@ pub fn followed(window: &WindowId) -> Node {
     shown(state)
 }
 
+/// The page once this was answered.
+#[cfg(test)]
+pub fn at(view: RatingView) -> Node {
+    let state = State::new(RatingSecret([9; 32]));
+    state.seen.set(Loaded::Ready(view));
+    shown(state)
+}
+
 fn shown(state: State) -> Node {
     let (t, data, today) = (text(), Data::here(), now::today());
     let masthead = data.masthead();

@@ -8,13 +8,13 @@
 mod choose;
 mod done;
 mod faces;
-mod follow;
+pub mod follow;
 mod form;
 mod giving;
 mod model;
 mod outbox;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use choose::rates;
 pub use follow::followed;
