@@ -168,12 +168,12 @@ impl std::str::FromStr for Quarter {
     type Err = BadDate;
 
     fn from_str(text: &str) -> Result<Self, BadDate> {
-        let (year, quarter) = text.split_once("-Q").ok_or(BadDate)?;
+        let (year, quarter) = text.split_at_checked(4).ok_or(BadDate)?;
         let month = match quarter {
-            "1" => "-01",
-            "2" => "-04",
-            "3" => "-07",
-            "4" => "-10",
+            "-Q1" => "-01",
+            "-Q2" => "-04",
+            "-Q3" => "-07",
+            "-Q4" => "-10",
             _ => return Err(BadDate),
         };
         [year, month].concat().parse().map(Self)

@@ -55,3 +55,7 @@ pub const LIVE_CODE_SECONDS: u32 = 180;
 
 /// After how many seconds a window's screen shows another code, scanned or not.
 pub const LIVE_CODE_RENEWED: u32 = 60;
+
+/// How many characters a window's answer, a result, and the reason of setting a rating aside have at least and
+/// at most.
+pub const RECTIFICATION_CHARS: std::ops::RangeInclusive<usize> = 5..=500;

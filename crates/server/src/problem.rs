@@ -6,6 +6,7 @@
 use crate::ops::applications::refusal::of_kind;
 use crate::ops::complaints::refusal::title as of_complaints;
 use crate::ops::projects::refusal::title as of_projects;
+use crate::ops::ratings::refusal::title as of_ratings;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
@@ -157,6 +158,7 @@ impl Refusal {
                 .map(Rule::reason)
                 .or_else(|| of_projects(rule))
                 .or_else(|| of_complaints(rule))
+                .or_else(|| of_ratings(rule))
                 .unwrap_or("That is not allowed"),
         };
         Problem {

@@ -1,4 +1,4 @@
-//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5, R10).
+//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5, R10, R11).
 //!
 //! It runs beside the requests, in every process, and keeps nothing itself. What has become true says
 //! `mingbai_domain::application::becomes_true`; that it is recorded once, whoever finds it, the store sees
@@ -7,6 +7,7 @@
 //! something was published, such as a corrected calendar. Start with [`Timekeeper::tick`].
 
 mod complaints;
+mod ratings;
 
 use crate::clock::Clock;
 use crate::live::Live;
@@ -61,6 +62,8 @@ pub struct Timekeeper {
     pub tells: bool,
     /// By which version of the catalog it is kept what is due next of complaints; 0 before.
     reckoned: AtomicU32,
+    /// The same of bad ratings.
+    rectified: AtomicU32,
     /// Until when old requests are forgotten, milliseconds since 1970, UTC.
     forgotten_ms: AtomicI64,
 }
@@ -75,6 +78,7 @@ impl Timekeeper {
             clock,
             tells: false,
             reckoned: AtomicU32::new(0),
+            rectified: AtomicU32::new(0),
             forgotten_ms: AtomicI64::new(i64::MIN),
         }
     }
@@ -103,6 +107,7 @@ impl Timekeeper {
             }
         }
         self.complaints(&now, now_ms).await?;
+        self.ratings(&now, now_ms).await?;
         self.reckon(&now, now_ms).await
     }
 

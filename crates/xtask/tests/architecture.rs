@@ -145,6 +145,16 @@ fn arrows_between_crates_run_one_way() {
             &["mingbai-client", "mingbai-contract", "mingbai-domain"],
         ),
         ("mingbai-sealed", &["mingbai-contract", "mingbai-domain"]),
+        ("mingbai-token", &["mingbai-contract"]),
+        (
+            "mingbai-purse",
+            &[
+                "mingbai-client",
+                "mingbai-contract",
+                "mingbai-domain",
+                "mingbai-token",
+            ],
+        ),
         (
             "mingbai-vault",
             &["mingbai-contract", "mingbai-domain", "mingbai-sealed"],
@@ -178,6 +188,7 @@ fn arrows_between_crates_run_one_way() {
                 "mingbai-contract",
                 "mingbai-domain",
                 "mingbai-sealed",
+                "mingbai-token",
             ],
         ),
         ("xtask", &["mingbai-words"]),

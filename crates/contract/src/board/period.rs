@@ -6,8 +6,6 @@ use std::fmt;
 
 /// A month, `2026-11`, or a quarter, `2026-Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^\d{4}-(\d{2}|Q[1-4])$"))]
 pub enum Period {
     /// A month.
     Month(Month),
@@ -60,6 +58,20 @@ impl<'de> Deserialize<'de> for Period {
             .map_err(de::Error::custom)
     }
 }
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Period {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("A month, `2026-11`, or a quarter, `2026-Q4`."))
+            .pattern(Some(r"^\d{4}-(\d{2}|Q[1-4])$"))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Period {}
 
 /// What the rows of a board are.
 #[derive(

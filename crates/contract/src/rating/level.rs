@@ -5,8 +5,6 @@ use std::fmt;
 
 /// How somebody was served; a number from 1 to 5 in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = u8, minimum = 1, maximum = 5))]
 pub enum Level {
     /// 非常不满意.
     VeryDissatisfied = 1,
@@ -54,6 +52,23 @@ impl Level {
         matches!(self, Self::Dissatisfied | Self::VeryDissatisfied)
     }
 }
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Level {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::Integer)
+            .description(Some(
+                "How somebody was served: 5 is the best, 1 and 2 are bad.",
+            ))
+            .minimum(Some(1))
+            .maximum(Some(5))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Level {}
 
 impl TryFrom<u8> for Level {
     type Error = BadLevel;

@@ -6,12 +6,16 @@
 //! who rated, and no answer tells the level of a rating: nobody may be made to prove five stars.
 
 mod code;
+mod event;
 mod level;
 mod post;
 mod token;
 mod view;
 
 pub use code::{BadCode, Code, LiveCode};
+pub use event::{
+    Rectification, RectificationClock, RectificationEvent, RectificationEventType, RectificationId,
+};
 pub use level::{BadLevel, Level};
 pub use post::{FollowUp, NewRating, Rating, RatingSecret, RatingTaken, ScanCode, ScannedCode};
 pub use token::{

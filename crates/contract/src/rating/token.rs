@@ -80,14 +80,26 @@ pub enum ScopeOf {
 
 /// What a token is good for; `w.A12.2026-Q4` or `d.scjg.2026-Q4` in JSON.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^[wd]\.[A-Za-z0-9-]+\.\d{4}-Q[1-4]$"))]
 pub struct Scope {
     /// Whom it may rate.
     pub of: ScopeOf,
     /// In which quarter it was concluded, and is counted.
     pub quarter: Quarter,
 }
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Scope {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("What a token is good for: `w.A12.2026-Q4` for a window, `d.scjg.2026-Q4` for a department."))
+            .pattern(Some(r"^[wd]\.[A-Za-z0-9-]+\.\d{4}-Q[1-4]$"))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Scope {}
 
 /// Why a text is not a scope: it has another form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

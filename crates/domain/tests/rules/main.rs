@@ -12,6 +12,7 @@
 mod application;
 mod calendar;
 mod complaint;
+mod conclusion;
 mod county;
 mod demo;
 mod due;
@@ -25,6 +26,7 @@ mod pauses;
 mod project;
 mod promise;
 mod properties;
+mod rating;
 mod search;
 mod shares;
 mod times;

@@ -1,5 +1,6 @@
 //! What the running server signs with. Another working key takes its place without a restart.
 
+use super::tokens::Tokens;
 use crate::store::log::SignHead;
 use arc_swap::ArcSwapOption;
 use ed25519_dalek::SigningKey;
@@ -70,10 +71,12 @@ impl SignHead for At<'_> {
     }
 }
 
-/// Holds the signer under running requests; empty where the county has made no keys.
+/// Holds the signer, and what tokens are made with, under running requests; empty where the county has made
+/// no keys.
 #[derive(Debug)]
 pub struct Ring {
     signer: ArcSwapOption<Signer>,
+    tokens: ArcSwapOption<Tokens>,
     clock: fn() -> i64,
 }
 
@@ -83,6 +86,7 @@ impl Ring {
     pub const fn new(clock: fn() -> i64) -> Self {
         Self {
             signer: ArcSwapOption::const_empty(),
+            tokens: ArcSwapOption::const_empty(),
             clock,
         }
     }
@@ -96,6 +100,17 @@ impl Ring {
     /// From now on this one signs.
     pub fn put(&self, signer: Signer) {
         self.signer.store(Some(Arc::new(signer)));
+    }
+
+    /// What tokens are made with now.
+    #[must_use]
+    pub fn tokens(&self) -> Option<Arc<Tokens>> {
+        self.tokens.load_full()
+    }
+
+    /// From now on tokens are made with these.
+    pub fn put_tokens(&self, tokens: Tokens) {
+        self.tokens.store(Some(Arc::new(tokens)));
     }
 
     /// Now, in the county's zone.

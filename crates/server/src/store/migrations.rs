@@ -41,6 +41,7 @@ const STEPS: &[(&str, &str)] = &[
         "complaints",
         include_str!("../../migrations/0008_complaints.sql"),
     ),
+    ("ratings", include_str!("../../migrations/0009_ratings.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -74,6 +75,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "complaints",
         include_str!("../../migrations/0008_complaints.sqlite.sql"),
         include_str!("../../migrations/0008_complaints.postgres.sql"),
+    ),
+    (
+        "ratings",
+        include_str!("../../migrations/0009_ratings.sqlite.sql"),
+        include_str!("../../migrations/0009_ratings.postgres.sql"),
     ),
 ];
 

@@ -15,6 +15,8 @@ pub mod office_keys;
 mod postgres;
 pub mod probe;
 pub mod projects;
+pub mod ratings;
+pub mod rectifications;
 mod sqlite;
 pub mod staff;
 pub mod state;
@@ -78,6 +80,8 @@ pub trait Store:
     + complaints::Complaints
     + complaints::Threads
     + office_keys::OfficeKeysKept
+    + ratings::Ratings
+    + rectifications::Rectifications
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

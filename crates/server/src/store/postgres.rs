@@ -10,6 +10,12 @@ use std::time::Duration;
 /// How a transaction that only reads begins: one state throughout, however many statements.
 const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+/// How a transaction begins that reads before it writes.
+const BEGIN_WRITE: &str = "BEGIN";
+
+/// Has the log stay as long as it is until the transaction ends; others may hold it, too.
+const HOLD_LOG: &str = "SELECT size FROM log_size WHERE id = 1 FOR SHARE";
+
 /// Has a row when there is a table of this name where unqualified names are looked for.
 const HAS_TABLE: &str = "SELECT 1 WHERE to_regclass($1) IS NOT NULL";
 
@@ -27,6 +33,7 @@ const DIALECT: migrations::Dialect = migrations::Dialect::Postgres;
 /// A store in a PostgreSQL database.
 pub(super) struct Postgres {
     pool: PgPool,
+    group: rating_group::Group,
 }
 
 impl Postgres {
@@ -37,7 +44,8 @@ impl Postgres {
         let steps = migrations::migrator(DIALECT);
         steps.run_direct(None, &mut *connection, false).await?;
         drop(connection);
-        Ok(Self { pool })
+        let group = rating_group::Group::start(pool.clone());
+        Ok(Self { pool, group })
     }
 }
 
@@ -199,3 +207,31 @@ mod threads;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod office_keys;
+
+#[path = "shared/rate.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rate;
+
+#[path = "shared/rating_group.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_group;
+
+#[path = "shared/ratings.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod ratings;
+
+#[path = "shared/rectifications.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rectifications;

@@ -179,6 +179,7 @@ impl Applications for Engine {
         if let Some(taken) = new.taken {
             courses::add_taken(&mut write, &done.number, taken).await?;
         }
+        courses::add_refused(&mut write, &done.number, &new.events).await?;
         for (seq, event) in (1..).zip(&new.events) {
             add_event(&mut write, &done.number, seq, event, named.record.at_ms).await?;
             add_departments(&mut write, &done.number, &event.department).await?;
@@ -329,6 +330,7 @@ async fn add(
     if let Some(taken) = new.taken {
         courses::add_taken(write, &new.number, taken).await?;
     }
+    courses::add_refused(write, &new.number, &new.events).await?;
     let first = new.after + 1;
     for (seq, event) in (first..).zip(&new.events) {
         add_event(write, &new.number, seq, event, now_ms).await?;
