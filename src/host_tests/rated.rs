@@ -59,7 +59,7 @@ fn the_form_has_every_reason_below_its_level_and_says_whom_to_call_without_a_pro
 #[test]
 fn what_came_of_a_bad_rating_renders_in_every_state() {
     let county = one();
-    for (n, (view, title)) in rate::followed().into_iter().enumerate() {
+    for (view, title) in rate::followed() {
         for lang in Lang::ALL {
             let seen = view.clone();
             let html = Owner::new().with(|| {

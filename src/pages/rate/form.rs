@@ -6,8 +6,7 @@
 use super::faces::face;
 use super::giving::Giving;
 use super::model::{
-    COMMENT, Fault, Field, ITEM, Scanned, level_place, level_words, tags_of, tags_place,
-    trouble_words,
+    COMMENT, Fault, Field, ITEM, Scanned, level_place, level_words, tags_place, trouble_words,
 };
 use crate::text::{Text, fill_number};
 use crate::ui::icon;
@@ -15,6 +14,7 @@ use leptos::prelude::*;
 use mingbai_contract::catalog::WindowPage;
 use mingbai_contract::limits::RATING_COMMENT_CHARS;
 use mingbai_contract::rating::{Code, Level, RatingTag};
+use mingbai_domain::rating::check::fitting;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ fn row(t: &'static Text, giving: Giving, level: Level, tags: &[RatingTag]) -> No
             .faults
             .update(|faults| faults.retain(|fault| fault.field > Field::Tags));
     };
-    let picks = tags_of(tags, level).map(|tag| pick(t, giving, tag));
+    let picks = fitting(tags, level).map(|tag| pick(t, giving, tag));
     let (place, id) = (tags_place(level), level_place(level));
     let why = [&place, "-why"].concat();
     let asked = match level {

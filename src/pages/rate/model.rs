@@ -9,7 +9,8 @@ use mingbai_contract::problem::{FieldCode, FieldProblem};
 use mingbai_contract::rating::{
     Code, Level, Rating, RatingTag, ScannedCode, ScopeOf, Unverified, Verification,
 };
-use mingbai_contract::{ItemId, TagId};
+use mingbai_contract::{ItemId, TagId, WindowId};
+use mingbai_domain::rating::check::{self, Published};
 
 /// What was chosen and typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Draft {
     /// The rating under a name, as it is sent: with the reasons that fit its level. None without a level.
     pub fn rating(&self, id: Hash, page: &WindowPage, code: Option<Code>) -> Option<Rating> {
         let level = self.level?;
-        let fits = tags_of(&page.rating_tags, level);
+        let fits = check::fitting(&page.rating_tags, level);
         let comment = self.comment.trim();
         Some(Rating {
             id,
@@ -68,7 +69,7 @@ impl Draft {
         }
         let problems = draft
             .rating(Hash([0; 32]), page, None)
-            .map_or_else(Vec::new, |rating| check(&rating, page));
+            .map_or_else(Vec::new, |rating| check::rating("", &rating, &Here(page)));
         faults.extend(problems.iter().filter_map(Fault::of));
         faults.sort_by_key(|fault| fault.field);
         faults.dedup_by_key(|fault| fault.field);
@@ -84,34 +85,21 @@ impl Draft {
     }
 }
 
-/// The reasons that go with a level.
-pub fn tags_of(tags: &[RatingTag], level: Level) -> impl Iterator<Item = &RatingTag> {
-    tags.iter().filter(move |tag| tag.levels.contains(&level))
-}
+/// What is published, as far as the page of a window knows it.
+struct Here<'a>(&'a WindowPage);
 
-/// What the server finds wrong with a rating, too (R11).
-fn check(rating: &Rating, page: &WindowPage) -> Vec<FieldProblem> {
-    let mut problems = Vec::new();
-    let mut wrong = |field: &str, code| {
-        problems.push(FieldProblem {
-            field: field.to_owned(),
-            code,
-        });
-    };
-    if rating.level.is_bad() && rating.tags.is_empty() {
-        wrong("/tags", FieldCode::Missing);
-    } else if rating.tags.len() > RATING_TAGS {
-        wrong("/tags", FieldCode::TooLong);
+impl Published for Here<'_> {
+    fn window(&self, id: &WindowId) -> bool {
+        self.0.window.id == *id
     }
-    let comment = rating.comment.as_deref().unwrap_or_default();
-    if comment.chars().count() > RATING_COMMENT_CHARS {
-        wrong("/comment", FieldCode::TooLong);
+
+    fn item(&self, id: &ItemId) -> bool {
+        self.0.items.iter().any(|item| item.id == *id)
     }
-    let handles = |item: &ItemId| page.items.iter().any(|one| one.id == *item);
-    if !rating.item.as_ref().is_none_or(handles) {
-        wrong("/item", FieldCode::UnknownValue);
+
+    fn tags(&self) -> &[RatingTag] {
+        &self.0.rating_tags
     }
-    problems
 }
 
 /// The fields of the form, in its order.
