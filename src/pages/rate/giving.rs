@@ -2,7 +2,7 @@
 //! it; another window's begins anew.
 
 use super::model::{Draft, Fault, Scanned, Worth};
-use super::outbox::Outbox;
+use super::outbox::{Fate, Outbox};
 use crate::data::Root;
 use crate::data::ratings::{self, Failed};
 use crate::device::ratings::{self as kept, Kind, Unsent};
@@ -244,6 +244,7 @@ impl Giving {
         };
         let window = page.window.id.clone();
         self.busy.set(true);
+        self.outbox.sending.set_value(Some(name));
         platform::spawn(async move {
             let (lasts, sent) = {
                 let _turn = kept::turn(&name).await;
@@ -255,6 +256,7 @@ impl Giving {
                 (lasts, sent)
             };
             self.busy.set(false);
+            self.outbox.sending.set_value(None);
             match sent {
                 Ok(taken) => {
                     self.secret.set_value(None);
@@ -282,9 +284,22 @@ impl Giving {
     pub fn follow(self) {
         let outbox = self.outbox;
         effect(move || {
-            if let Some(given) = self.waiting().and_then(|name| outbox.given(&name)) {
-                self.secret.set_value(None);
-                self.go(Step::Sent(given));
+            match self.waiting().and_then(|name| outbox.fate(&name)) {
+                Some(Fate::Taken(given)) => {
+                    self.secret.set_value(None);
+                    self.go(Step::Sent(given));
+                }
+                Some(Fate::Refused) => {
+                    self.secret.set_value(None);
+                    self.go(Step::Refused);
+                }
+                // The list above the form says so.
+                Some(Fate::Elsewhere) => {
+                    self.secret.set_value(None);
+                    self.draft.set(Draft::default());
+                    self.go(Step::Form);
+                }
+                _ => {}
             }
         });
     }

@@ -32,6 +32,8 @@ pub enum Fate {
     Refused,
     /// The person would rather not send it.
     Discarded,
+    /// It is not on this phone any more: another page was quicker.
+    Elsewhere,
 }
 
 /// A rating that was kept.
@@ -47,6 +49,8 @@ struct One {
 pub struct Outbox {
     all: RwSignal<Vec<One>>,
     busy: StoredValue<bool>,
+    /// The one that the form is sending.
+    pub sending: StoredValue<Option<Hash>>,
     hearing: StoredValue<Option<platform::Hearing>, LocalStorage>,
     /// Whether it is said above other pages that some were sent.
     told: RwSignal<bool>,
@@ -60,6 +64,7 @@ impl Outbox {
                 let outbox = Self {
                     all: RwSignal::new(Vec::new()),
                     busy: StoredValue::new(false),
+                    sending: StoredValue::new(None),
                     hearing: StoredValue::new_local(None),
                     told: Handed::here().told,
                 };
@@ -90,7 +95,10 @@ impl Outbox {
         }
         self.busy.set_value(true);
         platform::spawn(async move {
-            let waiting = kept::unsent().await;
+            let mut waiting = kept::unsent().await;
+            let by_form = self.sending.get_value();
+            waiting.retain(|(name, _)| Some(*name) != by_form);
+            self.miss(&waiting);
             let told = !waiting.is_empty();
             for (name, window) in waiting {
                 self.put(One {
@@ -100,8 +108,11 @@ impl Outbox {
                 });
                 match sent(name, &window).await {
                     Some(fate) => self.put(One { name, window, fate }),
-                    // Another page was quicker.
-                    None => self.all.update(|all| all.retain(|one| one.name != name)),
+                    None => self.put(One {
+                        name,
+                        window,
+                        fate: Fate::Elsewhere,
+                    }),
                 }
             }
             self.busy.set_value(false);
@@ -110,6 +121,21 @@ impl Outbox {
                 self.hear();
             }
         });
+    }
+
+    /// What waited here and is not among those any more was sent, or deleted, by another page.
+    fn miss(self, waiting: &[(Hash, WindowId)]) {
+        let gone = |one: &One| {
+            let waits = matches!(one.fate, Fate::Waits | Fate::Refused);
+            waits && !waiting.iter().any(|(name, _)| *name == one.name)
+        };
+        if self.all.with_untracked(|all| all.iter().any(gone)) {
+            self.all.update(|all| {
+                for one in all.iter_mut().filter(|one| gone(one)) {
+                    one.fate = Fate::Elsewhere;
+                }
+            });
+        }
     }
 
     /// Tries again when the network has come back.
@@ -137,14 +163,11 @@ impl Outbox {
         });
     }
 
-    /// What came of one, once it was taken in; tracked.
-    pub fn given(self, name: &Hash) -> Option<Arc<Given>> {
+    /// How far one is; tracked.
+    pub fn fate(self, name: &Hash) -> Option<Fate> {
         self.all.with(|all| {
             let one = all.iter().find(|one| one.name == *name)?;
-            match &one.fate {
-                Fate::Taken(given) => Some(Arc::clone(given)),
-                _ => None,
-            }
+            Some(one.fate.clone())
         })
     }
 
@@ -214,6 +237,7 @@ fn words(t: &Text, fate: &Fate) -> String {
         Fate::Waits => k.w_waits().to_owned(),
         Fate::Refused => k.w_refused().to_owned(),
         Fate::Discarded => k.w_discarded().to_owned(),
+        Fate::Elsewhere => t.complaint.waiting_elsewhere().to_owned(),
         Fate::Taken(given) => match given.taken.instead {
             Some(why) => fill(k.w_because(), &[trouble_title(t, why)]),
             None if ranks(given.taken.verification) => k.w_counted().to_owned(),
