@@ -7,6 +7,7 @@ use super::work::{post, with_work};
 use mingbai_contract::WindowId;
 use mingbai_contract::endpoint::{OpenRating, RateAgain, RateWindow, ScanLiveCode};
 use mingbai_contract::log::Hash;
+use mingbai_contract::problem::ProblemType;
 use mingbai_contract::rating::{
     Level, LiveCode, RatingSecret, RatingTaken, RatingView, ScannedCode,
 };
@@ -32,11 +33,16 @@ pub async fn scan(window: WindowId, code: LiveCode) -> Result<ScannedCode, Faile
 /// # Errors
 /// [`Failed`].
 pub async fn send(rating: &str) -> Result<RatingTaken, Failed> {
-    with_work(|proof| RateWindow {
+    let sent = with_work(|proof| RateWindow {
         rating: rating.to_owned(),
         proof,
     })
-    .await
+    .await;
+    match sent {
+        // Not this one is refused: none is taken just now.
+        Err(Failed::Refused(ProblemType::Unavailable)) => Err(Failed::Server),
+        other => other,
+    }
 }
 
 /// What became of a bad rating.

@@ -1,7 +1,7 @@
 //! Rating a window, at every step, and what came of a bad rating.
 
 use super::*;
-use crate::pages::rate::{follow, tests as rate};
+use crate::pages::rate::{followed_at, step_tests as rate};
 
 fn one() -> County {
     County {
@@ -71,7 +71,7 @@ fn what_came_of_a_bad_rating_renders_in_every_state() {
                 data.fill(Ready::new(page, "/r/A03".to_owned(), None));
                 Prefs::here().lang.set(lang);
                 Now::provided().stand(track::noon("2026-11-20"));
-                view! { <Router>{follow::at(seen)}</Router> }.to_html()
+                view! { <Router>{followed_at(seen)}</Router> }.to_html()
             });
             if lang == Lang::Zh {
                 assert!(html.contains(title), "{title}");

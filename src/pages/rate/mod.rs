@@ -8,15 +8,19 @@
 mod choose;
 mod done;
 mod faces;
-pub mod follow;
+mod follow;
 mod form;
 mod giving;
 mod model;
 mod outbox;
 #[cfg(test)]
-pub mod tests;
+pub mod step_tests;
+#[cfg(test)]
+mod tests;
 
 pub use choose::rates;
+#[cfg(test)]
+pub use follow::at as followed_at;
 pub use follow::followed;
 
 use crate::data::Data;

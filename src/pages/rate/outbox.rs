@@ -15,7 +15,6 @@ use crate::ui::effect::effect;
 use leptos::prelude::*;
 use mingbai_contract::WindowId;
 use mingbai_contract::log::Hash;
-use mingbai_contract::problem::ProblemType;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
 
@@ -198,7 +197,7 @@ async fn sent(name: Hash, window: &WindowId) -> Option<Fate> {
             }))
         }
         // What the server finds wrong with it stays wrong.
-        Err(Failed::Refused(why)) if why != ProblemType::Unavailable => Fate::Refused,
+        Err(Failed::Refused(_)) => Fate::Refused,
         Err(_) => Fate::Waits,
     })
 }
