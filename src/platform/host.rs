@@ -75,6 +75,12 @@ pub async fn alone(_name: &str) -> Alone {
     Alone
 }
 
+/// Nothing was pressed.
+#[must_use]
+pub fn was_pressed() -> bool {
+    false
+}
+
 /// No address.
 #[must_use]
 pub fn address() -> (String, String) {

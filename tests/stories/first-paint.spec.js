@@ -57,6 +57,17 @@ test('a face, its reasons and words that were given before the program came stay
   expect(await first.lost()).toEqual([]);
 });
 
+test('whoever presses "send" before the program came does not press again', async ({ app, page }) => {
+  const [first, rate] = [new FirstPaint(page), new Rate(app)];
+  await first.open('/r/A03');
+  await rate.choose(1);
+  await rate.send.click();
+  await expect(rate.faults).toHaveCount(0);
+  await first.arrive();
+  await expect(rate.faults).toContainText('还没选原因');
+  expect(new URL(page.url()).search).toBe('');
+});
+
 test('place, opened parts and the chosen case stay where they are', async ({ app, page }) => {
   const [first, guide] = [new FirstPaint(page), new Guide(app)];
   const asked = [];

@@ -65,6 +65,13 @@ fn page(page: &Arc<WindowPage>) -> Node {
     giving.listen(page);
     // The work is done while somebody chooses.
     effect(|| platform::when_idle(|| platform::spawn(prepare())));
+    // Who was quicker than the program does not press again.
+    let pressed = Arc::clone(page);
+    effect(move || {
+        if platform::was_pressed() {
+            giving.send(&pressed);
+        }
+    });
     let here = Arc::clone(page);
     let inside = move || step(t, giving, &here, &masthead);
     view! {
