@@ -5,7 +5,7 @@
 //! beforehand, for the time without a network. On the host everything is there.
 
 use crate::loaded::{Loaded, Why};
-use crate::pages::{about, complaints, inspection, project, settings, slip, track, verify};
+use crate::pages::{about, board, complaints, inspection, project, settings, slip, track, verify};
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
@@ -26,6 +26,8 @@ pub enum Part {
     Complaints,
     /// The slip that a counter prints.
     Slip,
+    /// The county's figures.
+    Board,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
     More,
 }
@@ -44,6 +46,7 @@ impl Part {
             }
             Page::Complaints | Page::Complain | Page::Thread => Some(Self::Complaints),
             Page::Slip => Some(Self::Slip),
+            Page::Board => Some(Self::Board),
             Page::Verify | Page::Settings | Page::About | Page::Privacy | Page::Accessibility => {
                 Some(Self::More)
             }
@@ -68,6 +71,7 @@ impl Part {
             Self::Project => "project",
             Self::Complaints => "complaints",
             Self::Slip => "slip",
+            Self::Board => "board",
             Self::More => "more",
         }
     }
@@ -79,6 +83,7 @@ impl Part {
             Self::Project => fetch_project().await.is_ok(),
             Self::Complaints => fetch_complaints().await.is_ok(),
             Self::Slip => fetch_slip().await.is_ok(),
+            Self::Board => fetch_board().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
     }
@@ -89,6 +94,7 @@ impl Part {
             Self::Project => Box::pin(in_project(page)),
             Self::Complaints => Box::pin(in_complaints(page)),
             Self::Slip => Box::pin(in_slip()),
+            Self::Board => Box::pin(in_board()),
             Self::More => Box::pin(in_more(page)),
         }
     }
@@ -124,6 +130,11 @@ fn in_complaints(page: Page) -> Result<Node, SplitLoaderError> {
 #[wasm_split(slip, preload(fetch_slip), fallible)]
 fn in_slip() -> Result<Node, SplitLoaderError> {
     Ok(slip::slip())
+}
+
+#[wasm_split(board, preload(fetch_board), fallible)]
+fn in_board() -> Result<Node, SplitLoaderError> {
+    Ok(board::board())
 }
 
 #[wasm_split(more, preload(fetch_more), fallible)]

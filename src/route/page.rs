@@ -48,6 +48,8 @@ pub enum Page {
     Thread,
     /// `/slip`: prints what stands in the fragment, which is forgotten at once
     Slip,
+    /// `/board`: the county's figures (效能公示)
+    Board,
     /// `/settings`
     Settings,
     /// `/about`
@@ -60,7 +62,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 25] = [
+    pub const PATTERNS: [&str; 26] = [
         "/",
         "/items",
         "/items/{item}",
@@ -82,6 +84,7 @@ impl Page {
         "/complaints/new",
         "/complaints/open",
         "/slip",
+        "/board",
         "/settings",
         "/about",
         "/privacy",
@@ -118,6 +121,7 @@ impl Page {
             ("complaints", Some("new"), None) => Self::Complain,
             ("complaints", Some("open"), None) => Self::Thread,
             ("slip", None, _) => Self::Slip,
+            ("board", None, _) => Self::Board,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -157,6 +161,7 @@ impl Page {
             Self::Complain => "/complaints/new".to_owned(),
             Self::Thread => "/complaints/open".to_owned(),
             Self::Slip => SLIP_PATH.to_owned(),
+            Self::Board => "/board".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),

@@ -1,8 +1,9 @@
 //! Addresses and what they name.
 
-use super::{GuideQuery, ItemsQuery, Page, Route, tel};
+use super::{GuideQuery, ItemsQuery, Page, Route, board, tel, value};
 use mingbai_contract::Theme;
-use mingbai_contract::endpoint::ItemFilter;
+use mingbai_contract::board::By;
+use mingbai_contract::endpoint::{GetBoard, ItemFilter};
 use mingbai_contract::guide::HandlingClass;
 
 #[test]
@@ -37,6 +38,21 @@ fn addresses_keep_what_was_chosen() {
 }
 
 #[test]
+fn the_board_keeps_its_period_and_level() {
+    let asked = GetBoard {
+        period: "2026-Q3".parse().ok(),
+        by: By::Window,
+    };
+    let href = Route::Board(asked).href();
+    assert_eq!(href, "/board?period=2026-Q3&by=window");
+    let query = href.trim_start_matches("/board");
+    assert_eq!(board(|name| value(query, name)), asked);
+    let nonsense = "?period=2026-13&by=town";
+    assert_eq!(board(|name| value(nonsense, name)), GetBoard::default());
+    assert_eq!(Route::Board(GetBoard::default()).href(), "/board");
+}
+
+#[test]
 fn every_path_names_its_page() {
     let id = || "x-1".parse().unwrap();
     let pages = [
@@ -61,6 +77,7 @@ fn every_path_names_its_page() {
         Page::Complain,
         Page::Thread,
         Page::Slip,
+        Page::Board,
         Page::Settings,
         Page::About,
         Page::Privacy,
