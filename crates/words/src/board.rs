@@ -58,7 +58,8 @@ table! {
         good: "主动好评率", "Rated well";
         good_of: "{0} 条主动评价里", "of {0} ratings";
         how_good: "（非常满意＋满意＋基本满意）÷（凭回执的＋窗口当面扫码的）= {0} ÷ {1}。没评的不算好评；没有评价写“—”。", "(very satisfied + satisfied + fairly satisfied) ÷ (by receipt + by the counter’s screen) = {0} ÷ {1}. Silence is never counted as praise; “—” where there are no ratings.";
-        how_good_none: "（非常满意＋满意＋基本满意）÷（凭回执的＋窗口当面扫码的）。现在算不出：没有评价，或者公布的几档合过，分不出好评。", "(very satisfied + satisfied + fairly satisfied) ÷ (by receipt + by the counter’s screen). It cannot be told now: there are no ratings, or published levels are merged across the line.";
+        how_good_between: "（非常满意＋满意＋基本满意）÷（凭回执的＋窗口当面扫码的）。合在一起公布的几档分不清好坏，所以最少 {0}、最多 {1}，÷ {2}。", "(very satisfied + satisfied + fairly satisfied) ÷ (by receipt + by the counter’s screen). Levels that are published together do not tell, so it is at least {0} and at most {1}, ÷ {2}.";
+        how_good_none: "（非常满意＋满意＋基本满意）÷（凭回执的＋窗口当面扫码的）。没有评价，或者按等级的数没公布，写“—”。", "(very satisfied + satisfied + fairly satisfied) ÷ (by receipt + by the counter’s screen). “—” where there are no ratings, or nothing is published by level.";
         unrated: "没有评", "Did not rate";
         unrated_sub: "没评的不算好评", "silence is not praise";
         how_unrated: "1 −（凭回执的评价 ÷ 能凭回执评的办结件）= 1 − {0} ÷ {1}。没有这样的办结件写“—”。", "1 − (ratings by receipt ÷ concluded cases with a receipt to rate by) = 1 − {0} ÷ {1}; “—” where there are none.";
@@ -93,7 +94,7 @@ table! {
         rank_see: "看{0}的排名", "See the ranking of {0}";
         too_few: "另有 {0} 个评价不满 30 条，不排名。", "{0} more have fewer than 30 ratings and are not ranked.";
         too_few_list: "看名单", "Who they are";
-        how_rank: "先垫 20 条按全中心比例的评价，再算平均分 m 和平方的平均 q；排名看 m − 1.96 × √((q − m²) ÷ (N + 21))，N 是评价条数，比到三位小数，一样的并列。只数凭回执和屏幕扫码的。", "Add 20 ratings in the whole centre’s shares; with m the mean and q the mean square, what counts is m − 1.96 × √((q − m²) ÷ (N + 21)), N being the ratings, to three decimals; equal ones share a place. Only ratings by receipt and screen count.";
+        how_rank: "先垫 20 条按全中心比例的评价，再算平均分 m 和平方的平均 q；排名看 m − 1.96 × √((q − m²) ÷ (N + 21))，N 是评价条数，比到三位小数，一样的并列。只数凭回执和屏幕扫码的；合在一起公布的档，按全县的比例拆开算。", "Add 20 ratings in the whole centre’s shares; with m the mean and q the mean square, what counts is m − 1.96 × √((q − m²) ÷ (N + 21)), N being the ratings, to three decimals; equal ones share a place. Only ratings by receipt and screen count; levels published together are taken apart in the county’s proportions.";
         place: "名次", "Place";
         at_least: "至少", "At least";
         mean: "平均", "Mean";

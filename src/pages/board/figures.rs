@@ -1,10 +1,13 @@
 //! The figures of the county as a whole: cases, and how long they take.
 
-use super::model::{self, Share, grouped};
+use super::model::{self, grouped, percent};
 use super::show::Shown;
 use crate::text::fill;
 use crate::ui::say;
-use mingbai_contract::board::Row;
+use mingbai_contract::board::{Days, Row};
+use mingbai_domain::board::share::{
+    Share, average_days, deemed, early, immediate, overdue, satisfied, unrated,
+};
 use mingbai_view::{IntoNode, Node, view};
 
 /// A figure: what it is, its value, a line below, and how it is worked out.
@@ -60,18 +63,22 @@ fn cases(shown: &Shown<'_>, number: u32, class: &'static str) -> Node {
 }
 
 /// A share, or that there is none.
-pub fn share(shown: &Shown<'_>, share: Option<Share>) -> Node {
-    let words = share.map_or_else(|| shown.k.none().to_owned(), Share::text);
+fn share(shown: &Shown<'_>, share: Option<Share>) -> Node {
+    let words = share.map_or_else(|| shown.k.none().to_owned(), percent);
     view! { <b>{words}</b> }
 }
 
 fn shares(shown: &Shown<'_>, row: &Row) -> [Figure; 4] {
     let (k, cases_in) = (shown.k, &row.cases);
-    let of = |part| Share::of(part, cases_in.concluded);
     let how = |phrase, part| fill(phrase, &[&grouped(part), &grouped(cases_in.concluded)]);
     let late = if cases_in.overdue > 0 { "st late" } else { "" };
-    let part = of(cases_in.overdue).map_or_else(|| k.none().to_owned(), Share::text);
-    let overdue = fill(k.overdue_share(), &[&part]);
+    let part = overdue(cases_in).map_or_else(|| k.none().to_owned(), percent);
+    let part = fill(k.overdue_share(), &[&part]);
+    let by_silence = deemed(cases_in).filter(|share| share.part > 0);
+    let by_silence = by_silence.map(|share| {
+        let words = fill(k.overdue_share(), &[&percent(share)]);
+        view! { {words}<br /> }
+    });
     // External: the router would scroll to the place and leave the focus where it is.
     let to_ledger = (cases_in.overdue > 0).then(|| {
         view! { <br /><a href="#ledger" rel="external">{k.to_ledger()}</a> }
@@ -79,26 +86,26 @@ fn shares(shown: &Shown<'_>, row: &Row) -> [Figure; 4] {
     [
         Figure {
             name: k.immediate(),
-            value: share(shown, of(cases_in.immediate)),
+            value: share(shown, immediate(cases_in)),
             sub: k.immediate_sub().into_node(),
             how: how(k.how_immediate(), cases_in.immediate),
         },
         Figure {
             name: k.early(),
-            value: share(shown, of(cases_in.early)),
+            value: share(shown, early(cases_in)),
             sub: k.early_sub().into_node(),
             how: how(k.how_early(), cases_in.early),
         },
         Figure {
             name: k.overdue(),
             value: cases(shown, cases_in.overdue, late),
-            sub: view! { {overdue}{to_ledger} },
+            sub: view! { {part}{to_ledger} },
             how: how(k.how_overdue(), cases_in.overdue),
         },
         Figure {
             name: k.deemed(),
             value: cases(shown, cases_in.deemed, ""),
-            sub: k.deemed_sub().into_node(),
+            sub: view! { {by_silence}{k.deemed_sub()} },
             how: how(k.how_deemed(), cases_in.deemed),
         },
     ]
@@ -140,10 +147,12 @@ fn complaints(shown: &Shown<'_>) -> Figure {
 pub fn days(shown: &Shown<'_>) -> Node {
     let (k, cases) = (shown.k, &shown.board.total.cases);
     let (sums, timed) = (cases.days, cases.timed);
-    let longest = sums.actual.max(sums.promised).max(sums.statutory);
-    let line = |name: &'static str, sum: u32, class: &'static str| {
-        let value = model::average(sum, timed)?;
-        let width = Share::of(sum, longest).map_or_else(|| "0%".to_owned(), Share::place);
+    let average = average_days(cases);
+    let longest = average.map_or(0, |days| days.actual.max(days.promised).max(days.statutory));
+    let line = |name: &'static str, of: fn(&Days) -> u32, class: &'static str| {
+        let tenths = average.as_ref().map(of)?;
+        let value = model::days(tenths);
+        let width = Share::new(tenths, longest).map_or_else(|| "0%".to_owned(), model::place);
         let title = fill(k.days_title(), &[name, &value]);
         Some(view! {
             <li>
@@ -156,9 +165,9 @@ pub fn days(shown: &Shown<'_>) -> Node {
         })
     };
     let bars = [
-        line(k.actual(), sums.actual, "b-done"),
-        line(k.promised(), sums.promised, "b-todo"),
-        line(k.statutory(), sums.statutory, "b-law"),
+        line(k.actual(), |days| days.actual, "b-done"),
+        line(k.promised(), |days| days.promised, "b-todo"),
+        line(k.statutory(), |days| days.statutory, "b-law"),
     ];
     let bars: Vec<Node> = bars.into_iter().flatten().collect();
     let inside = if bars.is_empty() {
@@ -185,11 +194,22 @@ pub fn days(shown: &Shown<'_>) -> Node {
 /// The two shares of ratings.
 pub fn ratings(shown: &Shown<'_>, row: &Row) -> Node {
     let (k, ratings) = (shown.k, &row.ratings);
-    let good = model::good(ratings);
-    let how_good = good.map_or_else(
-        || k.how_good_none().to_owned(),
-        |share| fill(k.how_good(), &[&grouped(share.part), &grouped(share.whole)]),
-    );
+    let good = satisfied(ratings);
+    let how_good = match good {
+        None => k.how_good_none().to_owned(),
+        Some((least, most)) => {
+            let numbers = [least.part, most.part, least.of].map(grouped);
+            if least == most {
+                fill(k.how_good(), &[&numbers[0], &numbers[2]])
+            } else {
+                fill(
+                    k.how_good_between(),
+                    &numbers.each_ref().map(String::as_str),
+                )
+            }
+        }
+    };
+    let good = good.map_or_else(|| k.none().to_owned(), model::between);
     let counted = grouped(model::counted(ratings));
     let numbers = [grouped(ratings.receipt), grouped(ratings.ratable)];
     grid(
@@ -197,13 +217,13 @@ pub fn ratings(shown: &Shown<'_>, row: &Row) -> Node {
         vec![
             Figure {
                 name: k.good(),
-                value: share(shown, good),
+                value: view! { <b>{good}</b> },
                 sub: fill(k.good_of(), &[&counted]).into_node(),
                 how: how_good,
             },
             Figure {
                 name: k.unrated(),
-                value: share(shown, model::unrated(ratings)),
+                value: share(shown, unrated(ratings)),
                 sub: k.unrated_sub().into_node(),
                 how: fill(k.how_unrated(), &[&numbers[0], &numbers[1]]),
             },

@@ -1,56 +1,46 @@
-//! What the board works out of published counts: shares, averages, and how they are written.
+//! What the board shows of published counts, and how it writes them.
 //!
-//! Everything here can be done by anybody who has downloaded the rows (R13).
+//! Shares and averages are worked out by [`mingbai_domain::board`]; everything here can be done by anybody who
+//! has downloaded the rows (R13).
 
 use mingbai_contract::board::{
     Board, By, CaseFigures, LevelGroup, Period, Rank, RatingFigures, Row,
 };
 use mingbai_contract::complaint::ComplaintCounts;
 use mingbai_contract::{Month, Quarter};
+use mingbai_domain::board::ranking::is_ranked;
+use mingbai_domain::board::share::Share;
 use std::ops::Range;
 
-/// A part of a whole. There is none of nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Share {
-    /// The part.
-    pub part: u32,
-    /// The whole, not 0.
-    pub whole: u32,
+/// `98.9%`, `86%`: one decimal at most. What is not none is never written as none, and what is not all never
+/// as all.
+#[must_use]
+pub fn percent(share: Share) -> String {
+    match share.permille() {
+        0 if share.part > 0 => "<0.1%".to_owned(),
+        1_000 if share.part < share.of => ">99.9%".to_owned(),
+        permille => tenths(permille),
+    }
 }
 
-impl Share {
-    /// A part of a whole; none where there is nothing to be a part of.
-    #[must_use]
-    pub fn of(part: u32, whole: u32) -> Option<Self> {
-        (whole > 0).then_some(Self { part, whole })
-    }
+/// A share as a place on a drawing, `98.9%`.
+#[must_use]
+pub fn place(share: Share) -> String {
+    tenths(share.permille())
+}
 
-    /// In thousandths, halves rounded up.
-    #[must_use]
-    pub fn per_mille(self) -> u64 {
-        rounded(u64::from(self.part) * 1_000, u64::from(self.whole))
-    }
-
-    /// `98.9%`, `86%`: one decimal at most. What is not none is never written as none, and what is not all
-    /// never as all.
-    #[must_use]
-    pub fn text(self) -> String {
-        match self.per_mille() {
-            0 if self.part > 0 => "<0.1%".to_owned(),
-            1_000 if self.part < self.whole => ">99.9%".to_owned(),
-            share => tenths(share),
-        }
-    }
-
-    /// As a place on a drawing, `98.9%`.
-    #[must_use]
-    pub fn place(self) -> String {
-        tenths(self.per_mille())
+/// At least and at most: `98.9%`, or `98.5%–98.9%` where published levels do not tell (R13).
+#[must_use]
+pub fn between((least, most): (Share, Share)) -> String {
+    if least == most {
+        percent(least)
+    } else {
+        [&percent(least), "–", &percent(most)].concat()
     }
 }
 
 /// Thousandths as per cent.
-fn tenths(share: u64) -> String {
+fn tenths(share: u32) -> String {
     let (whole, rest) = (share / 10, share % 10);
     if rest == 0 {
         [&whole.to_string(), "%"].concat()
@@ -59,19 +49,10 @@ fn tenths(share: u64) -> String {
     }
 }
 
-/// Divides, halves rounded up; `by` is not 0.
-fn rounded(number: u64, by: u64) -> u64 {
-    (number * 2 + by) / (by * 2)
-}
-
-/// The average of some cases' days, one decimal, `2.9`; none where there are no cases.
+/// Tenths of a day: `2.9`.
 #[must_use]
-pub fn average(days: u32, cases: u32) -> Option<String> {
-    if cases == 0 {
-        return None;
-    }
-    let tenths = rounded(u64::from(days) * 10, u64::from(cases));
-    Some([&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat())
+pub fn days(tenths: u32) -> String {
+    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
 }
 
 /// `23,636`
@@ -91,7 +72,7 @@ pub fn grouped(number: u32) -> String {
 /// Thousandths of a level to two decimals, `4.76`.
 #[must_use]
 pub fn points(thousandths: u16) -> String {
-    let hundredths = rounded(u64::from(thousandths), 10);
+    let hundredths = (u32::from(thousandths) + 5) / 10;
     let rest = [hundredths / 10 % 10, hundredths % 10].map(|digit| digit.to_string());
     [&(hundredths / 100).to_string(), ".", &rest.concat()].concat()
 }
@@ -100,31 +81,6 @@ pub fn points(thousandths: u16) -> String {
 #[must_use]
 pub fn counted(ratings: &RatingFigures) -> u32 {
     ratings.receipt.saturating_add(ratings.live)
-}
-
-/// 主动好评率 (R11): the three upper levels of the ratings that count. None where there are no ratings, or
-/// where published levels are merged across the line.
-#[must_use]
-pub fn good(ratings: &RatingFigures) -> Option<Share> {
-    let crosses = |group: &LevelGroup| group.from.is_bad() && !group.to.is_bad();
-    if ratings.levels.iter().any(crosses) {
-        return None;
-    }
-    let sum = |good: bool| {
-        let groups = ratings.levels.iter();
-        groups
-            .filter(|group| !good || !group.from.is_bad())
-            .fold(0, |sum: u32, group| sum.saturating_add(group.ratings))
-    };
-    Share::of(sum(true), sum(false))
-}
-
-/// 未评率 (R11): concluded cases that could have been rated by a token, and were not. None where there are
-/// none.
-#[must_use]
-pub fn unrated(ratings: &RatingFigures) -> Option<Share> {
-    let silent = ratings.ratable.saturating_sub(ratings.receipt);
-    Share::of(silent, ratings.ratable)
 }
 
 /// How many of the ratings by level are in a group, of all of them.
@@ -136,7 +92,7 @@ pub fn shares(levels: &[LevelGroup]) -> Vec<(LevelGroup, Share)> {
     // The best first, as they are asked for.
     let groups = levels.iter().rev();
     groups
-        .filter_map(|group| Some((*group, Share::of(group.ratings, all)?)))
+        .filter_map(|group| Some((*group, Share::new(group.ratings, all)?)))
         .collect()
 }
 
@@ -220,8 +176,8 @@ impl Scale {
     #[must_use]
     pub fn place(self, value: u16) -> String {
         let part = value.clamp(self.from, self.to) - self.from;
-        let share = Share::of(u32::from(part), u32::from(self.to - self.from));
-        share.map_or_else(|| "0%".to_owned(), Share::place)
+        let share = Share::new(u32::from(part), u32::from(self.to - self.from));
+        share.map_or_else(|| "0%".to_owned(), place)
     }
 }
 
@@ -243,15 +199,17 @@ pub const fn folded(rows: usize) -> Range<usize> {
 /// that has ended and that holds, or lies in, what is shown.
 #[must_use]
 pub fn ranked_in(board: &Board) -> Option<Period> {
-    let wanted = match (board.by, board.period) {
-        (By::Window, Period::Month(month)) => Period::Quarter(Quarter::of(month)),
-        (By::Department, Period::Quarter(quarter)) => Period::Month(quarter.months()[2]),
-        _ => return None,
+    if is_ranked(board.by, board.period) {
+        return None;
+    }
+    let near = match board.period {
+        Period::Month(month) => Period::Quarter(Quarter::of(month)),
+        Period::Quarter(quarter) => Period::Month(quarter.months()[2]),
     };
-    let right = |period: &Period| matches!(period, Period::Quarter(_)) == (board.by == By::Window);
     let mut periods = board.periods.iter().copied();
-    let exactly = board.periods.contains(&wanted).then_some(wanted);
-    exactly.or_else(|| periods.find(right))
+    let near = board.periods.contains(&near).then_some(near);
+    near.filter(|near| is_ranked(board.by, *near))
+        .or_else(|| periods.find(|period| is_ranked(board.by, *period)))
 }
 
 /// Months of a period that have begun on the day of the board: those that have an overtime ledger.
@@ -289,5 +247,5 @@ pub fn complaints_of<'a>(board: &'a Board, row: &Row) -> Option<&'a ComplaintCou
 #[must_use]
 pub fn reaches(share: Option<Share>, per_cent: u64) -> bool {
     // Of nothing everything is kept.
-    share.is_none_or(|share| u64::from(share.part) * 100 >= u64::from(share.whole) * per_cent)
+    share.is_none_or(|share| u64::from(share.part) * 100 >= u64::from(share.of) * per_cent)
 }

@@ -1,7 +1,7 @@
 //! What stands beside the figures: what looks odd, what people say, what was put right, the promises as a
 //! whole (R6), and how to check all of it.
 
-use super::model::{Share, grouped, reaches};
+use super::model::{grouped, percent, reaches};
 use super::show::Shown;
 use crate::data::Data;
 use crate::platform;
@@ -10,6 +10,7 @@ use crate::text::fill;
 use crate::ui::icon;
 use mingbai_contract::board::{AnomalyKind, Rectified};
 use mingbai_contract::endpoint::GetBoard;
+use mingbai_domain::board::share::Share;
 use mingbai_domain::catalog::shares::LEAST_IMMEDIATE_PERCENT;
 use mingbai_view::{IntoNode, Node, view};
 
@@ -115,13 +116,13 @@ pub fn targets(shown: &Shown<'_>) -> Node {
         ),
         (k.target_long(), targets.long_within_half, targets.long, 100),
     ] {
-        let share = Share::of(part, whole);
+        let share = Share::new(part, whole);
         let (class, met) = if reaches(share, per_cent) {
             ("st ok", k.met())
         } else {
             ("st late", k.unmet())
         };
-        let value = share.map_or_else(|| k.none().to_owned(), Share::text);
+        let value = share.map_or_else(|| k.none().to_owned(), percent);
         let numbers = fill(k.target_of(), &[&grouped(part), &grouped(whole)]);
         lines.push(view! {
             <li>

@@ -1,7 +1,7 @@
 //! Ratings by level, those that stand beside, and why something is not given.
 
 use super::figures;
-use super::model::{self, NoLevels, Share, grouped};
+use super::model::{self, NoLevels, grouped};
 use super::show::Shown;
 use crate::route::Route;
 use crate::text::fill;
@@ -68,7 +68,7 @@ fn levels(shown: &Shown<'_>) -> Node {
     let (mut bars, mut rows) = (Vec::new(), Vec::new());
     for (of, share) in model::shares(all) {
         let class = if of.from.is_bad() { "b-poor" } else { "b-done" };
-        let (name, part) = (group(shown, of), share.text());
+        let (name, part) = (group(shown, of), model::percent(share));
         let number = shown.count(k.ratings_one(), k.ratings_n(), of.ratings);
         let title = fill(k.level_title(), &[&name, &number, &part]);
         bars.push(view! {
@@ -76,7 +76,7 @@ fn levels(shown: &Shown<'_>) -> Node {
                 <p class="h"><span>{name.clone()}</span><span><b>{grouped(of.ratings)}</b>" "<span class="soft">{part.clone()}</span></span></p>
                 <svg class="ax" height="12" role="img">
                     <title>{title}</title>
-                    <rect class=class width=Share::place(share) height="12" rx="2" />
+                    <rect class=class width=model::place(share) height="12" rx="2" />
                 </svg>
             </li>
         });

@@ -1,9 +1,10 @@
 //! Every hall, department or counter with all its figures (R13), as a table.
 
-use super::model::{self, Share, grouped};
+use super::model::{self, grouped, percent};
 use super::show::Shown;
 use crate::text::fill;
 use mingbai_contract::board::{By, Row};
+use mingbai_domain::board::share::{Share, average_days, early, immediate, satisfied, unrated};
 use mingbai_view::{Node, view};
 
 /// So many rows are shown unfolded.
@@ -70,25 +71,22 @@ pub fn rows(shown: &Shown<'_>) -> Option<Node> {
 fn line(shown: &Shown<'_>, row: &Row, complaints: bool) -> Node {
     let (k, cases, ratings) = (shown.k, &row.cases, &row.ratings);
     let none = || k.none().to_owned();
-    let share = |share: Option<Share>| share.map_or_else(none, Share::text);
-    let of = |part| share(Share::of(part, cases.concluded));
-    let days = [cases.days.actual, cases.days.promised, cases.days.statutory];
-    let days = days.map(|days| model::average(days, cases.timed));
-    let days = match &days {
-        [Some(actual), Some(promised), Some(law)] => [actual, " / ", promised, " / ", law].concat(),
-        _ => none(),
-    };
+    let share = |share: Option<Share>| share.map_or_else(none, percent);
+    let days = average_days(cases).map_or_else(none, |days| {
+        let days = [days.actual, days.promised, days.statutory];
+        days.map(model::days).join(" / ")
+    });
     let mut cells = vec![
         grouped(cases.received),
         grouped(cases.concluded),
-        of(cases.immediate),
-        of(cases.early),
+        share(immediate(cases)),
+        share(early(cases)),
         grouped(cases.overdue),
         grouped(cases.deemed),
         days,
         grouped(model::counted(ratings)),
-        share(model::good(ratings)),
-        share(model::unrated(ratings)),
+        satisfied(ratings).map_or_else(none, model::between),
+        share(unrated(ratings)),
         grouped(ratings.beside),
     ];
     if complaints {

@@ -1,8 +1,12 @@
 //! What the board works out of published counts.
 
 use super::model::*;
-use mingbai_contract::board::{LevelGroup, Rank, RatingFigures};
+use mingbai_contract::Words;
+use mingbai_contract::board::{
+    Board, By, CaseFigures, LevelGroup, Rank, RatingFigures, Row, Targets,
+};
 use mingbai_contract::rating::Level;
+use mingbai_domain::board::share::Share;
 
 fn levels(groups: &[(u8, u8, u32)]) -> RatingFigures {
     let level = |number: u8| Level::try_from(number).unwrap();
@@ -35,31 +39,20 @@ fn shares_have_one_decimal_at_most() {
         (u32::MAX, u32::MAX, "100%"),
     ] {
         assert_eq!(
-            Share::of(part, whole).unwrap().text(),
+            percent(Share::new(part, whole).unwrap()),
             text,
             "{part}/{whole}"
         );
     }
-    assert_eq!(Share::of(0, 0), None, "there is no share of nothing");
-    assert_eq!(Share::of(1, 4_000).unwrap().place(), "0%", "on a drawing");
+    let hardly = Share::new(1, 4_000).unwrap();
+    assert_eq!(place(hardly), "0%", "on a drawing");
 }
 
 #[test]
 fn averages_have_one_decimal() {
-    for (days, cases, text) in [
-        (0, 1, "0.0"),
-        (29, 10, "2.9"),
-        (1, 3, "0.3"),
-        (1, 20, "0.1"),
-        (u32::MAX, 1, "4294967295.0"),
-    ] {
-        assert_eq!(
-            average(days, cases).as_deref(),
-            Some(text),
-            "{days}/{cases}"
-        );
+    for (tenths, text) in [(0, "0.0"), (3, "0.3"), (29, "2.9"), (149, "14.9")] {
+        assert_eq!(days(tenths), text);
     }
-    assert_eq!(average(0, 0), None);
 }
 
 #[test]
@@ -87,40 +80,45 @@ fn levels_are_written_with_two_decimals() {
     }
 }
 
-/// R11: the three upper levels of the ratings that count; nothing where that cannot be told.
+/// R13: where published levels are merged across the line, both ends are told.
 #[test]
-fn r11_rated_well_is_told_only_where_published_levels_tell_it() {
-    for (groups, good_share) in [
-        (&[][..], None),
-        (&[(5, 5, 10)], Some((10, 10))),
-        (&[(1, 2, 8), (3, 3, 12), (4, 5, 80)], Some((92, 100))),
-        (&[(1, 2, 8)], Some((0, 8))),
-        // Merged across the line between bad and good.
-        (&[(1, 3, 8), (4, 5, 80)], None),
-        (&[(2, 5, 8)], None),
-    ] {
-        let expected = good_share.and_then(|(part, whole)| Share::of(part, whole));
-        assert_eq!(good(&levels(groups)), expected, "{groups:?}");
-    }
+fn r13_a_share_that_merged_levels_do_not_tell_has_two_ends() {
+    let share = |part| Share::new(part, 1_000).unwrap();
+    assert_eq!(between((share(989), share(989))), "98.9%");
+    assert_eq!(between((share(985), share(990))), "98.5%–99%");
 }
 
-/// R11: those who could have rated by a token and did not; nothing where nobody could.
+/// R12: windows are ranked by the quarter, departments by the month; who is not ranked here is near by.
 #[test]
-fn r11_unrated_is_a_share_of_those_who_could_rate() {
-    for (receipt, ratable, expected) in [
-        (0, 0, None),
-        (30, 100, Some("70%")),
-        (100, 100, Some("0%")),
-        (0, 7, Some("100%")),
+fn r12_a_ranking_is_found_in_the_period_near_by() {
+    let board = |by, period: &str| Board {
+        period: period.parse().unwrap(),
+        by,
+        as_of: "2026-11-20".parse().unwrap(),
+        running: false,
+        periods: ["2026-11", "2026-10", "2026-09", "2026-Q4", "2026-Q3"]
+            .map(|period| period.parse().unwrap())
+            .to_vec(),
+        total: row(),
+        rows: Vec::new(),
+        targets: Targets::default(),
+        complaints: None,
+        anomalies: Vec::new(),
+        comments: Vec::new(),
+        results: Vec::new(),
+    };
+    for (by, period, near) in [
+        (By::Window, "2026-09", Some("2026-Q3")),
+        (By::Window, "2026-Q3", None),
+        // Of a period that is no longer among them the newest is offered.
+        (By::Window, "2026-03", Some("2026-Q4")),
+        (By::Department, "2026-Q3", Some("2026-09")),
+        (By::Department, "2026-Q4", Some("2026-11")),
+        (By::Department, "2026-10", None),
+        (By::Center, "2026-10", None),
     ] {
-        let ratings = RatingFigures {
-            receipt,
-            ratable,
-            live: 50,
-            ..RatingFigures::default()
-        };
-        let text = unrated(&ratings).map(Share::text);
-        assert_eq!(text.as_deref(), expected, "{receipt} of {ratable}");
+        let found = ranked_in(&board(by, period)).map(|period| period.to_string());
+        assert_eq!(found.as_deref(), near, "{by:?} {period}");
     }
 }
 
@@ -188,9 +186,24 @@ fn a_promise_is_kept_where_there_is_nothing_to_keep() {
         (43, 44, 100, false),
     ] {
         assert_eq!(
-            reaches(Share::of(part, whole), per_cent),
+            reaches(Share::new(part, whole), per_cent),
             kept,
             "{part}/{whole}"
         );
+    }
+}
+
+/// A row in which nothing happened.
+fn row() -> Row {
+    Row {
+        id: None,
+        name: Words {
+            zh: "青山县".to_owned(),
+            en: "Qingshan County".to_owned(),
+        },
+        cases: CaseFigures::default(),
+        ratings: RatingFigures::default(),
+        rank: None,
+        too_few: false,
     }
 }
