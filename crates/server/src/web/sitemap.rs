@@ -27,6 +27,7 @@ pub fn sitemap(headers: &HeaderMap, now: &Current, origin: &str) -> Response {
         Page::Projects.path(),
         Page::Inspections.path(),
         Page::Complaints.path(),
+        Page::Board.path(),
         Page::About.path(),
         Page::Privacy.path(),
         Page::Accessibility.path(),
