@@ -85,6 +85,8 @@ const PAGES = [
   '/track',
   '/projects',
   '/inspections',
+  '/board',
+  '/board?by=window',
   '/settings',
   '/about',
   '/privacy',
