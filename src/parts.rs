@@ -5,7 +5,9 @@
 //! beforehand, for the time without a network. On the host everything is there.
 
 use crate::loaded::{Loaded, Why};
-use crate::pages::{about, complaints, inspection, project, rate, settings, slip, track, verify};
+use crate::pages::{
+    about, board, complaints, inspection, project, rate, settings, slip, track, verify,
+};
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
@@ -30,6 +32,8 @@ pub enum Part {
     Rated,
     /// The slip that a counter prints.
     Slip,
+    /// The county's figures.
+    Board,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
     More,
 }
@@ -49,6 +53,7 @@ impl Part {
             Page::Complaints | Page::Complain | Page::Thread => Some(Self::Complaints),
             Page::Rates | Page::Rate(_) => Some(Self::Rate),
             Page::Slip => Some(Self::Slip),
+            Page::Board => Some(Self::Board),
             Page::Verify | Page::Settings | Page::About | Page::Privacy | Page::Accessibility => {
                 Some(Self::More)
             }
@@ -75,6 +80,7 @@ impl Part {
             Self::Rate => "rate",
             Self::Rated => "followup",
             Self::Slip => "slip",
+            Self::Board => "board",
             Self::More => "more",
         }
     }
@@ -88,6 +94,7 @@ impl Part {
             Self::Rate => fetch_rate().await.is_ok(),
             Self::Rated => fetch_followup().await.is_ok(),
             Self::Slip => fetch_slip().await.is_ok(),
+            Self::Board => fetch_board().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
     }
@@ -100,6 +107,7 @@ impl Part {
             Self::Rate => Box::pin(in_rate(page)),
             Self::Rated => Box::pin(in_followup(page)),
             Self::Slip => Box::pin(in_slip()),
+            Self::Board => Box::pin(in_board()),
             Self::More => Box::pin(in_more(page)),
         }
     }
@@ -172,6 +180,11 @@ pub fn send_waiting() {
 #[wasm_split(slip, preload(fetch_slip), fallible)]
 fn in_slip() -> Result<Node, SplitLoaderError> {
     Ok(slip::slip())
+}
+
+#[wasm_split(board, preload(fetch_board), fallible)]
+fn in_board() -> Result<Node, SplitLoaderError> {
+    Ok(board::board())
 }
 
 #[wasm_split(more, preload(fetch_more), fallible)]

@@ -2,6 +2,7 @@
 //! views, without its clock.
 
 mod aloud;
+mod board;
 mod guides;
 mod opened;
 mod rated;

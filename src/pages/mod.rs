@@ -2,6 +2,7 @@
 //! without a browser is decided in plain functions or in `mingbai-domain`.
 
 pub mod about;
+pub mod board;
 pub mod checklist;
 pub mod complaints;
 pub mod guide;

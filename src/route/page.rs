@@ -52,6 +52,8 @@ pub enum Page {
     Rate(WindowId),
     /// `/slip`: prints what stands in the fragment, which is forgotten at once
     Slip,
+    /// `/board`: the county's figures (效能公示)
+    Board,
     /// `/settings`
     Settings,
     /// `/about`
@@ -64,7 +66,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 27] = [
+    pub const PATTERNS: [&str; 28] = [
         "/",
         "/items",
         "/items/{item}",
@@ -88,6 +90,7 @@ impl Page {
         "/r",
         "/r/{window}",
         "/slip",
+        "/board",
         "/settings",
         "/about",
         "/privacy",
@@ -126,6 +129,7 @@ impl Page {
             ("r", None, _) => Self::Rates,
             ("r", Some(window), None) => Self::Rate(window.parse().ok()?),
             ("slip", None, _) => Self::Slip,
+            ("board", None, _) => Self::Board,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -173,6 +177,7 @@ impl Page {
             Self::Rates => "/r".to_owned(),
             Self::Rate(window) => ["/r/", window.as_str()].concat(),
             Self::Slip => SLIP_PATH.to_owned(),
+            Self::Board => "/board".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),

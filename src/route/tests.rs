@@ -1,9 +1,10 @@
 //! Addresses and what they name.
 
 use super::rate::{Fragment, coded, follow_up, fragment, scanned};
-use super::{GuideQuery, ItemsQuery, Page, Route, tel};
+use super::{GuideQuery, ItemsQuery, Page, Route, board, tel, value};
 use mingbai_contract::Theme;
-use mingbai_contract::endpoint::ItemFilter;
+use mingbai_contract::board::By;
+use mingbai_contract::endpoint::{GetBoard, ItemFilter};
 use mingbai_contract::guide::HandlingClass;
 use mingbai_contract::rating::{Code, LiveCode, RatingSecret};
 
@@ -39,6 +40,21 @@ fn addresses_keep_what_was_chosen() {
 }
 
 #[test]
+fn the_board_keeps_its_period_and_level() {
+    let asked = GetBoard {
+        period: "2026-Q3".parse().ok(),
+        by: By::Window,
+    };
+    let href = Route::Board(asked).href();
+    assert_eq!(href, "/board?period=2026-Q3&by=window");
+    let query = href.trim_start_matches("/board");
+    assert_eq!(board(|name| value(query, name)), asked);
+    let nonsense = "?period=2026-13&by=town";
+    assert_eq!(board(|name| value(nonsense, name)), GetBoard::default());
+    assert_eq!(Route::Board(GetBoard::default()).href(), "/board");
+}
+
+#[test]
 fn every_path_names_its_page() {
     let id = || "x-1".parse().unwrap();
     let pages = [
@@ -65,6 +81,7 @@ fn every_path_names_its_page() {
         Page::Rates,
         Page::Rate("A03".parse().unwrap()),
         Page::Slip,
+        Page::Board,
         Page::Settings,
         Page::About,
         Page::Privacy,

@@ -82,6 +82,10 @@ pub const WARN: Icon =
 /// A letter.
 pub const LETTER: Icon =
     Icon(r#"<path d="M3.500 6h17v12.500h-17zM3.500 7l8.500 6.500L20.500 7"/>"#);
+/// Bars of a chart.
+pub const FIGURES: Icon = Icon(r#"<path d="M4 20h16M6.500 20v-7M12 20V5M17.500 20v-10"/>"#);
+/// Onto this phone.
+pub const DOWNLOAD: Icon = Icon(r#"<path d="M12 4v11M7.500 11 12 15.500 16.500 11M4.500 20h15"/>"#);
 /// A printer.
 pub const PRINT: Icon =
     Icon(r#"<path d="M7 8.500V3.500h10v5M7 17H4V8.500h16V17h-3M7 14h10v6.500H7z"/>"#);

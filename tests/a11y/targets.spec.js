@@ -11,6 +11,7 @@ const PAGES = [
   '/windows/A03',
   '/r',
   '/r/A03',
+  '/board',
   '/settings',
   '/kept#carry=1.t:food-business-license:new-catering:apply',
 ];

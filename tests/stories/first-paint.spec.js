@@ -114,6 +114,8 @@ const PAGES = [
   '/track',
   '/projects',
   '/inspections',
+  '/board',
+  '/board?by=window',
   '/settings',
   '/about',
   '/privacy',

@@ -28,6 +28,8 @@ table! {
         offices_sub: "在哪层，开没开", "Which floor, open now?";
         lists: "看清单", "Lists";
         lists_sub: "收费、免罚、取消", "Fees, penalties, abolished";
+        figures: "看公示", "Figures";
+        figures_sub: "谁快谁慢，都公开", "Who is fast, who is late";
         kept: "我的清单", "My lists";
         kept_sub: "打过勾的，接着备", "Go on where you left off";
         ask: "打电话问", "Ask";

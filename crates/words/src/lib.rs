@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod macros;
+mod board;
 mod common;
 mod complaint;
 mod guide;
@@ -26,6 +27,7 @@ mod thread;
 mod track;
 mod verify;
 
+pub use board::Board;
 pub use common::Common;
 pub use complaint::Complaint;
 pub use guide::Guide;
@@ -47,32 +49,37 @@ macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident: $table:ident,)*) => {
         /// All phrases in one language.
         #[derive(Debug)]
-        pub struct Words { $($(#[$doc])* pub $field: $table,)* }
+        pub struct Words {
+            $($(#[$doc])* pub $field: $table,)*
+            /// The lines of the tables that parts of the program bring along; none in Chinese, which those
+            /// parts hold themselves.
+            apart: &'static str,
+        }
 
         /// English as the build writes it into a file of its own: a text for each table, with a line
         /// for each phrase.
-        pub const ENGLISH: &[&str] = &[$($table::EN,)*];
+        pub const ENGLISH: &[&str] = &[$($table::EN,)* Board::EN];
 
         #[cfg(test)]
-        const ROWS: &[&[Row]] = &[$($table::ROWS,)*];
+        const ROWS: &[&[Row]] = &[$($table::ROWS,)* Board::ROWS];
 
         impl Words {
             /// The phrases in Chinese.
             #[must_use]
             pub fn chinese() -> Self {
-                Self { $($field: $table::take(&mut Lines($table::ZH)),)* }
+                Self { $($field: $table::take(&mut Lines($table::ZH)),)* apart: "" }
             }
 
             /// The phrases in another language, from the text of its file; none if that is of another
             /// build.
             #[must_use]
             pub fn read(text: &'static str) -> Option<Self> {
-                let count = 0 $(+ $table::COUNT)*;
+                let count = Board::COUNT $(+ $table::COUNT)*;
                 if text.bytes().filter(|byte| *byte == b'\n').count() != count {
                     return None;
                 }
                 let lines = &mut Lines(text);
-                Some(Self { $($field: $table::take(lines),)* })
+                Some(Self { $($field: $table::take(lines),)* apart: lines.0 })
             }
         }
     };
@@ -123,6 +130,20 @@ tables! {
     zones: Zones,
     /// What a fee is charged for.
     units: Units,
+}
+
+impl Words {
+    /// The phrases of the board. Only the part of the program that shows it calls this, so that nobody else
+    /// downloads them.
+    #[must_use]
+    pub fn board(&self) -> Board {
+        let lines = if self.apart.is_empty() {
+            Board::ZH
+        } else {
+            self.apart
+        };
+        Board::take(&mut Lines(lines))
+    }
 }
 
 /// What is left of a text.

@@ -31,7 +31,7 @@ use mingbai_contract::office::{
     ShortDay, Window,
 };
 use mingbai_contract::overtime::{OvertimeLedger, OvertimeReason, OvertimeRow};
-use mingbai_contract::page::{Halls, HomePage, Masthead, PageData, ThemeCount};
+use mingbai_contract::page::{BoardPage, Halls, HomePage, Masthead, PageData, ThemeCount};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::project::{
     Access, Approval, ClockPause, DeferredMaterial, FeeStanding, Inspection, InspectionKind,
@@ -125,13 +125,14 @@ read_struct! {
 // What comes with a page.
 read_struct! {
     PageData {
-        masthead, calendar, home, catalog, guide, lists, list, halls, center, window;
+        masthead, calendar, home, catalog, guide, lists, list, halls, center, window, figures;
         gone, departments
     }
     Masthead { version, county, host, items, windows, departments }
     HomePage { hall, windows, themes }
     ThemeCount { theme, items }
     Halls { centers, windows }
+    BoardPage { board, overtime }
 }
 
 // What they are made of.

@@ -28,6 +28,7 @@ pub fn sitemap(headers: &HeaderMap, now: &Current, origin: &str) -> Response {
         Page::Inspections.path(),
         Page::Rates.path(),
         Page::Complaints.path(),
+        Page::Board.path(),
         Page::About.path(),
         Page::Privacy.path(),
         Page::Accessibility.path(),
