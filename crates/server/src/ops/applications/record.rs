@@ -210,7 +210,10 @@ pub fn adds(
     if new.iter().any(cases::concludes) {
         added.extend(cases::conclusion(calendar, application)?);
     }
-    Ok(added.into_iter().map(|(day, figures)| (Date(day), figures)).collect())
+    Ok(added
+        .into_iter()
+        .map(|(day, figures)| (Date(day), figures))
+        .collect())
 }
 
 /// What the message gateway is to be told.

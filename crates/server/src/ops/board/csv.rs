@@ -77,7 +77,10 @@ pub(super) fn named(
     by: By,
     kind: &str,
 ) -> Result<Response, Refusal> {
-    let name = format!("attachment; filename=\"board-{period}-{}.{kind}\"", by.slug());
+    let name = format!(
+        "attachment; filename=\"board-{period}-{}.{kind}\"",
+        by.slug()
+    );
     let name = HeaderValue::from_str(&name).map_err(|error| internal(&error))?;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_DISPOSITION, name);
@@ -96,7 +99,9 @@ fn table(board: &Board) -> String {
 fn cells(board: &Board, row: &Row) -> [String; COLUMNS.len()] {
     let Row { cases, ratings, .. } = row;
     let rank = |of: fn(&mingbai_contract::board::Rank) -> u32| {
-        row.rank.as_ref().map_or_else(String::new, |rank| of(rank).to_string())
+        row.rank
+            .as_ref()
+            .map_or_else(String::new, |rank| of(rank).to_string())
     };
     [
         board.period.to_string(),
@@ -120,7 +125,9 @@ fn cells(board: &Board, row: &Row) -> [String; COLUMNS.len()] {
         ratings.set_aside.to_string(),
         ratings.ratable.to_string(),
         levels(&ratings.levels),
-        ratings.levels_of.map_or_else(String::new, |period| period.to_string()),
+        ratings
+            .levels_of
+            .map_or_else(String::new, |period| period.to_string()),
         rank(|rank| rank.place),
         rank(|rank| rank.lower.into()),
         rank(|rank| rank.mean.into()),

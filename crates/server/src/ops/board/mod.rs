@@ -21,11 +21,11 @@ use crate::ops::desk::day;
 use crate::ops::query::Query;
 use crate::problem::{Refusal, internal};
 use chrono::NaiveDate;
+use mingbai_contract::Date;
 use mingbai_contract::application::Application;
 use mingbai_contract::board::{Board, By, CaseFigures, Period};
 use mingbai_contract::complaint::ComplaintPeriod;
 use mingbai_contract::problem::FieldCode;
-use mingbai_contract::Date;
 use mingbai_domain::board::{cases, period};
 use std::sync::Arc;
 
@@ -61,7 +61,10 @@ pub fn adds(now: &Current, application: &Application) -> Vec<(Date, CaseFigures)
         tracing::error!(%error, number, "an application cannot be counted");
         Vec::new()
     });
-    added.into_iter().map(|(day, figures)| (Date(day), figures)).collect()
+    added
+        .into_iter()
+        .map(|(day, figures)| (Date(day), figures))
+        .collect()
 }
 
 /// A board that is ready to be sent, in the form that `write` gives it; `form` names that.

@@ -14,7 +14,9 @@ pub(super) fn anomalies(days: &[RatedDay], today: Date) -> Vec<Anomaly> {
     }
     let ratings = |day: &RatedDay| {
         let counted = day.receipt.saturating_add(day.live);
-        counted.saturating_add(day.poster).saturating_add(day.set_aside)
+        counted
+            .saturating_add(day.poster)
+            .saturating_add(day.set_aside)
     };
     let mut found = Vec::new();
     for days in windows.values() {

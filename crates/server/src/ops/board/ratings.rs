@@ -54,11 +54,22 @@ pub(super) async fn counts(app: &App, now: &Current, asked: &Asked) -> Result<Co
     let mut windows = Vec::new();
     let mut seats = Vec::new();
     for window in &catalog.windows {
-        windows.push((window.id.clone(), sums.remove(&window.id).unwrap_or_default()));
+        windows.push((
+            window.id.clone(),
+            sums.remove(&window.id).unwrap_or_default(),
+        ));
         seats.push(Seat {
-            center: place(catalog.centers.iter().position(|one| one.id == window.center)),
+            center: place(
+                catalog
+                    .centers
+                    .iter()
+                    .position(|one| one.id == window.center),
+            ),
             department: place(
-                catalog.departments.iter().position(|one| one.id == window.department),
+                catalog
+                    .departments
+                    .iter()
+                    .position(|one| one.id == window.department),
             ),
         });
     }

@@ -22,7 +22,10 @@ pub(super) fn rows(
         asked,
         sums,
         counts,
-        places: (0..).zip(&counts.windows).map(|(at, (id, _))| (id.as_str(), at)).collect(),
+        places: (0..)
+            .zip(&counts.windows)
+            .map(|(at, (id, _))| (id.as_str(), at))
+            .collect(),
     };
     let catalog = &now.shelf.catalog;
     let total = table.row(Unit::County, None, &catalog.county.name);
@@ -41,7 +44,11 @@ pub(super) fn rows(
         }
         By::Department => {
             for (at, department) in catalog.departments.iter().enumerate() {
-                add(Unit::Department(at), department.id.as_str(), &department.name);
+                add(
+                    Unit::Department(at),
+                    department.id.as_str(),
+                    &department.name,
+                );
             }
         }
         By::Window => {

@@ -15,8 +15,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use chrono::NaiveDate;
-use mingbai_contract::{Date, Month};
 use mingbai_contract::complaint::ComplaintFigures;
+use mingbai_contract::{Date, Month};
 use mingbai_domain::complaint::figures::{Tally, outcome, periods};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,7 +59,11 @@ pub async fn handler(
 ///
 /// # Errors
 /// 500 where the store fails.
-pub async fn figures(app: &App, now: &Current, today: NaiveDate) -> Result<ComplaintFigures, Refusal> {
+pub async fn figures(
+    app: &App,
+    now: &Current,
+    today: NaiveDate,
+) -> Result<ComplaintFigures, Refusal> {
     let months = tallies(app, now, today).await?;
     Ok(ComplaintFigures {
         as_of: Date(today),

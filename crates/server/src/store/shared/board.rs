@@ -138,8 +138,14 @@ impl BoardCounts for Engine {
         from: Date,
         before: Date,
     ) -> Result<Vec<LevelCount<Month>>, StoreError> {
-        let rows = query(LEVELS).bind(from.to_string()).bind(before.to_string());
-        rows.fetch_all(&self.pool).await?.iter().map(level).collect()
+        let rows = query(LEVELS)
+            .bind(from.to_string())
+            .bind(before.to_string());
+        rows.fetch_all(&self.pool)
+            .await?
+            .iter()
+            .map(level)
+            .collect()
     }
 
     async fn levels_of_days(
@@ -148,7 +154,9 @@ impl BoardCounts for Engine {
         from: Date,
         before: Date,
     ) -> Result<Vec<LevelCount<Date>>, StoreError> {
-        let rows = query(OF_DAYS).bind(from.to_string()).bind(before.to_string());
+        let rows = query(OF_DAYS)
+            .bind(from.to_string())
+            .bind(before.to_string());
         let rows = rows.bind(window.as_str()).fetch_all(&self.pool);
         rows.await?.iter().map(level).collect()
     }
@@ -237,10 +245,11 @@ fn compare(
     let new = found.keys().filter(|key| !kept.contains_key(*key));
     let mut keys: Vec<&Key> = kept.keys().chain(new).collect();
     keys.sort_unstable();
-    let of = |all: &BTreeMap<Key, CaseFigures>, key: &Key| {
-        all.get(key).copied().unwrap_or_default()
-    };
-    let other = keys.into_iter().filter(|key| of(kept, key) != of(found, key));
+    let of =
+        |all: &BTreeMap<Key, CaseFigures>, key: &Key| all.get(key).copied().unwrap_or_default();
+    let other = keys
+        .into_iter()
+        .filter(|key| of(kept, key) != of(found, key));
     let value = |what| move |_| StoreError::Value { what };
     let miscount = |key: &Key| {
         Ok(CaseMiscount {
@@ -330,7 +339,9 @@ fn figures(row: &Row) -> Result<CaseFigures, StoreError> {
 fn level<T: FromStr>(row: &Row) -> Result<LevelCount<T>, StoreError> {
     let how: String = row.try_get("verification")?;
     let level = small(row, "level", "rating_counts.level")?;
-    let level = u8::try_from(level).ok().and_then(|level| Level::try_from(level).ok());
+    let level = u8::try_from(level)
+        .ok()
+        .and_then(|level| Level::try_from(level).ok());
     Ok(LevelCount {
         window: parsed(row, "window", "rating_counts.window")?,
         at: parsed(row, "at", "rating_counts.day")?,

@@ -14,7 +14,7 @@ mod intake;
 mod keys;
 mod live;
 mod lookup;
-mod overtime;
+pub mod overtime;
 mod project_rules;
 mod projects;
 mod record;
