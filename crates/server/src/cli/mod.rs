@@ -177,6 +177,9 @@ pub struct Doctor {
     /// As JSON instead of a table
     #[arg(long)]
     json: bool,
+    /// Count all ratings one by one, too, and compare: takes a while where there are many
+    #[arg(long)]
+    recount: bool,
     /// Language of the messages; by LANG if absent
     #[arg(long, value_enum)]
     lang: Option<Language>,
@@ -303,7 +306,12 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
         }
         Command::Doctor(options) => {
             let language = Language::or_environment(options.lang);
-            doctor::run(&options.serve.into(), options.json, language).await
+            let how = doctor::How {
+                as_json: options.json,
+                recount: options.recount,
+                language,
+            };
+            doctor::run(&options.serve.into(), how).await
         }
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
         Command::Keys(options) => keys::run(&options).await,

@@ -13,6 +13,7 @@ pub mod disk;
 pub mod facts;
 pub mod keys;
 pub mod offices;
+pub mod ratings;
 pub mod settings;
 pub mod webhook;
 
@@ -70,6 +71,8 @@ pub enum Area {
     Keys,
     /// The keys that complaints are sealed to.
     Complaints,
+    /// Ratings in numbers; looked at only where that is asked for.
+    Ratings,
     /// The county's message gateway.
     Webhook,
 }

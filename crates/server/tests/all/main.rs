@@ -24,6 +24,7 @@ mod listen;
 mod log;
 mod pages;
 mod program;
+mod ratings;
 mod search;
 mod story;
 mod validators;

@@ -11,7 +11,7 @@ fn check(held: &[(u8, &str)], today: &str, expected: &[u8]) {
 }
 
 #[test]
-fn r11_a_batch_is_five_of_days_that_are_over_or_what_is_left_of_a_month() {
+fn r11_a_batch_is_five_of_weeks_that_are_over_or_what_is_left_of_a_month() {
     let four = [
         (9, "2026-11-03"),
         (2, "2026-11-05"),
@@ -23,12 +23,19 @@ fn r11_a_batch_is_five_of_days_that_are_over_or_what_is_left_of_a_month() {
     check(&four, "2026-12-01", &[2, 4, 7, 9]);
     check(&four[..1], "2026-12-01", &[9]);
     let five = [&four[..], &[(1, "2026-11-12")]].concat();
-    // The fifth was given today: until the day is over, there are four.
-    check(&five, "2026-11-12", &[]);
-    check(&five, "2026-11-13", &[1, 2, 4, 7, 9]);
-    // With a batch goes everything of days that are over, and nothing of today.
-    let six = [&five[..], &[(3, "2026-11-13")]].concat();
-    check(&six, "2026-11-13", &[1, 2, 4, 7, 9]);
+    // The fifth came on a Thursday: until the week is over, there are three of weeks that are.
+    for on in ["2026-11-12", "2026-11-13", "2026-11-15"] {
+        check(&five, on, &[]);
+    }
+    check(&five, "2026-11-16", &[1, 2, 4, 7, 9]);
+    check(&five, "2026-11-19", &[1, 2, 4, 7, 9]);
+    // With a batch goes everything of weeks that are over, and nothing of the one that runs.
+    let seven = [&five[..], &[(3, "2026-11-15"), (8, "2026-11-16")]].concat();
+    check(&seven, "2026-11-18", &[1, 2, 3, 4, 7, 9]);
+    // A month that is over is as good as a week.
+    let late = [&four[..], &[(5, "2026-11-30")]].concat();
+    check(&late, "2026-11-30", &[]);
+    check(&late, "2026-12-01", &[2, 4, 5, 7, 9]);
     // Of the month that runs, fewer than five stay.
     let across = [(5, "2026-11-29"), (6, "2026-12-01"), (8, "2026-12-02")];
     check(&across, "2026-12-03", &[5]);
@@ -51,10 +58,11 @@ proptest! {
         // However they came.
         held.sort_by_key(|(name, _)| (u64::from(*name) + 1).wrapping_mul(shuffle | 1));
         prop_assert_eq!(&due(&held, on(today)), &batch);
-        // Whatever days those of the batch were of, as long as they are over: the same is handed over.
+        // Whatever days those of the batch were of, as long as their week is over: the same is handed over.
+        let monday = on(today).week(chrono::Weekday::Mon).first_day();
         if !batch.is_empty() {
             let flat: Vec<_> = held.iter().map(|(name, of)| {
-                (*name, if *of < on(today) { on(1) } else { *of })
+                (*name, if *of < monday { on(1) } else { *of })
             }).collect();
             prop_assert_eq!(due(&flat, on(today)), batch);
         }

@@ -26,7 +26,7 @@ mod times;
 mod told;
 
 use crate::bed::{Bed, Engine, Setup, county};
-use browser::Browser;
+pub use browser::Browser;
 use mingbai_client::ClientError;
 use mingbai_contract::desk::account::{AcceptInvitation, OpenInvitation, SignIn};
 use mingbai_contract::desk::endpoint::{PostAcceptance, PostInvitation, PostSession};
