@@ -7,6 +7,7 @@ use crate::bed::{Bed, NOW, county};
 use crate::desk::on_both;
 use crate::desk::overtime::tick;
 use crate::log::store::execute;
+use chrono::NaiveDate;
 use mingbai_contract::application::{Application, ApplicationNumber, EventType};
 use mingbai_contract::board::{By, CaseFigures};
 use mingbai_contract::desk::audit::Deed;
@@ -99,23 +100,29 @@ fn naive(
         }
         let course = fold(calendar, &one.application(), last.at.unix_ms).unwrap();
         let from = course.acceptance.unwrap().clock_from;
-        // Each day behind acceptance is looked at by itself.
-        let spent = |until: chrono::NaiveDate| {
-            let days = from.iter_days().skip(1).take_while(|day| *day <= until);
-            let paused = |day: &chrono::NaiveDate| {
-                let mut pauses = course.pauses.iter().map(|taken| taken.pause);
-                pauses.any(|pause| pause.from < *day && pause.to.is_none_or(|to| *day <= to))
-            };
-            days.filter(|day| calendar.is_working(*day) && !paused(day))
-                .count()
+        // Each day is looked at by itself: the one that is the last in time, if it comes before the decision.
+        let paused = |day: NaiveDate| {
+            let mut pauses = course.pauses.iter().map(|taken| taken.pause);
+            pauses.any(|pause| pause.from < day && pause.to.is_none_or(|to| day <= to))
         };
-        let spent = spent(day.0);
-        if last.r#type == EventType::DeemedConsented {
-            sum.overdue += 1;
-        } else if days > 0 {
-            sum.overdue += u32::from(spent > usize::from(days) && course.open_pause().is_none());
-            sum.early += u32::from(spent < usize::from(days));
+        let (mut due, mut left) = (from, days);
+        while due <= day.0 && !(left == 0 && calendar.is_working(due) && !paused(due)) {
+            due = due.succ_opt().unwrap();
+            if calendar.is_working(due) && !paused(due) {
+                left = left.saturating_sub(1);
+            }
         }
+        // Nobody is late in a pause that began in time.
+        let mut spared = due;
+        for pause in course.pauses.iter().map(|taken| taken.pause) {
+            if pause.from <= spared {
+                spared = spared.max(pause.to.unwrap_or(NaiveDate::MAX));
+            }
+        }
+        let silent = last.r#type == EventType::DeemedConsented;
+        let late = silent || day.0 > spared;
+        sum.overdue += u32::from(late);
+        sum.early += u32::from(days > 0 && !late && day.0 < due && course.open_pause().is_none());
     }
     sums
 }
