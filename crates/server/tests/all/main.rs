@@ -11,6 +11,7 @@
 mod answers;
 mod applications;
 mod bed;
+mod board;
 mod check;
 mod complaints;
 mod demo;

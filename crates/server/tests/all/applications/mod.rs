@@ -3,7 +3,7 @@
 
 mod crash;
 mod folds;
-mod generated;
+pub mod generated;
 mod killed;
 mod store;
 mod time;
