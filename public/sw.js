@@ -19,7 +19,7 @@ const BARE = '/index.html';
 /** What of an address may follow the path of a page that is kept: nothing that somebody has typed. */
 const KEPT_QUERY = /^(\?situation=[\w-]+)?$/;
 /** Pages about somebody: that they were opened is not kept on the phone. */
-const NOT_KEPT = /^\/((t|projects|inspections)\/|complaints(\/|$))/;
+const NOT_KEPT = /^\/((t|projects|inspections|r)\/|complaints(\/|$))/;
 /** How many pages are kept, the latest ones. */
 const MOST_PAGES = 60;
 /** Remembers, across builds and shapes, that the person wants everything on the phone. */

@@ -10,7 +10,9 @@ mod found;
 pub mod handed;
 mod live;
 mod look;
+pub mod ratings;
 mod slot;
+pub mod work;
 
 pub use came::{Came, Ready};
 pub use found::{Reader, read_application, read_project};

@@ -4,6 +4,7 @@
 mod aloud;
 mod guides;
 mod opened;
+mod rated;
 
 use crate::app::{self, App};
 use crate::data::{

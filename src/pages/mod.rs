@@ -14,6 +14,7 @@ pub mod not_found;
 pub mod offices;
 pub mod opened;
 pub mod project;
+pub mod rate;
 pub mod settings;
 pub mod slip;
 pub mod track;

@@ -61,6 +61,11 @@ pub async fn outbox_forget(_key: &str) {}
 /// Nothing waits on the host.
 pub async fn outbox_erase() {}
 
+/// Nothing waits on the host.
+pub async fn outbox_is_there() -> bool {
+    false
+}
+
 /// Nobody else is there.
 #[derive(Debug)]
 pub struct Alone;
@@ -68,6 +73,18 @@ pub struct Alone;
 /// Nobody else is there.
 pub async fn alone(_name: &str) -> Alone {
     Alone
+}
+
+/// Nothing was pressed.
+#[must_use]
+pub fn was_pressed() -> bool {
+    false
+}
+
+/// No address.
+#[must_use]
+pub fn address() -> (String, String) {
+    (String::new(), String::new())
 }
 
 /// There is no page to set attributes on.

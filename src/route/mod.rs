@@ -4,6 +4,7 @@
 
 mod page;
 mod query;
+pub mod rate;
 #[cfg(test)]
 mod tests;
 

@@ -46,6 +46,10 @@ pub enum Page {
     Complain,
     /// `/complaints/open`: a complaint that is under way; its receipt never stands in path or query
     Thread,
+    /// `/r`: which window is to be rated
+    Rates,
+    /// `/r/{window}`: rating a window; what was scanned stands in the fragment, which is forgotten at once
+    Rate(WindowId),
     /// `/slip`: prints what stands in the fragment, which is forgotten at once
     Slip,
     /// `/settings`
@@ -60,7 +64,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 25] = [
+    pub const PATTERNS: [&str; 27] = [
         "/",
         "/items",
         "/items/{item}",
@@ -81,6 +85,8 @@ impl Page {
         "/complaints",
         "/complaints/new",
         "/complaints/open",
+        "/r",
+        "/r/{window}",
         "/slip",
         "/settings",
         "/about",
@@ -117,6 +123,8 @@ impl Page {
             ("complaints", None, _) => Self::Complaints,
             ("complaints", Some("new"), None) => Self::Complain,
             ("complaints", Some("open"), None) => Self::Thread,
+            ("r", None, _) => Self::Rates,
+            ("r", Some(window), None) => Self::Rate(window.parse().ok()?),
             ("slip", None, _) => Self::Slip,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
@@ -130,6 +138,12 @@ impl Page {
     #[must_use]
     pub const fn is_untraced(&self) -> bool {
         matches!(self, Self::Complaints | Self::Complain | Self::Thread)
+    }
+
+    /// Whether somebody does something there without a name: that it was asked for leaves no line in a log.
+    #[must_use]
+    pub const fn is_anonymous(&self) -> bool {
+        self.is_untraced() || matches!(self, Self::Rates | Self::Rate(_))
     }
 
     /// The path.
@@ -156,6 +170,8 @@ impl Page {
             Self::Complaints => "/complaints".to_owned(),
             Self::Complain => "/complaints/new".to_owned(),
             Self::Thread => "/complaints/open".to_owned(),
+            Self::Rates => "/r".to_owned(),
+            Self::Rate(window) => ["/r/", window.as_str()].concat(),
             Self::Slip => SLIP_PATH.to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),

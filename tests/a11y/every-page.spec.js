@@ -33,6 +33,8 @@ const PAGES = [
   '/complaints',
   '/complaints/new?window=A03',
   '/complaints/open',
+  '/r',
+  '/r/A03',
   '/slip',
   '/settings',
   '/about',

@@ -9,6 +9,8 @@ const PAGES = [
   '/lists/fees',
   '/centers/zwfw-main',
   '/windows/A03',
+  '/r',
+  '/r/A03',
   '/settings',
   '/kept#carry=1.t:food-business-license:new-catering:apply',
 ];

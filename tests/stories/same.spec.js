@@ -76,6 +76,10 @@ for (const locale of ['zh-CN', 'en-GB']) {
         ...lists.map(({ id }) => `/lists/${id}`),
         ...centers.map(({ id }) => `/centers/${id}`),
         ...windows.map(({ id }) => `/windows/${id}`),
+        '/r',
+        // One that handles nothing, and one that does.
+        '/r/A01',
+        '/r/A03',
         '/track',
         '/projects',
         '/inspections',

@@ -18,6 +18,8 @@ table! {
         tasks: "常做的事", "Main tasks";
         track: "查进度", "Progress";
         track_sub: "办到哪，哪天到期", "Where it is, when it is due";
+        rate: "评价", "Rate";
+        rate_sub: "刚才办得怎么样", "How were you served?";
         complain: "提投诉", "Complain";
         complain_sub: "不用留名，锁好再寄", "No name, sealed";
         inspection: "上门检查", "Inspections";

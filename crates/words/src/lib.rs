@@ -17,6 +17,7 @@ mod lists;
 mod offices;
 mod pages;
 mod project;
+mod rate;
 mod slip;
 mod terms;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
 pub use project::Project;
+pub use rate::Rate;
 pub use slip::Slip;
 pub use terms::{Stages, Steps, Terms, Units, Zones};
 pub use thread::Thread;
@@ -107,6 +109,8 @@ tables! {
     complaint: Complaint,
     /// A complaint that is under way.
     thread: Thread,
+    /// Rating a window.
+    rate: Rate,
     /// The slip, printed.
     slip: Slip,
     /// Terms that the data has codes for.

@@ -58,6 +58,7 @@ fn page(page: &Arc<WindowPage>) -> Node {
                 <h2>{o.hours()}</h2>
                 {week(t, center.clone(), vec![window.clone()], true)}
             </section>
+            <p class="tell complain-here"><a href=Page::Rate(window.id.clone()).path()>{icon::FACE.view()}{t.rate.here()}</a></p>
             {complain::link(t, &Route::Complain(ComplainQuery::window(window.id.clone())), None)}
         </main>
     }

@@ -254,7 +254,7 @@ pub fn is_anonymous(route: &str) -> bool {
     is_below(FileComplaint::ROUTE)
         || is_below(RateWindow::ROUTE)
         || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
-        || Page::parse(route).is_some_and(|page| page.is_untraced())
+        || Page::parse(route).is_some_and(|page| page.is_anonymous())
 }
 
 /// Where the API has nothing.

@@ -95,7 +95,7 @@ pub fn is_there(now: &Current, asked: &Asked) -> bool {
         Some(Page::Checklist(item)) => now.guides.contains_key(item),
         Some(Page::List(list)) => now.lists.contains_key(list),
         Some(Page::Center(center)) => now.centers.contains_key(center),
-        Some(Page::Window(window)) => now.windows.contains_key(window),
+        Some(Page::Window(window) | Page::Rate(window)) => now.windows.contains_key(window),
         Some(_) => true,
     }
 }
@@ -191,6 +191,15 @@ impl Parts {
                 came.window = pages::window(catalog, id).map(Arc::new);
                 self.data.put("window", &came.window.as_deref());
                 self.data.raw("calendar", &now.calendar);
+            }
+            Some(Page::Rates) => {
+                let halls: Halls = pages::halls(catalog);
+                self.data.put("halls", &halls);
+                came.halls = Some(Arc::new(halls));
+            }
+            Some(Page::Rate(id)) => {
+                came.window = pages::window(catalog, id).map(Arc::new);
+                self.data.put("window", &came.window.as_deref());
             }
             Some(page) if is_somebodys(page) => self.data.raw("calendar", &now.calendar),
             _ => {}

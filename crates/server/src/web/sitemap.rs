@@ -26,6 +26,7 @@ pub fn sitemap(headers: &HeaderMap, now: &Current, origin: &str) -> Response {
         Page::Track.path(),
         Page::Projects.path(),
         Page::Inspections.path(),
+        Page::Rates.path(),
         Page::Complaints.path(),
         Page::About.path(),
         Page::Privacy.path(),
