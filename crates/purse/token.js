@@ -1,14 +1,14 @@
 // Asks for a token of a rating on the phone, and makes the server's answer one: in the module `purse`, which
 // is loaded with the first of them. What is sent and kept is the page's business. See docs/TOKENS.md.
 
-const files = () => document.querySelector('meta[name="mingbai-purse"]')?.content.split(' ') ?? [];
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
 let opened;
 
 /** The module, loaded once. The build names its files in the page; the last two are its glue and itself. */
 function open() {
   opened ??= (async () => {
-    const [glue, module] = files().slice(-2);
+    const [glue, module] = meta('mingbai-purse').split(' ').slice(-2);
     const loaded = await import(glue);
     await loaded.default({ module_or_path: module });
     return loaded;
@@ -18,13 +18,18 @@ function open() {
 }
 
 /** What the module makes of its texts; what is wrong is thrown with its code as the message. */
-const call = (name) => async (...texts) => {
+async function call(name, ...texts) {
   const purse = await open();
   try {
     return purse[name](...texts);
   } catch (code) {
     throw new Error(code);
   }
-};
+}
 
-window.mingbaiToken = { ask: call('ask'), blinded: call('blinded'), finish: call('finish') };
+window.mingbaiToken = {
+  name: (...texts) => call('name', ...texts),
+  ask: () => call('ask'),
+  blinded: (asking) => call('blinded', asking),
+  finish: (asking, ...rest) => call('finish', asking, meta('mingbai-root'), ...rest),
+};

@@ -11,6 +11,7 @@ mod found;
 pub mod handed;
 mod live;
 mod look;
+pub mod purse;
 pub mod ratings;
 mod slot;
 pub mod work;

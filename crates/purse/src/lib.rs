@@ -14,10 +14,14 @@ use mingbai_contract::rating::{Code, IssuedToken, TokenKeys, TokenPoint};
 use mingbai_domain::log::sign::{is_token_key, token_key_id};
 use mingbai_domain::rating::scope::is_shared;
 use mingbai_token::{ASKING_BYTES, Asking, Fault};
+use sha2::{Digest as _, Sha256};
 use std::str::FromStr;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::{Zeroize as _, Zeroizing};
+
+/// What the name of an application in a purse begins with.
+const NAME: &[u8] = b"mingbai-purse-v1\0";
 
 /// What is wrong, as it is thrown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +64,20 @@ fn read<T: Read>(text: &str) -> Result<T, Wrong> {
 fn kept(text: &str) -> Result<Asking, Wrong> {
     let bytes = decode::<ASKING_BYTES>(text).map_err(|_| Wrong::UNREADABLE)?;
     Ok(Asking::from_bytes(&Zeroizing::new(bytes))?)
+}
+
+/// The name under which a phone keeps the token of an application: who has only one of number and code does not
+/// find it, and it does not tell either.
+#[wasm_bindgen]
+#[must_use]
+pub fn name(number: &str, code: &str) -> String {
+    let hash = Sha256::new()
+        .chain_update(NAME)
+        .chain_update(number)
+        .chain_update(b"\0")
+        .chain_update(code)
+        .finalize();
+    encode(&hash)
 }
 
 /// Begins to ask for a token: what is to be kept until the answer has come.

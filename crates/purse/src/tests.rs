@@ -1,6 +1,6 @@
 //! A phone, a county, and a county that would like to know people again.
 
-use super::{Wrong, ask, blinded, finish};
+use super::{Wrong, ask, blinded, finish, name};
 use ed25519_dalek::SigningKey;
 use mingbai_contract::log::bytes::encode;
 use mingbai_contract::rating::{Code, IssuedToken, Scope, TokenKey, TokenKeys};
@@ -95,6 +95,19 @@ fn every_asking_is_another_one() {
     assert_ne!(blinded(&one).unwrap(), blinded(&other).unwrap());
     assert_eq!(blinded("x"), Err(Wrong::UNREADABLE));
     assert_eq!(blinded(&one[1..]), Err(Wrong::UNREADABLE));
+}
+
+#[test]
+fn only_number_and_code_together_lead_to_a_name() {
+    let names = [
+        name("QS202611200001Y", "7K3MQ9ZTBP"),
+        name("QS202611200001Y", "7K3MQ9ZTBQ"),
+        name("QS202611200002W", "7K3MQ9ZTBP"),
+        name("QS202611200001Y7", "K3MQ9ZTBP"),
+    ];
+    let different: std::collections::BTreeSet<_> = names.iter().collect();
+    assert_eq!(different.len(), names.len());
+    assert!(names.iter().all(|name| name.len() == 43));
 }
 
 #[test]

@@ -44,6 +44,8 @@ table! {
         stored_reports_one: "没发出去的报告 {0} 份", "{0} unsent report";
         stored_complaints: "投诉的草稿、回执码和没寄出的 {0} 份", "{0} drafts, receipts or unsent complaints";
         stored_complaints_one: "投诉的草稿、回执码或没寄出的 {0} 份", "{0} draft, receipt or unsent complaint";
+        stored_tokens: "已办结事项的评价凭证 {0} 张（不写是哪一件）", "{0} tokens for rating concluded applications (they do not say which)";
+        stored_tokens_one: "已办结事项的评价凭证 {0} 张（不写是哪一件）", "{0} token for rating a concluded application (it does not say which)";
         stored_ratings: "{0} 条没送出的评价或差评的后续", "{0} ratings not sent, or links to what came of bad ones";
         stored_ratings_one: "{0} 条没送出的评价或差评的后续", "{0} rating not sent, or link to what came of a bad one";
         stored_where: "只在这部手机的这个浏览器里，没有传给任何人。", "Only in this browser on this phone; it was sent to nobody.";

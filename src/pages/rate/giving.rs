@@ -5,6 +5,7 @@ use super::model::{Draft, Fault, Scanned, Worth};
 use super::outbox::{Fate, Outbox};
 use crate::data::Root;
 use crate::data::ratings::{self, Failed};
+use crate::device::purse;
 use crate::device::ratings::{self as kept, Kind, Unsent};
 use crate::platform::{self, NotKept};
 use crate::route::Page;
@@ -236,6 +237,16 @@ impl Giving {
             .draft
             .with_untracked(|draft| draft.rating(name, page, code));
         let Some(rating) = rating else { return };
+        let token = rating
+            .code
+            .as_ref()
+            .filter(|code| matches!(code, Code::Receipt { .. }))
+            .map(ToString::to_string);
+        let used = move || {
+            if let Some(token) = &token {
+                purse::used(token);
+            }
+        };
         let unsent = Unsent {
             secret,
             level: rating.level,
@@ -259,6 +270,7 @@ impl Giving {
             self.outbox.sending.set_value(None);
             match sent {
                 Ok(taken) => {
+                    used();
                     self.secret.set_value(None);
                     self.go(Step::Sent(Arc::new(Given {
                         window,
@@ -273,6 +285,10 @@ impl Giving {
                     self.go(Step::Refused);
                 }
                 Err(failed) => {
+                    // It waits with the rating, as long as that is kept.
+                    if lasts.is_ok() {
+                        used();
+                    }
                     self.outbox.waits(name, &window);
                     self.go(Step::Unsent(failed, lasts));
                 }

@@ -6,7 +6,7 @@ mod offline;
 use crate::data::Looks;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{complaints, ratings, receipts, recent, reports, ticks, tracked};
+use crate::device::{complaints, purse, ratings, receipts, recent, reports, ticks, tracked};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -98,6 +98,8 @@ struct Stored {
     complaints: usize,
     /// Complaints that are not sent yet: they lie apart.
     unsent: usize,
+    /// Tokens of concluded applications.
+    tokens: usize,
     /// What opens what came of bad ratings.
     ratings: usize,
     /// Ratings that are not sent yet: they lie apart, too.
@@ -115,6 +117,7 @@ impl Stored {
         let tracked = tracked::applications().len();
         let (projects, reports) = (tracked::projects().len(), reports::count());
         let (complaints, ratings) = (complaints::count(), ratings::count());
+        let tokens = purse::count();
         let log = receipts::seen().is_some();
         let others = lists
             + tracked
@@ -122,6 +125,7 @@ impl Stored {
             + reports
             + complaints
             + ratings
+            + tokens
             + usize::from(searches > 0)
             + usize::from(log);
         let keys = platform::kept_keys().len();
@@ -134,6 +138,7 @@ impl Stored {
             reports,
             complaints,
             unsent,
+            tokens,
             ratings,
             unrated,
             log,
@@ -187,6 +192,11 @@ impl Stored {
                 self.complaints + self.unsent,
                 t.pages.stored_complaints_one(),
                 t.pages.stored_complaints(),
+            ),
+            (
+                self.tokens,
+                t.pages.stored_tokens_one(),
+                t.pages.stored_tokens(),
             ),
             (
                 self.ratings + self.unrated,
@@ -268,6 +278,7 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
                 + stored.reports
                 + stored.complaints
                 + stored.unsent
+                + stored.tokens
                 + stored.ratings
                 + stored.unrated
                 + usize::from(stored.log)
