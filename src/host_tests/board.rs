@@ -4,10 +4,11 @@ use super::*;
 use crate::data::figures::Figures;
 use crate::loaded::Age;
 use crate::pages::board::{shown, tests_support as sample};
-use mingbai_contract::board::{Board, By, Period, RatingFigures};
+use mingbai_contract::board::{Board, By, RatingFigures};
 use mingbai_contract::endpoint::GetBoard;
 use mingbai_contract::overtime::OvertimeLedger;
 use mingbai_contract::page::BoardPage;
+use mingbai_domain::board::period::months;
 
 fn small() -> County {
     County {
@@ -19,7 +20,7 @@ fn small() -> County {
 
 /// The page at an address, made of what comes with it: as the server renders it.
 fn came(county: &County, address: &str, lang: Lang, board: &Board) -> String {
-    let months = board.period.months();
+    let months = months(board.period);
     let page = BoardPage {
         board: board.clone(),
         overtime: months
@@ -217,7 +218,7 @@ fn r5_the_ledger_lists_each_month_of_the_period() {
     let county = small();
     let board = sample::board(&county.catalog, "2026-Q3", By::County);
     let html = came(&county, "/board?period=2026-Q3", Lang::Zh, &board);
-    let ledgers: Vec<OvertimeLedger> = Period::months(board.period)
+    let ledgers: Vec<OvertimeLedger> = months(board.period)
         .iter()
         .map(|month| sample::ledger(&month.to_string()))
         .collect();

@@ -43,6 +43,7 @@ table! {
         complaints_sub: "已答复 {0}，晚了 {1}", "{0} answered, {1} late";
         complaints_span: "{0}到{1}合在一起", "{0} to {1} together";
         complaints_none: "还没到公布的时候", "not published yet";
+        complaints_monthly: "按月公布，选一个月看", "published by the month";
         how_complaints: "收到几件、答复了几件、有几件超过了时限。一个月不满 5 件，就和别的月份合在一起公布，免得看得出是谁。", "How many came in, were answered, and were late with it. A month with fewer than 5 is published together with others, so that nobody can be made out.";
         days: "一件事平均要几天", "Average days for one case";
         actual: "实际", "Really";

@@ -4,7 +4,8 @@ use super::model::{self, grouped, percent};
 use super::show::Shown;
 use crate::text::fill;
 use crate::ui::say;
-use mingbai_contract::board::{Days, Row};
+use mingbai_contract::board::{Days, Period, Row};
+use mingbai_domain::board::period;
 use mingbai_domain::board::share::{
     Share, average_days, deemed, early, immediate, overdue, satisfied, unrated,
 };
@@ -119,7 +120,7 @@ fn complaints(shown: &Shown<'_>) -> Figure {
             let (concluded, late) = (grouped(counts.concluded), grouped(counts.late));
             let sub = fill(k.complaints_sub(), &[&concluded, &late]);
             // Where a month had too few, it stands with others.
-            let months = shown.board.period.months();
+            let months = period::months(shown.board.period);
             let other = months.first() != Some(&period.from) || months.last() != Some(&period.to);
             let lang = shown.t.lang;
             let span = other.then(|| {
@@ -133,7 +134,13 @@ fn complaints(shown: &Shown<'_>) -> Figure {
             });
             (cases(shown, counts.received, ""), view! { {sub}{span} })
         }
-        None => (share(shown, None), k.complaints_none().into_node()),
+        None => {
+            let why = match shown.board.period {
+                Period::Month(_) => k.complaints_none(),
+                Period::Quarter(_) => k.complaints_monthly(),
+            };
+            (share(shown, None), why.into_node())
+        }
     };
     Figure {
         name: k.complaints(),

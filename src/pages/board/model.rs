@@ -8,6 +8,7 @@ use mingbai_contract::board::{
 };
 use mingbai_contract::complaint::ComplaintCounts;
 use mingbai_contract::{Month, Quarter};
+use mingbai_domain::board::period;
 use mingbai_domain::board::ranking::is_ranked;
 use mingbai_domain::board::share::Share;
 use std::ops::Range;
@@ -215,7 +216,7 @@ pub fn ranked_in(board: &Board) -> Option<Period> {
 /// Months of a period that have begun on the day of the board: those that have an overtime ledger.
 #[must_use]
 pub fn begun(board: &Board) -> Vec<Month> {
-    let mut months = board.period.months();
+    let mut months = period::months(board.period);
     months.retain(|month| month.first() <= board.as_of);
     months
 }

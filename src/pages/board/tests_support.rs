@@ -123,7 +123,7 @@ pub fn board(catalog: &Catalog, period: &str, by: By) -> Board {
         concluded_in_time: received - 7,
         late: 1,
     };
-    let month = period.months()[0];
+    let month = mingbai_domain::board::period::months(period)[0];
     Board {
         period,
         by,

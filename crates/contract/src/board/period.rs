@@ -13,17 +13,6 @@ pub enum Period {
     Quarter(Quarter),
 }
 
-impl Period {
-    /// Its months, in order.
-    #[must_use]
-    pub fn months(self) -> Vec<Month> {
-        match self {
-            Self::Month(month) => vec![month],
-            Self::Quarter(quarter) => quarter.months().to_vec(),
-        }
-    }
-}
-
 /// Why a text is no period: it is neither a month nor a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadPeriod;
@@ -135,18 +124,6 @@ mod tests {
         }
         for bad in ["2026", "2026-13", "2026-Q5", "", "2026-11-01"] {
             assert_eq!(bad.parse::<Period>(), Err(BadPeriod), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn a_period_is_made_of_months() {
-        for (period, months) in [
-            ("2026-11", &["2026-11"][..]),
-            ("2026-Q4", &["2026-10", "2026-11", "2026-12"]),
-        ] {
-            let period: Period = period.parse().unwrap();
-            let found = period.months().into_iter().map(|month| month.to_string());
-            assert_eq!(found.collect::<Vec<_>>(), months);
         }
     }
 

@@ -18,6 +18,7 @@ use crate::live::current::Current;
 use crate::ops::applications::published;
 use crate::ops::complaints::figures::figures;
 use crate::ops::desk::day;
+use crate::ops::overtime::of_month;
 use crate::ops::query::Query;
 use crate::problem::{Refusal, internal};
 use chrono::NaiveDate;
@@ -25,6 +26,7 @@ use mingbai_contract::Date;
 use mingbai_contract::application::Application;
 use mingbai_contract::board::{Board, By, CaseFigures, Period};
 use mingbai_contract::complaint::ComplaintPeriod;
+use mingbai_contract::endpoint::{Endpoint as _, GetBoard};
 use mingbai_contract::problem::FieldCode;
 use mingbai_domain::board::{cases, period};
 use std::sync::Arc;
@@ -65,6 +67,52 @@ pub fn adds(now: &Current, application: &Application) -> Vec<(Date, CaseFigures)
         .into_iter()
         .map(|(day, figures)| (Date(day), figures))
         .collect()
+}
+
+/// What the page of the board is made of: [`mingbai_contract::page::BoardPage`] as it is sent.
+pub struct PageOf {
+    /// The board, or that of whoever asks for no period where there are no figures of the one that is asked for.
+    pub board: Arc<Body>,
+    /// Who was late in its months.
+    pub overtime: Vec<Arc<Body>>,
+    /// Whether there are figures of the period that is asked for.
+    pub there: bool,
+}
+
+/// What the page that asks for this is made of.
+///
+/// # Errors
+/// As `GET /api/v1/board`, but for periods that there are no figures of.
+pub async fn page(app: &App, asked: GetBoard) -> Result<PageOf, Refusal> {
+    let of = |asked: GetBoard| {
+        let address = asked.address();
+        let query = address.split_once('?').map_or("", |(_, query)| query);
+        Query::parse(query)
+    };
+    let found = board(app, of(asked), "json", Body::json).await;
+    let there = found.is_ok() || asked.period.is_none();
+    let (shown, _, body) = match found {
+        Err(_) if asked.period.is_some() => {
+            let newest = GetBoard {
+                period: None,
+                ..asked
+            };
+            board(app, of(newest), "json", Body::json).await?
+        }
+        found => found?,
+    };
+    let today = day(app.clock.now_ms(), published(app)?.zone);
+    let mut overtime = Vec::new();
+    for month in period::months(shown) {
+        if month.first() <= today {
+            overtime.push(of_month(app, month).await?);
+        }
+    }
+    Ok(PageOf {
+        board: body,
+        overtime,
+        there,
+    })
 }
 
 /// A board that is ready to be sent, in the form that `write` gives it; `form` names that.
