@@ -114,7 +114,7 @@ mod tests {
         };
         assert_eq!(
             rating_batch(&batch),
-            b"mingbai-rating-batch-v1\02026-11-20\0A12\042"
+            b"mingbai-rating-batch-v1\x002026-11-20\x00A12\x0042"
         );
     }
 }

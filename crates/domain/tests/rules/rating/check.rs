@@ -32,12 +32,15 @@ fn assert_faults(rating: &Rating, expected: &[(&str, FieldCode)]) {
     assert_eq!(faults(rating), expected, "{rating:?}");
 }
 
+/// The level, the reasons, and what is wrong with them.
+type Case<'a> = (Level, &'a [&'a str], &'a [(&'a str, FieldCode)]);
+
 #[test]
 fn r11_a_bad_level_needs_a_reason_and_every_reason_fits_its_level() {
     use Level::{Dissatisfied, FairlySatisfied, Satisfied, VeryDissatisfied, VerySatisfied};
     let missing: &[(&str, FieldCode)] = &[("/rating/tags", FieldCode::Missing)];
     let misfit: &[(&str, FieldCode)] = &[("/rating/tags/0", FieldCode::DoesNotFit)];
-    let cases: &[(Level, &[&str], &[(&str, FieldCode)])] = &[
+    let cases: &[Case<'_>] = &[
         (VerySatisfied, &[], &[]),
         (Satisfied, &[], &[]),
         (FairlySatisfied, &[], &[]),

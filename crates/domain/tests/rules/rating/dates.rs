@@ -56,11 +56,14 @@ fn r11_what_is_held_has_no_clock_and_is_never_late() {
     assert_eq!(passed(calendar(), &made, day("2027-03-01")), Ok(None));
 }
 
+/// What was done after the release, and when it stepped up for what.
+type Case<'a> = (&'a [(&'a str, Deed)], Option<(&'a str, RectificationClock)>);
+
 #[test]
 fn r11_what_is_late_steps_up_once_and_says_what_was_late() {
     let answer = || Deed::Answer(said("我们已经道歉"));
     let put_right = || Deed::PutRight(said("已增开窗口"));
-    let cases: &[(&[(&str, Deed)], Option<(&str, RectificationClock)>)] = &[
+    let cases: &[Case<'_>] = &[
         (&[], Some(("2026-11-24", RectificationClock::Answer))),
         (
             &[("2026-11-23", answer())],

@@ -71,7 +71,7 @@ fn r11_what_cannot_have_happened_is_no_record() {
     twice.events.push(whole.events[1].clone());
     let mut before = whole.clone();
     before.events[0].day = "2026-11-17".parse().unwrap();
-    let mut wordless = whole.clone();
+    let mut wordless = whole;
     wordless.events[1].text = None;
     for broken in [backwards, twice, before, wordless] {
         let found = view(calendar(), &broken, day("2026-11-24"));

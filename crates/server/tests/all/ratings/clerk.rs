@@ -92,7 +92,7 @@ async fn r11_whoever_gave_a_bad_rating_the_window_sees_the_same() {
     let first: [&[Rating]; 9] = [
         &[a.clone(), glad.clone()],
         &[b.clone(), c.clone()],
-        &[d.clone()],
+        std::slice::from_ref(&d),
         &[e.clone(), calm.clone()],
         &[],
         &[],

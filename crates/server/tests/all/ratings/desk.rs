@@ -353,7 +353,7 @@ async fn conclude(chief: &Browser, number: u32) {
     let key = format!("concluded-at-once-{number:08}");
     let slip = desk.desk_once(&PostApplication, &take_in, &key).await;
     let of = slip.unwrap().number;
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         let mut refused = NewEvent::new(1, EventType::Refused);
         refused.reasons = Some("不属于本机关职权范围，请到县公安局办理。".to_owned());
         desk.desk(&PostEvent(of), &refused).await.unwrap();

@@ -141,6 +141,25 @@ async fn a_count_that_is_wrong_is_found(bed: &Bed) {
         .collect();
     assert_eq!(cells, [("A02", 5, 5, 3), ("A09", 1, 2, 0)]);
     assert_eq!(bed.store.recount(1).await.unwrap().len(), 1);
+    // In words, with what to do.
+    let doctor = |language: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_mingbai-server"))
+            .args(["doctor", "--recount", "--port", "0", "--keys", "/nowhere"])
+            .args(["--lang", language, "--database", bed.file()])
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let words = doctor("en");
+    assert!(words.contains("A02 2026-11-20 poster 5: 5 ≠ 3"), "{words}");
+    assert!(words.contains("go back to the last backup"), "{words}");
+    run(bed, "UPDATE rating_counts SET ratings = 3 WHERE level = 5")
+        .await
+        .unwrap();
+    run(bed, "DELETE FROM rating_counts WHERE level = 1")
+        .await
+        .unwrap();
+    assert!(doctor("zh").contains("逐条数过 3 条评价，与累计数一致"));
 }
 
 /// Whoever copies the database learns which ratings there are, not in which order they came: the files of two
