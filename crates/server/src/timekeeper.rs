@@ -148,7 +148,7 @@ impl Timekeeper {
             return Ok(());
         }
         if !self.store.cases_are_counted().await? {
-            let adds = |application: &Application| board::adds(now, application);
+            let adds = |application: &Application| board::added(&now.work, application);
             let found = self.store.recount_cases(&adds).await?;
             tracing::info!(figures = found.len(), "cases are counted");
         }

@@ -6,7 +6,7 @@ use super::{Cli, CommandError};
 use crate::clock;
 use crate::config::Settings;
 use crate::doctor::settings::LOG;
-use crate::doctor::{Finding, Verdict, facts, ratings};
+use crate::doctor::{Finding, Verdict, cases, facts, ratings};
 use clap::CommandFactory as _;
 use serde_json::json;
 use std::io::Write as _;
@@ -41,6 +41,7 @@ pub async fn run(settings: &Settings, how: How) -> Result<ExitCode, CommandError
     let mut findings = facts::examine(settings, variables, flags(), log_is_readable, now).await;
     if how.recount {
         findings.extend(ratings::recount(settings).await);
+        findings.extend(cases::recount(settings).await);
         findings.sort_by_key(|finding| finding.code.area());
     }
     let text = if as_json {

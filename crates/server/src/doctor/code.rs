@@ -117,6 +117,11 @@ codes! {
         RatingsMiscounted Wrong, "A running count is another one.";
         RatingsUncounted Wrong, "They cannot be counted.";
     }
+    Cases {
+        CasesAddUp Good, "The running counts are what the applications add up to.";
+        CasesPutRight Warning, "A running count was another one.";
+        CasesUncounted Wrong, "They cannot be counted.";
+    }
     Webhook {
         WebhookReady Good, "The settings can be used.";
         WebhookUnusable Wrong, "They cannot.";

@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod cases;
 pub mod clock;
 mod code;
 pub mod database;
@@ -73,6 +74,8 @@ pub enum Area {
     Complaints,
     /// Ratings in numbers; looked at only where that is asked for.
     Ratings,
+    /// Cases in numbers; looked at only where that is asked for.
+    Cases,
     /// The county's message gateway.
     Webhook,
 }

@@ -4,13 +4,13 @@ use crate::bed::{Bed, signer};
 use crate::log::entry;
 use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
-    AddToThread, Endpoint, FileComplaint, FollowApplication, GetCalendar, GetCalendarYear,
-    GetCatalog, GetCenter, GetChallenge, GetComplaintFigures, GetComplaintSummaries, GetGuide,
-    GetInspection, GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads,
-    GetLogInclusion, GetLogKeys, GetOfficeKeys, GetOvertime, GetRatingBatches, GetWindow,
-    LookUpApplication, LookUpProject, OpenRating, OpenThread, Posted as _, RateAgain,
-    RateComplaint, RateWindow, ReopenComplaint, ReportInspection, ScanLiveCode, SearchItems,
-    ShareProject, UnshareProject, WithdrawComplaint,
+    AddToThread, Endpoint, FileComplaint, FollowApplication, GetBoard, GetCalendar,
+    GetCalendarYear, GetCatalog, GetCenter, GetChallenge, GetComplaintFigures,
+    GetComplaintSummaries, GetGuide, GetInspection, GetList, GetLists, GetLogConsistency,
+    GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys, GetOfficeKeys,
+    GetOvertime, GetRatingBatches, GetWindow, LookUpApplication, LookUpProject, OpenRating,
+    OpenThread, Posted as _, RateAgain, RateComplaint, RateWindow, ReopenComplaint,
+    ReportInspection, ScanLiveCode, SearchItems, ShareProject, UnshareProject, WithdrawComplaint,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;
@@ -285,6 +285,9 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetLogKeys>(),
         route::<GetOvertime>(),
         GetOvertime::CSV,
+        route::<GetBoard>(),
+        GetBoard::CSV,
+        GetBoard::JSON,
         LookUpApplication::ROUTE,
         FollowApplication::ROUTE,
         LookUpProject::ROUTE,

@@ -177,6 +177,15 @@ pub(super) const fn found(code: Code) -> Words {
             "累计数与逐条数出来的不一样：{}",
             "a running count is not what the ratings add up to: {}",
         ),
+        Code::CasesAddUp => (
+            "逐件数过全部办件，与累计数一致",
+            "all applications counted one by one: the running counts are right",
+        ),
+        Code::CasesPutRight => (
+            "累计数与逐件数出来的不一样（收件/办结）：{}",
+            "a running count was not what the applications add up to (received/concluded): {}",
+        ),
+        Code::CasesUncounted => ("数不了办件：{}", "the cases cannot be counted: {}"),
         Code::RatingsUncounted => ("数不了评价：{}", "the ratings cannot be counted: {}"),
         Code::WebhookReady => ("办件消息发往 {}", "{} is told of applications"),
         Code::WebhookUnusable => ("消息网关的设置不能用：{}", "the gateway cannot be used: {}"),

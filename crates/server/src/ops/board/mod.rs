@@ -29,6 +29,7 @@ use mingbai_contract::complaint::ComplaintPeriod;
 use mingbai_contract::endpoint::{Endpoint as _, GetBoard};
 use mingbai_contract::problem::FieldCode;
 use mingbai_domain::board::{cases, period};
+use mingbai_domain::calendar::WorkCalendar;
 use std::sync::Arc;
 
 /// What is asked for.
@@ -56,17 +57,14 @@ impl Asked {
 
 /// What an application adds to the figures; nothing where what is on record cannot have happened.
 #[must_use]
-pub fn adds(now: &Current, application: &Application) -> Vec<(Date, CaseFigures)> {
-    let added = cases::outcome(&now.work, application);
-    let added = added.unwrap_or_else(|error| {
+pub fn added(calendar: &WorkCalendar, application: &Application) -> Vec<(Date, CaseFigures)> {
+    let added = cases::outcome(calendar, application).unwrap_or_else(|error| {
         let number = application.number.as_str();
         tracing::error!(%error, number, "an application cannot be counted");
         Vec::new()
     });
-    added
-        .into_iter()
-        .map(|(day, figures)| (Date(day), figures))
-        .collect()
+    let added = added.into_iter();
+    added.map(|(day, figures)| (Date(day), figures)).collect()
 }
 
 /// What the page of the board is made of: [`mingbai_contract::page::BoardPage`] as it is sent.

@@ -14,7 +14,7 @@ use mingbai_contract::desk::audit::Deed;
 use mingbai_domain::application::fold;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_server::ops::applications::record::new_events;
-use mingbai_server::ops::board::adds;
+use mingbai_server::ops::board::added;
 use mingbai_server::store::applications::{Named, NewApplication};
 use std::collections::BTreeMap;
 
@@ -190,7 +190,7 @@ async fn r13_figures_are_what_the_applications_add_up_to(bed: &Bed) {
     assert_eq!(received, u32::try_from(all.len()).unwrap());
     assert!(concluded > 50, "{concluded}");
     let now = bed.live.current().unwrap();
-    let add = |application: &Application| adds(&now, application);
+    let add = |application: &Application| added(&now.work, application);
     assert_eq!(bed.store.recount_cases(&add).await.unwrap(), []);
 }
 
@@ -220,7 +220,7 @@ async fn r13_applications_from_before_are_counted_once(bed: &Bed) {
     };
     assert_eq!(received(&after), received(&before));
     let now = bed.live.current().unwrap();
-    let add = |application: &Application| adds(&now, application);
+    let add = |application: &Application| added(&now.work, application);
     assert_eq!(bed.store.recount_cases(&add).await.unwrap(), []);
     // What was changed by hand is found, and put right.
     execute(bed.file(), "UPDATE case_counts SET received = received + 1")
