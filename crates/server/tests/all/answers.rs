@@ -4,12 +4,12 @@ use crate::bed::{Bed, signer};
 use crate::log::entry;
 use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
-    AddToThread, Endpoint, FileComplaint, FollowApplication, GetBoard, GetCalendar,
+    AddToThread, Endpoint, FetchToken, FileComplaint, FollowApplication, GetBoard, GetCalendar,
     GetCalendarYear, GetCatalog, GetCenter, GetChallenge, GetComplaintFigures,
     GetComplaintSummaries, GetGuide, GetInspection, GetList, GetLists, GetLogConsistency,
     GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys, GetOfficeKeys,
-    GetOvertime, GetRatingBatches, GetWindow, LookUpApplication, LookUpProject, OpenRating,
-    OpenThread, Posted as _, RateAgain, RateComplaint, RateWindow, ReopenComplaint,
+    GetOvertime, GetRatingBatches, GetTokenKeys, GetWindow, LookUpApplication, LookUpProject,
+    OpenRating, OpenThread, Posted as _, RateAgain, RateComplaint, RateWindow, ReopenComplaint,
     ReportInspection, ScanLiveCode, SearchItems, ShareProject, UnshareProject, WithdrawComplaint,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
@@ -310,6 +310,8 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         OpenRating::ROUTE,
         RateAgain::ROUTE,
         route::<GetRatingBatches>(),
+        route::<GetTokenKeys>(),
+        FetchToken::ROUTE,
     ]);
     // Nobody keeps these, so that they have no state to ask for.
     let unkept = [route::<GetOfficeKeys>(), route::<GetChallenge>()];
