@@ -157,21 +157,21 @@ fn in_followup(page: Page) -> Result<Node, SplitLoaderError> {
 }
 
 #[wasm_split(rate, fallible)]
-fn send_in_rate() -> Result<(), SplitLoaderError> {
-    rate::send_waiting();
+fn send_in_rate(owner: Owner) -> Result<(), SplitLoaderError> {
+    owner.with(rate::send_waiting);
     Ok(())
 }
 
 /// Sends the ratings that wait on this phone, where there are any. The part that does comes only then.
 pub fn send_waiting() {
-    let owner = Owner::current();
+    let Some(owner) = Owner::current() else {
+        return;
+    };
     platform::when_idle(move || {
         platform::spawn(async move {
-            if platform::outbox_is_there().await && Part::Rate.fetch().await {
-                let send = || {
-                    let _ = now(Box::pin(send_in_rate()));
-                };
-                owner.as_ref().map_or_else(send, |owner| owner.with(send));
+            if platform::outbox_is_there().await {
+                // Where the part does not come, the next page tries.
+                let _ = send_in_rate(owner).await;
             }
         });
     });

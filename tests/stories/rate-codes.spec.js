@@ -26,7 +26,7 @@ test('from the scan to "it counts" on slow 4G, with one tap and send', async ({ 
   await expect(rate.heading).toHaveText('刚才办得怎么样？');
   const readable = Date.now() - began;
   await rate.choose(5);
-  await expect(rate.counts).toContainText('计入排名', { timeout: 30_000 });
+  await expect(rate.counts).toContainText('分钟内送出，计入排名', { timeout: 30_000 });
   const ready = Date.now() - began;
   await rate.send.click();
   await expect(rate.heading).toHaveText('算进去了', { timeout: 30_000 });
@@ -44,7 +44,7 @@ test('a code counts once, and the page says so beforehand', async ({ app, page, 
   const rate = new Rate(app);
   const code = await clerk.liveCode();
   await app.open(`/r/A03#l.${code}`);
-  await expect(rate.counts).toHaveText('扫的是窗口屏幕上的码，2 分钟内送出，计入排名。');
+  await expect(rate.counts).toHaveText(/^扫的是窗口屏幕上的码，[23] 分钟内送出，计入排名。$/);
   await rate.choose(4);
   await rate.send.click();
   await expect(rate.heading).toHaveText('算进去了', { timeout: 30_000 });
@@ -128,6 +128,8 @@ test('its receipt is genuine', async ({ app, page }) => {
   const download = page.waitForEvent('download');
   await rate.save.click();
   expect((await download).suggestedFilename()).toBe('receipt.json');
+  // Its day is not over: it is not in the log yet.
+  app.expectTrouble(/404/);
   await rate.check.click();
   await expect(rate.main.locator('#verdict')).toContainText('评价', { timeout: 20_000 });
   await expect(rate.main.locator('#verdict .note')).not.toHaveClass(/bad/);

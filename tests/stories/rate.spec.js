@@ -76,7 +76,7 @@ test('the page of a window leads to rating it', async ({ app }) => {
 test('by the keyboard alone', async ({ app, page }) => {
   const rate = new Rate(app);
   await app.open('/r/A03');
-  await rate.level(5).locator('input').focus();
+  await rate.level(5).locator('.face input').focus();
   await page.keyboard.press('Space');
   await expect(rate.reasons.first()).toBeVisible();
   await page.keyboard.press('ArrowDown');

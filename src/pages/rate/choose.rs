@@ -50,7 +50,7 @@ fn page(halls: &Arc<Halls>) -> Node {
             <div class="needs-js">
                 {outbox::section(t, || None)}
                 {mine(t)}
-                {scanning(t, k.scan(), take)}
+                <div class="scan-place">{scanning(t, k.scan(), take)}</div>
                 <div class="field">
                     <label for="rate-filter">{k.which_filter()}</label>
                     <input
