@@ -76,8 +76,7 @@ for (const locale of ['zh-CN', 'en-GB']) {
         ...lists.map(({ id }) => `/lists/${id}`),
         ...centers.map(({ id }) => `/centers/${id}`),
         ...windows.map(({ id }) => `/windows/${id}`),
-        '/r',
-        // One that handles nothing, and one that does.
+        // One that handles nothing, and one that does; not the list of them, which shows a camera where there is one.
         '/r/A01',
         '/r/A03',
         '/track',
