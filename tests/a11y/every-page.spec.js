@@ -38,7 +38,7 @@ const PAGES = [
   '/slip',
   '/board',
   '/board?by=center',
-  '/board?period=2026-Q3&by=window',
+  '/board?by=window',
   '/settings',
   '/about',
   '/privacy',

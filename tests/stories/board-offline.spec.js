@@ -6,6 +6,7 @@ import { Board } from '../pages/board.js';
 const test = base.extend({
   own: async ({}, use) => {
     const own = await OwnServer.start();
+    own.live();
     await use(own);
     await own.remove();
   },
