@@ -2,7 +2,7 @@
 //
 // It owns three stores: the shell (the built files, one store for each build), the pages that the server
 // has rendered for that build, and the data (public answers, one store for each shape of them). It keeps
-// nothing else: what is not in FILES, not LATER, is no page and does not match PUBLIC passes by untouched.
+// nothing else: what is not in FILES, not LATER, is no page and does not match PUBLIC or FIGURES passes by untouched.
 // It never changes what a page shows: a page is told that there is something newer, and decides. The build
 // stamps the first three lines; see docs/ARCHITECTURE.md.
 'use strict';
@@ -17,9 +17,9 @@ const DATA = `mingbai-data-${SHAPE}`;
 /** The app without a page in it, for addresses of which no page is kept. */
 const BARE = '/index.html';
 /** What of an address may follow the path of a page that is kept: nothing that somebody has typed. */
-const KEPT_QUERY = /^(\?situation=[\w-]+)?$/;
+const KEPT_QUERY = /^(\?situation=[\w-]+|\?period=\d{4}-\w{2}|(\?period=\d{4}-\w{2}&|\?)by=[a-z]+)?$/;
 /** Pages about somebody: that they were opened is not kept on the phone. */
-const NOT_KEPT = /^\/((t|projects|inspections)\/|complaints(\/|$))/;
+const NOT_KEPT = /^\/((t|projects|inspections|r)\/|complaints(\/|$))/;
 /** How many pages are kept, the latest ones. */
 const MOST_PAGES = 60;
 /** Remembers, across builds and shapes, that the person wants everything on the phone. */
@@ -28,7 +28,9 @@ const WISH = 'mingbai-wish';
 // everybody has it tells nothing of who complains.
 const FIRST = ['/api/v1/catalog', '/api/v1/calendar', '/api/v1/lists/complaint-categories', '/api/v1/complaints/key'];
 /** Answers that are public and the same for everybody. */
-const PUBLIC = /^\/api\/v1\/(catalog|calendar|complaints\/key|lists(\/[^/]+)?|items\/[^/]+)$/;
+const PUBLIC = /^\/api\/v1\/(catalog|calendar|complaints\/key|lists(\/[^/?]+)?|items\/[^/?]+)$/;
+/** The county's figures, which are public, too: which of them stands behind the path. */
+const FIGURES = /^\/api\/v1\/(board(\?[\w=&-]+)?|overtime\?month=[\d-]+)$/;
 /** The offices' keys: as the server has them now where there is a network, since they may have been changed. */
 const NEWEST = '/api/v1/complaints/key';
 /** Addresses that are no pages of the app. */
@@ -81,7 +83,7 @@ async function fillData() {
   for (const name of await caches.keys()) {
     if (!name.startsWith('mingbai-data-')) continue;
     const store = await caches.open(name);
-    for (const { url } of await store.keys()) wanted.add(new URL(url).pathname);
+    for (const { url } of await store.keys()) wanted.add(url.slice(location.origin.length));
   }
   await refreshAll([...wanted]);
   if (await caches.has(WISH)) await refreshAll(await everything());
@@ -103,10 +105,15 @@ addEventListener('fetch', (event) => {
     if (!NO_PAGE.test(pathname)) event.respondWith(page(event, pathname + search));
   } else if (FILES.includes(pathname) || pathname.match(LATER)) {
     event.respondWith(file(pathname, request));
-  } else if (PUBLIC.test(pathname) && search === '' && request.headers.get('mingbai-shape') === SHAPE) {
-    event.respondWith(data(event, pathname));
+  } else if (isPublic(pathname + search) && request.headers.get('mingbai-shape') === SHAPE) {
+    event.respondWith(data(event, pathname + search));
   }
 });
+
+/** Whether an answer is the same for everybody. */
+function isPublic(address) {
+  return PUBLIC.test(address) || FIGURES.test(address);
+}
 
 /** The page as it was rendered, if it is kept; else the bare app, and the page for the next time. */
 async function page(event, address) {
@@ -140,7 +147,9 @@ async function checkPage(client, address, kept) {
 
 /** The answer that a page is made of. */
 function behind(address) {
-  const [, kind, id] = new URL(address, location.origin).pathname.split('/');
+  const { pathname, search } = new URL(address, location.origin);
+  const [, kind, id] = pathname.split('/');
+  if (kind === 'board') return `/api/v1/board${search}`;
   return ['items', 'lists'].includes(kind) && id ? `/api/v1/${kind}/${id}` : FIRST[0];
 }
 
@@ -303,7 +312,7 @@ async function everything() {
 /** Asks for all of these anew; what does not come stays as it was. */
 async function refreshAll(paths) {
   await inLanes(
-    paths.filter((path) => PUBLIC.test(path)),
+    paths.filter(isPublic),
     (path) => refresh(path).catch(() => undefined),
   );
 }

@@ -5,7 +5,9 @@
 //! beforehand, for the time without a network. On the host everything is there.
 
 use crate::loaded::{Loaded, Why};
-use crate::pages::{about, complaints, inspection, project, settings, slip, track, verify};
+use crate::pages::{
+    about, board, complaints, inspection, project, rate, settings, slip, track, verify,
+};
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
@@ -24,8 +26,14 @@ pub enum Part {
     Project,
     /// Complaining without a name.
     Complaints,
+    /// Rating a window.
+    Rate,
+    /// What came of a bad rating: on the page of its window, for whoever has its secret.
+    Rated,
     /// The slip that a counter prints.
     Slip,
+    /// The county's figures.
+    Board,
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
     More,
 }
@@ -43,7 +51,9 @@ impl Part {
                 Some(Self::Project)
             }
             Page::Complaints | Page::Complain | Page::Thread => Some(Self::Complaints),
+            Page::Rates | Page::Rate(_) => Some(Self::Rate),
             Page::Slip => Some(Self::Slip),
+            Page::Board => Some(Self::Board),
             Page::Verify | Page::Settings | Page::About | Page::Privacy | Page::Accessibility => {
                 Some(Self::More)
             }
@@ -67,7 +77,10 @@ impl Part {
             Self::Track => "track",
             Self::Project => "project",
             Self::Complaints => "complaints",
+            Self::Rate => "rate",
+            Self::Rated => "followup",
             Self::Slip => "slip",
+            Self::Board => "board",
             Self::More => "more",
         }
     }
@@ -78,7 +91,10 @@ impl Part {
             Self::Track => fetch_track().await.is_ok(),
             Self::Project => fetch_project().await.is_ok(),
             Self::Complaints => fetch_complaints().await.is_ok(),
+            Self::Rate => fetch_rate().await.is_ok(),
+            Self::Rated => fetch_followup().await.is_ok(),
             Self::Slip => fetch_slip().await.is_ok(),
+            Self::Board => fetch_board().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
     }
@@ -88,7 +104,10 @@ impl Part {
             Self::Track => Box::pin(in_track(page)),
             Self::Project => Box::pin(in_project(page)),
             Self::Complaints => Box::pin(in_complaints(page)),
+            Self::Rate => Box::pin(in_rate(page)),
+            Self::Rated => Box::pin(in_followup(page)),
             Self::Slip => Box::pin(in_slip()),
+            Self::Board => Box::pin(in_board()),
             Self::More => Box::pin(in_more(page)),
         }
     }
@@ -121,9 +140,51 @@ fn in_complaints(page: Page) -> Result<Node, SplitLoaderError> {
     })
 }
 
+#[wasm_split(rate, preload(fetch_rate), fallible)]
+fn in_rate(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Rate(window) => rate::rate(window),
+        _ => rate::rates(),
+    })
+}
+
+#[wasm_split(followup, preload(fetch_followup), fallible)]
+fn in_followup(page: Page) -> Result<Node, SplitLoaderError> {
+    Ok(match page {
+        Page::Rate(window) => rate::followed(&window),
+        _ => Node::Empty,
+    })
+}
+
+#[wasm_split(rate, fallible)]
+fn send_in_rate(owner: Owner) -> Result<(), SplitLoaderError> {
+    owner.with(rate::send_waiting);
+    Ok(())
+}
+
+/// Sends the ratings that wait on this phone, where there are any. The part that does comes only then.
+pub fn send_waiting() {
+    let Some(owner) = Owner::current() else {
+        return;
+    };
+    platform::when_idle(move || {
+        platform::spawn(async move {
+            if platform::outbox_is_there().await {
+                // Where the part does not come, the next page tries.
+                let _ = send_in_rate(owner).await;
+            }
+        });
+    });
+}
+
 #[wasm_split(slip, preload(fetch_slip), fallible)]
 fn in_slip() -> Result<Node, SplitLoaderError> {
     Ok(slip::slip())
+}
+
+#[wasm_split(board, preload(fetch_board), fallible)]
+fn in_board() -> Result<Node, SplitLoaderError> {
+    Ok(board::board())
 }
 
 #[wasm_split(more, preload(fetch_more), fallible)]
@@ -139,6 +200,24 @@ fn in_more(page: Page) -> Result<Node, SplitLoaderError> {
 
 /// Shows a page of a part: at once where the part is here, else when it has come.
 pub fn show(part: Part, page: Page) -> Node {
+    show_as(part, page, states::loading, |why, ask| {
+        states::failed(why, ask)
+    })
+}
+
+/// The same within a page that is already there.
+pub fn show_within(part: Part, page: Page) -> Node {
+    show_as(part, page, states::loading_part, |why, ask| {
+        states::failed_part(why, ask)
+    })
+}
+
+fn show_as(
+    part: Part,
+    page: Page,
+    loading: fn() -> Node,
+    failed: fn(Why, Box<dyn Fn()>) -> Node,
+) -> Node {
     if let Some(node) = now(part.page(page.clone())) {
         return node;
     }
@@ -155,9 +234,9 @@ pub fn show(part: Part, page: Page) -> Node {
     };
     ask();
     (move || match state.get() {
-        Loaded::Loading => states::loading(),
+        Loaded::Loading => loading(),
         Loaded::Ready(()) => now(part.page(page.clone())).unwrap_or(Node::Empty),
-        Loaded::Failed(why) => states::failed(why, ask),
+        Loaded::Failed(why) => failed(why, Box::new(ask)),
     })
     .into_node()
 }

@@ -9,7 +9,7 @@ use crate::data::Ready;
 use crate::device::now::Now;
 use crate::device::offline::Offline;
 use crate::device::prefs::fetch_words;
-use crate::parts::Part;
+use crate::parts::{self, Part};
 use crate::platform;
 use crate::route::{GuideQuery, Page};
 use crate::text::Lang;
@@ -89,6 +89,7 @@ fn mount(ready: Option<Ready>) {
             now.start();
             offline.start(data);
         }
+        parts::send_waiting();
         view! { <App /> }
     });
     mounted.forget();

@@ -30,6 +30,8 @@ pub struct Came {
     pub center: Option<Arc<CenterPage>>,
     /// A window.
     pub window: Option<Arc<WindowPage>>,
+    /// The board, for the part that can read it: a `BoardPage` as JSON.
+    pub figures: Option<String>,
     /// The address names something that is not published.
     pub gone: bool,
     /// The guide, list or catalog of the page has a slot of its own.
@@ -51,6 +53,7 @@ impl Came {
             halls: None,
             center: None,
             window: None,
+            figures: None,
             gone: false,
             guide: false,
             list: false,
@@ -71,7 +74,8 @@ impl Came {
             data.lists
                 .with_value(|slots| slots.iter().for_each(|(_, slot)| slot.aged().set(age)));
         }
-        if self.catalog || !(self.guide || self.list) {
+        let own = self.guide || self.list || self.figures.is_some();
+        if self.catalog || !own {
             data.catalog.aged().set(age);
         }
     }
@@ -101,6 +105,7 @@ impl Ready {
             halls: page.halls.map(Arc::new),
             center: page.center.map(Arc::new),
             window: page.window.map(Arc::new),
+            figures: page.figures,
             gone: page.gone,
             guide: page.guide.is_some(),
             list: page.list.is_some(),

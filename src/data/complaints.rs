@@ -1,64 +1,19 @@
-//! Complaints on their way: the keys that they are sealed to, the work that is done for them, and sending
-//! them. Nothing of it is kept by the browser, and nothing says who sends.
+//! Complaints on their way: the keys that they are sealed to, and sending them.
 //!
 //! What is sealed passes through as text; what opens a thread is sent in a body and stands nowhere else.
 
-use crate::platform::{self, Answered};
+pub use super::work::{Failed, prepare};
+use super::work::{answer, get, post, with_work};
+use crate::platform;
 use mingbai_client::json::Json;
 use mingbai_client::read::{Faults, Read, from_text};
-use mingbai_client::{Client, ClientError, Unreachable};
 use mingbai_contract::complaint::{
-    Complaint, ComplaintStanding, ComplaintTaken, LookUpId, MessageTaken, Proof,
+    Complaint, ComplaintStanding, ComplaintTaken, LookUpId, MessageTaken,
 };
 use mingbai_contract::endpoint::{
-    AddToThread, Endpoint as _, FileComplaint, GetChallenge, GetOfficeKeys, OpenThread, Posted,
+    AddToThread, Endpoint as _, FileComplaint, GetOfficeKeys, OpenThread, Posted as _,
     RateComplaint, ReopenComplaint, WithdrawComplaint,
 };
-use mingbai_contract::problem::{Problem, ProblemType};
-use std::cell::RefCell;
-
-/// Why there is no answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failed {
-    /// No network.
-    Offline,
-    /// Too many are sent just now.
-    Busy,
-    /// The server does not take it, and says why.
-    Refused(ProblemType),
-    /// The server failed, or its answer was none.
-    Server,
-    /// What works on the phone did not load.
-    Module,
-}
-
-/// What an answer is, or why it is none.
-fn answer<T: Read>(came: Result<Answered, Unreachable>) -> Result<T, Failed> {
-    let came = came.map_err(|_| Failed::Offline)?;
-    let problem = || from_text::<Problem>(&came.body).map(|problem| problem.r#type);
-    match came.status {
-        200..=299 => from_text(&came.body).map_err(|_| Failed::Server),
-        429 => Err(Failed::Busy),
-        400..=499 => Err(problem().map_or(Failed::Server, Failed::Refused)),
-        _ => Err(Failed::Server),
-    }
-}
-
-async fn post<P: Posted<Answer: Read>>(posted: &P) -> Result<P::Answer, Failed> {
-    answer(platform::post(P::ROUTE, posted.body(), None).await)
-}
-
-/// An answer as it came.
-async fn get(address: String) -> Result<String, Failed> {
-    match Client::new(platform::Fetch).reply(address).await {
-        Ok(reply) => Ok(reply.body),
-        Err(ClientError::Unreachable) => Err(Failed::Offline),
-        Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::Unavailable => {
-            Err(Failed::Refused(problem.r#type))
-        }
-        Err(_) => Err(Failed::Server),
-    }
-}
 
 /// The offices' keys as the server, or the service worker, hands them out; whether they are the county's is
 /// for whoever seals to see.
@@ -67,95 +22,6 @@ async fn get(address: String) -> Result<String, Failed> {
 /// [`Failed::Refused`] with `unavailable` where the county has made none; else [`Failed`].
 pub async fn keys() -> Result<String, Failed> {
     get(GetOfficeKeys.address()).await
-}
-
-/// Work that was done before it was needed, and until when it is good, in milliseconds since 1970.
-struct Ready {
-    proof: Proof,
-    until: i64,
-}
-
-thread_local! {
-    static READY: RefCell<Option<Ready>> = const { RefCell::new(None) };
-}
-
-/// A challenge as far as the phone has to know it; who solves it knows the rest.
-struct Until(u32);
-
-impl Read for Until {
-    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
-        Self(Read::read(faults.field(value, "seconds"), faults))
-    }
-}
-
-/// What solves a challenge.
-struct Solved(Proof);
-
-impl Read for Solved {
-    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
-        Self(Proof {
-            token: Read::read(faults.field(value, "token"), faults),
-            nonces: Read::read(faults.field(value, "nonces"), faults),
-        })
-    }
-}
-
-/// So long before its end a proof is not used any more, in milliseconds: it has to arrive in time.
-const MARGIN_MS: i64 = 30_000;
-
-async fn work() -> Result<Ready, Failed> {
-    let asked = platform::now_ms().unwrap_or_default();
-    let challenge = get(GetChallenge.address()).await?;
-    let Until(seconds) = from_text(&challenge).map_err(|_| Failed::Server)?;
-    let solved = platform::vault_work(&challenge).await;
-    let solved = solved.map_err(|_| Failed::Module)?;
-    let Solved(proof) = from_text(&solved).map_err(|_| Failed::Module)?;
-    Ok(Ready {
-        proof,
-        until: asked + i64::from(seconds) * 1_000 - MARGIN_MS,
-    })
-}
-
-/// Does the work beforehand, so that nobody waits for it when something is sent.
-pub async fn prepare() {
-    if READY.with_borrow(Option::is_none)
-        && let Ok(ready) = work().await
-    {
-        READY.set(Some(ready));
-    }
-}
-
-async fn proof() -> Result<Proof, Failed> {
-    let now = platform::now_ms().unwrap_or_default();
-    match READY.take() {
-        Some(ready) if ready.until > now => Ok(ready.proof),
-        _ => Ok(work().await?.proof),
-    }
-}
-
-/// How often something is sent with other work, where the server does not take the first.
-const TRIES: u8 = 3;
-
-/// Sends something with work done for it.
-async fn with_work<P: Posted<Answer: Read>>(
-    make: impl Fn(Proof) -> P,
-) -> Result<P::Answer, Failed> {
-    let mut tried = 0;
-    loop {
-        let sent = post(&make(proof().await?)).await;
-        tried += 1;
-        let other = matches!(
-            sent,
-            Err(Failed::Refused(
-                ProblemType::ChallengeExpired
-                    | ProblemType::ChallengeSpent
-                    | ProblemType::WorkNotDone
-            ))
-        );
-        if !other || tried == TRIES {
-            return sent;
-        }
-    }
 }
 
 /// Sends a sealed complaint. Sent again it is answered as before.

@@ -2,6 +2,7 @@
 //! about, the receipt that opens one, a signed receipt that is to be checked.
 
 use leptos::prelude::*;
+use mingbai_contract::log::Receipt;
 
 /// What is handed over, each once.
 #[derive(Clone, Copy)]
@@ -14,6 +15,8 @@ pub struct Handed {
     pub code: StoredValue<String>,
     /// A signed receipt, JSON, for the page that checks them.
     pub receipt: StoredValue<String>,
+    /// Whether ratings that waited on this phone were sent from a page that is not about them: the frame says so.
+    pub told: RwSignal<bool>,
 }
 
 impl Handed {
@@ -25,6 +28,7 @@ impl Handed {
             begins: StoredValue::new(false),
             code: empty(),
             receipt: empty(),
+            told: RwSignal::new(false),
         };
         provide_context(handed);
         handed
@@ -43,4 +47,21 @@ pub fn take(handed: StoredValue<String>) -> String {
     let taken = handed.get_value();
     handed.set_value(String::new());
     taken
+}
+
+/// The county's word on something as text, as the page that checks receipts reads it (docs/LOG.md).
+#[must_use]
+pub fn signed(kind: &str, receipt: &Receipt) -> String {
+    let mut text = ["{\"kind\":\"", kind, "\""].concat();
+    let mut member = |name: &str, value: String| {
+        for part in [",\"", name, "\":\"", &value, "\""] {
+            text.push_str(part);
+        }
+    };
+    member("commitment", receipt.commitment.to_string());
+    member("day", receipt.day.to_string());
+    member("key", receipt.key.to_string());
+    member("signature", receipt.signature.to_string());
+    text.push('}');
+    text
 }

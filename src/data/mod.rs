@@ -6,11 +6,15 @@
 
 mod came;
 pub mod complaints;
+pub mod figures;
 mod found;
 pub mod handed;
 mod live;
 mod look;
+pub mod purse;
+pub mod ratings;
 mod slot;
+pub mod work;
 
 pub use came::{Came, Ready};
 pub use found::{Reader, read_application, read_project};
@@ -51,7 +55,11 @@ pub struct Data {
     masthead: Memo<Option<Arc<Masthead>>>,
     guides: StoredValue<Vec<(GuideKey, Slot<GuidePage>)>>,
     lists: StoredValue<Vec<(ListId, Slot<PublishedList>)>>,
+    others: StoredValue<Vec<Other>>,
 }
+
+/// Told what [`Data::heard`] is told, for slots that a part of the program brings along.
+type Other = Box<dyn Fn(&str, Option<Age>) + Send + Sync>;
 
 /// A guide in one of its versions.
 type GuideKey = (ItemId, Option<u32>);
@@ -71,6 +79,7 @@ impl Data {
             masthead,
             guides: StoredValue::new(Vec::new()),
             lists: StoredValue::new(Vec::new()),
+            others: StoredValue::new(Vec::new()),
         };
         provide_context(data);
         data
@@ -199,6 +208,8 @@ impl Data {
                 slot.aged().set(age);
             }
         });
+        self.others
+            .with_value(|others| others.iter().for_each(|other| other(address, age)));
     }
 
     /// Another page begins: what could not be checked may be asked for again.

@@ -8,6 +8,8 @@ pub mod complaints;
 pub mod now;
 pub mod offline;
 pub mod prefs;
+pub mod purse;
+pub mod ratings;
 pub mod receipts;
 pub mod recent;
 pub mod reports;

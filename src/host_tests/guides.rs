@@ -98,6 +98,7 @@ fn every_other_page_renders_in_both_languages() {
         Page::Inspections,
         Page::Complaints,
         Page::Thread,
+        Page::Rates,
         Page::Slip,
         Page::Settings,
         Page::About,
@@ -118,6 +119,12 @@ fn every_other_page_renders_in_both_languages() {
             .windows
             .iter()
             .map(|w| (Page::Window(w.id.clone()), Some(w.name.zh.clone()))),
+    );
+    pages.extend(
+        catalog
+            .windows
+            .iter()
+            .map(|w| (Page::Rate(w.id.clone()), Some(w.name.zh.clone()))),
     );
     pages.extend(
         catalog

@@ -2,8 +2,10 @@
 //! views, without its clock.
 
 mod aloud;
+mod board;
 mod guides;
 mod opened;
+mod rated;
 
 use crate::app::{self, App};
 use crate::data::{
@@ -90,6 +92,7 @@ fn county() -> County {
             lists: published.iter().map(lists::summary).collect(),
             search: SearchIndex::default(),
             complaints: mingbai_domain::complaint::terms(&publication.service_rules),
+            rating_tags: publication.lists.rating_tags.clone(),
         },
         calendar: publication.calendar.clone(),
         guides: pages,

@@ -185,10 +185,12 @@ fn tasks(t: &'static Text, masthead: &Masthead) -> Node {
         <nav aria-label=t.home.tasks()>
             <ul class="tasks">
                 {task(icon::TRACK, Page::Track.path(), t.home.track(), t.home.track_sub().to_owned())}
+                {task(icon::FACE, Page::Rates.path(), t.home.rate(), t.home.rate_sub().to_owned())}
                 {task(icon::LETTER, Page::Complaints.path(), t.home.complain(), t.home.complain_sub().to_owned())}
                 {task(icon::INSPECTION, Page::Inspections.path(), t.home.inspection(), t.home.inspection_sub().to_owned())}
                 {task(icon::WINDOW, Page::Centers.path(), t.home.offices(), t.home.offices_sub().to_owned())}
                 {task(icon::PAGES, Page::Lists.path(), t.home.lists(), t.home.lists_sub().to_owned())}
+                {task(icon::FIGURES, Page::Board.path(), t.home.figures(), t.home.figures_sub().to_owned())}
                 {task(icon::CHECKLIST, Page::Kept.path(), t.home.kept(), t.home.kept_sub().to_owned())}
                 {task(icon::PHONE, tel(hotline), t.home.ask(), fill(t.home.ask_sub(), &[hotline]))}
             </ul>

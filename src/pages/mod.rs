@@ -2,6 +2,7 @@
 //! without a browser is decided in plain functions or in `mingbai-domain`.
 
 pub mod about;
+pub mod board;
 pub mod checklist;
 pub mod complaints;
 pub mod guide;
@@ -14,6 +15,7 @@ pub mod not_found;
 pub mod offices;
 pub mod opened;
 pub mod project;
+pub mod rate;
 pub mod settings;
 pub mod slip;
 pub mod track;

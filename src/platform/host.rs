@@ -1,6 +1,6 @@
 //! The same functions where there is no browser: nothing is kept, nothing happens.
 
-use super::{Attached, Message, NotKept, Refused, Shared, Unsealed};
+use super::{Attached, Concluded, Message, NotKept, Refused, Shared, Unsealed};
 
 /// No clock: what depends on the hour stays out of what the host renders.
 #[must_use]
@@ -61,6 +61,11 @@ pub async fn outbox_forget(_key: &str) {}
 /// Nothing waits on the host.
 pub async fn outbox_erase() {}
 
+/// Nothing waits on the host.
+pub async fn outbox_is_there() -> bool {
+    false
+}
+
 /// Nobody else is there.
 #[derive(Debug)]
 pub struct Alone;
@@ -68,6 +73,18 @@ pub struct Alone;
 /// Nobody else is there.
 pub async fn alone(_name: &str) -> Alone {
     Alone
+}
+
+/// Nothing was pressed.
+#[must_use]
+pub fn was_pressed() -> bool {
+    false
+}
+
+/// No address.
+#[must_use]
+pub fn address() -> (String, String) {
+    (String::new(), String::new())
 }
 
 /// There is no page to set attributes on.
@@ -359,4 +376,41 @@ pub fn vault_forget() {}
 /// Always [`Unsealed`].
 pub async fn save_picture(_svg: &str, _size: [u32; 2], _name: &str) -> Result<(), Unsealed> {
     Err(Unsealed::default())
+}
+
+/// Nothing is asked for on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn purse_name(_number: &str, _code: &str) -> Result<String, Refused> {
+    Err(Refused)
+}
+
+/// Nothing is asked for on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn purse_ask() -> Result<String, Refused> {
+    Err(Refused)
+}
+
+/// Nothing is asked for on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn purse_blinded(_asking: &str) -> Result<String, Refused> {
+    Err(Refused)
+}
+
+/// Nothing is asked for on the host.
+///
+/// # Errors
+/// Always [`Refused`].
+pub async fn purse_finish(
+    _asking: &str,
+    _keys: &str,
+    _answer: &str,
+    _concluded: &Concluded,
+) -> Result<String, Refused> {
+    Err(Refused)
 }

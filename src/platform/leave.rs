@@ -91,6 +91,15 @@ fn link_of(event: &web_sys::Event) -> Option<String> {
     (same_site && !elsewhere && address != here).then_some(address)
 }
 
+/// Whether the page's form was sent before the program was there (`index.html` notes it); once.
+#[must_use]
+pub fn was_pressed() -> bool {
+    const NOTED: &str = "data-pressed";
+    let document = window().and_then(|window| window.document());
+    let form = document.and_then(|it| it.query_selector("form[data-pressed]").ok().flatten());
+    form.is_some_and(|form| form.remove_attribute(NOTED).is_ok())
+}
+
 /// Whether the browser asks before this page is closed or loaded anew.
 pub fn ask_before_leaving(ask: bool) {
     let Some(window) = window() else { return };

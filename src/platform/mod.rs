@@ -25,6 +25,10 @@ mod post;
 #[cfg(target_arch = "wasm32")]
 pub use post::*;
 #[cfg(target_arch = "wasm32")]
+mod purse;
+#[cfg(target_arch = "wasm32")]
+pub use purse::*;
+#[cfg(target_arch = "wasm32")]
 mod receipt;
 #[cfg(target_arch = "wasm32")]
 pub use receipt::*;
@@ -103,6 +107,19 @@ pub struct Attached {
     pub url: String,
     /// What the file told beside it, and what was taken out: `place`, `device`, `author`, `time`, and others.
     pub told: Vec<String>,
+}
+
+/// A conclusion, as the module for tokens is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concluded {
+    /// Today.
+    pub today: String,
+    /// The window that handled the application.
+    pub window: String,
+    /// Whose window that is.
+    pub department: String,
+    /// The day of the conclusion.
+    pub on: String,
 }
 
 /// A message that was opened, or that could not be.

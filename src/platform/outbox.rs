@@ -79,6 +79,20 @@ fn databases() -> Result<JsValue, NotKept> {
     factory.is_object().then_some(factory).ok_or(NotKept::Off)
 }
 
+/// Whether something waits, as far as that can be told without opening anything: what has to be opened for it
+/// is no part of the program that everybody loads. Not in browsers before 2024; there what waits is sent when a
+/// page opens the database.
+pub async fn outbox_is_there() -> bool {
+    async fn look() -> Result<bool, NotKept> {
+        let all = call(&databases()?, "databases", &[])?;
+        let all = JsFuture::from(Promise::resolve(&all)).await;
+        let all = Array::from(&all.map_err(|fault| why(&fault))?);
+        let ours = |one: JsValue| get(&one, "name").is_ok_and(|name| name == DATABASE);
+        Ok(all.iter().any(ours))
+    }
+    look().await.unwrap_or_default()
+}
+
 /// A connection, closed when it is dropped.
 struct Database(JsValue);
 

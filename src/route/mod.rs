@@ -4,14 +4,15 @@
 
 mod page;
 mod query;
+pub mod rate;
 #[cfg(test)]
 mod tests;
 
 pub use page::Page;
-pub use query::{ComplainQuery, GuideQuery, ItemsQuery, STEP};
+pub use query::{ComplainQuery, GuideQuery, ItemsQuery, STEP, board, value};
 
 use mingbai_contract::application::{ApplicationNumber, QueryCode};
-use mingbai_contract::endpoint::push_query;
+use mingbai_contract::endpoint::{GetBoard, push_query};
 use mingbai_contract::{ItemId, ListId};
 use mingbai_domain::complaint::receipt::ReceiptCode;
 use std::fmt;
@@ -31,6 +32,8 @@ pub enum Route {
     Checklist(ItemId, GuideQuery),
     /// `/lists/{list}#{entry}`
     Entry(ListId, String),
+    /// `/board?period=&by=`
+    Board(GetBoard),
     /// `/complaints/new?window=&item=`: what is named there is not sealed
     Complain(ComplainQuery),
     /// `/complaints/open#{receipt}`: what the code on a saved receipt holds, and nothing else may
@@ -83,6 +86,7 @@ impl Route {
                 address.push_str(entry);
                 address
             }
+            Self::Board(asked) => asked.at(&Page::Board.path()),
             Self::Complain(query) => {
                 let mut address = Page::Complain.path();
                 query.push_to(&mut address);

@@ -46,8 +46,14 @@ pub enum Page {
     Complain,
     /// `/complaints/open`: a complaint that is under way; its receipt never stands in path or query
     Thread,
+    /// `/r`: which window is to be rated
+    Rates,
+    /// `/r/{window}`: rating a window; what was scanned stands in the fragment, which is forgotten at once
+    Rate(WindowId),
     /// `/slip`: prints what stands in the fragment, which is forgotten at once
     Slip,
+    /// `/board`: the county's figures (效能公示)
+    Board,
     /// `/settings`
     Settings,
     /// `/about`
@@ -60,7 +66,7 @@ pub enum Page {
 
 impl Page {
     /// Every path with its varying parts named, for logs.
-    pub const PATTERNS: [&str; 25] = [
+    pub const PATTERNS: [&str; 28] = [
         "/",
         "/items",
         "/items/{item}",
@@ -81,7 +87,10 @@ impl Page {
         "/complaints",
         "/complaints/new",
         "/complaints/open",
+        "/r",
+        "/r/{window}",
         "/slip",
+        "/board",
         "/settings",
         "/about",
         "/privacy",
@@ -117,7 +126,10 @@ impl Page {
             ("complaints", None, _) => Self::Complaints,
             ("complaints", Some("new"), None) => Self::Complain,
             ("complaints", Some("open"), None) => Self::Thread,
+            ("r", None, _) => Self::Rates,
+            ("r", Some(window), None) => Self::Rate(window.parse().ok()?),
             ("slip", None, _) => Self::Slip,
+            ("board", None, _) => Self::Board,
             ("settings", None, _) => Self::Settings,
             ("about", None, _) => Self::About,
             ("privacy", None, _) => Self::Privacy,
@@ -130,6 +142,12 @@ impl Page {
     #[must_use]
     pub const fn is_untraced(&self) -> bool {
         matches!(self, Self::Complaints | Self::Complain | Self::Thread)
+    }
+
+    /// Whether somebody does something there without a name: that it was asked for leaves no line in a log.
+    #[must_use]
+    pub const fn is_anonymous(&self) -> bool {
+        self.is_untraced() || matches!(self, Self::Rates | Self::Rate(_))
     }
 
     /// The path.
@@ -156,7 +174,10 @@ impl Page {
             Self::Complaints => "/complaints".to_owned(),
             Self::Complain => "/complaints/new".to_owned(),
             Self::Thread => "/complaints/open".to_owned(),
+            Self::Rates => "/r".to_owned(),
+            Self::Rate(window) => ["/r/", window.as_str()].concat(),
             Self::Slip => SLIP_PATH.to_owned(),
+            Self::Board => "/board".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Privacy => "/privacy".to_owned(),

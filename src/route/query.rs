@@ -1,6 +1,7 @@
 //! What stands in an address behind its path.
 
-use mingbai_contract::endpoint::{ItemFilter, push_query};
+use mingbai_contract::board::By;
+use mingbai_contract::endpoint::{GetBoard, ItemFilter, push_query};
 use mingbai_contract::guide::{Audience, HandlingClass};
 use mingbai_contract::{ItemId, SituationId, Theme, WindowId};
 
@@ -99,14 +100,7 @@ impl GuideQuery {
     /// numbers hold nothing that would be escaped.
     #[must_use]
     pub fn parse(query: &str) -> Self {
-        let query = query.trim_start_matches('?');
-        let value = |name: &str| {
-            let mut parts = query.split('&').filter_map(|part| part.split_once('='));
-            parts
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| value.to_owned())
-        };
-        Self::read(value)
+        Self::read(|name| value(query, name))
     }
 
     pub(super) fn push_to(&self, address: &mut String) {
@@ -116,6 +110,28 @@ impl GuideQuery {
         if let Some(version) = self.version {
             push_query(address, "version", &version.to_string());
         }
+    }
+}
+
+/// A value of a query as it is written, with or without its question mark; for those that hold nothing that
+/// would be escaped.
+#[must_use]
+pub fn value(query: &str, name: &str) -> Option<String> {
+    let query = query.trim_start_matches('?');
+    let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+    parts
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// Reads which figures the query of the board's address asks for; what makes no sense is left out.
+#[must_use]
+pub fn board(get: impl Fn(&str) -> Option<String>) -> GetBoard {
+    GetBoard {
+        period: get("period").and_then(|period| period.parse().ok()),
+        by: get("by")
+            .and_then(|by| By::of_slug(&by))
+            .unwrap_or_default(),
     }
 }
 

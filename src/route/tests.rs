@@ -1,9 +1,12 @@
 //! Addresses and what they name.
 
-use super::{GuideQuery, ItemsQuery, Page, Route, tel};
+use super::rate::{Fragment, coded, follow_up, fragment, scanned};
+use super::{GuideQuery, ItemsQuery, Page, Route, board, tel, value};
 use mingbai_contract::Theme;
-use mingbai_contract::endpoint::ItemFilter;
+use mingbai_contract::board::By;
+use mingbai_contract::endpoint::{GetBoard, ItemFilter};
 use mingbai_contract::guide::HandlingClass;
+use mingbai_contract::rating::{Code, LiveCode, RatingSecret};
 
 #[test]
 fn addresses_keep_what_was_chosen() {
@@ -37,6 +40,21 @@ fn addresses_keep_what_was_chosen() {
 }
 
 #[test]
+fn the_board_keeps_its_period_and_level() {
+    let asked = GetBoard {
+        period: "2026-Q3".parse().ok(),
+        by: By::Window,
+    };
+    let href = Route::Board(asked).href();
+    assert_eq!(href, "/board?period=2026-Q3&by=window");
+    let query = href.trim_start_matches("/board");
+    assert_eq!(board(|name| value(query, name)), asked);
+    let nonsense = "?period=2026-13&by=town";
+    assert_eq!(board(|name| value(nonsense, name)), GetBoard::default());
+    assert_eq!(Route::Board(GetBoard::default()).href(), "/board");
+}
+
+#[test]
 fn every_path_names_its_page() {
     let id = || "x-1".parse().unwrap();
     let pages = [
@@ -60,7 +78,10 @@ fn every_path_names_its_page() {
         Page::Complaints,
         Page::Complain,
         Page::Thread,
+        Page::Rates,
+        Page::Rate("A03".parse().unwrap()),
         Page::Slip,
+        Page::Board,
         Page::Settings,
         Page::About,
         Page::Privacy,
@@ -89,6 +110,7 @@ fn every_path_names_its_page() {
         "/projects/GC2026-002/7K3MQ9ZTBP",
         "/projects/-",
         "/inspections/a/b",
+        "/r/A03/x",
     ] {
         assert_eq!(Page::parse(nowhere), None, "{nowhere}");
     }
@@ -105,4 +127,55 @@ fn what_makes_no_sense_in_an_address_is_left_out() {
     assert_eq!(ItemsQuery::read(nonsense), ItemsQuery::words("../../etc"));
     assert_eq!(GuideQuery::read(nonsense), GuideQuery::default());
     assert_eq!(tel("0000-123 0000"), "tel:00001230000");
+}
+
+#[test]
+fn what_stands_behind_a_windows_address_is_a_code_a_secret_or_broken() {
+    let (code, secret) = (Code::Live(LiveCode([3; 16])), RatingSecret([4; 32]));
+    let window = "A03".parse().unwrap();
+    let live = coded(&window, &code.to_string());
+    assert_eq!(live, format!("/r/A03#{code}"));
+    assert_eq!(scanned(&live), Some((window.clone(), code.to_string())));
+    for (behind, expected) in [
+        (String::new(), Fragment::Nothing),
+        ("#".to_owned(), Fragment::Nothing),
+        // The skip link and the links of the summary name places on the page.
+        ("#main".to_owned(), Fragment::Nothing),
+        ("#rate-tags-2".to_owned(), Fragment::Nothing),
+        (format!("#{code}"), Fragment::Code(code.clone())),
+        (format!("#f.{secret}"), Fragment::FollowUp(secret)),
+        (format!("#{code}A"), Fragment::Broken),
+        ("#l.".to_owned(), Fragment::Broken),
+        ("#f.x".to_owned(), Fragment::Broken),
+        ("#x.AAAA".to_owned(), Fragment::Broken),
+    ] {
+        assert_eq!(fragment(&behind), expected, "{behind}");
+    }
+    let address = follow_up(&window, &secret);
+    assert_eq!(address, format!("/r/A03#f.{secret}"));
+    let behind = address.split_once('#').unwrap().1;
+    assert_eq!(fragment(behind), Fragment::FollowUp(secret));
+}
+
+#[test]
+fn a_scanned_text_is_a_windows_address_wherever_it_leads_or_nothing() {
+    for (text, window, behind) in [
+        ("https://example.org/r/A03#l.x", "A03", "l.x"),
+        ("http://127.0.0.1:8080/r/T3-1", "T3-1", ""),
+        ("https://example.org/r/A03?lang=en#p.a.b", "A03", "p.a.b"),
+        (" https://example.org/r/A03/ ", "A03", ""),
+    ] {
+        let expected = Some((window.parse().unwrap(), behind.to_owned()));
+        assert_eq!(scanned(text), expected, "{text}");
+    }
+    for text in [
+        "",
+        "A03",
+        "https://example.org/r",
+        "https://example.org/windows/A03",
+        "https://example.org/r/A03/x#l.x",
+        "https://example.org/t/QS1#7K3MQ9ZTBP",
+    ] {
+        assert_eq!(scanned(text), None, "{text}");
+    }
 }

@@ -3,6 +3,7 @@
 pub mod head;
 
 use crate::data::Data;
+use crate::data::handed::Handed;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, text};
 use crate::platform;
@@ -21,6 +22,7 @@ pub fn frame(page: Node) -> Node {
         {header()}
         {update()}
         {wordless()}
+        {told()}
         {page}
         {footer()}
     }
@@ -139,6 +141,21 @@ fn wordless() -> Node {
     (move || {
         lost.get()
             .then(|| states::strip(t.common.wordless().into_node()))
+    })
+    .into_node()
+}
+
+/// Says that ratings which waited on this phone were sent.
+fn told() -> Node {
+    let (t, told) = (text(), Handed::here().told);
+    (move || {
+        told.get().then(|| {
+            states::strip(view! {
+                {t.rate.told()}
+                " "
+                <a href=Page::Rates.path()>{t.rate.told_look()}</a>
+            })
+        })
     })
     .into_node()
 }

@@ -2,6 +2,7 @@
 
 use super::{Lang, fill};
 use chrono::{Datelike, NaiveDate};
+use mingbai_contract::Month;
 
 const DAYS_ZH: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const DAYS_EN: [&str; 7] = [
@@ -87,6 +88,16 @@ impl Lang {
         match self {
             Self::Zh => fill("{0}（{1}）", &[&self.day(date, today), self.weekday(date)]),
             Self::En => fill("{1} {0}", &[&self.day(date, today), self.weekday(date)]),
+        }
+    }
+
+    /// The month with its year: `2026年11月`, `November 2026`.
+    #[must_use]
+    pub fn month(self, month: Month) -> String {
+        let first = month.first().0;
+        match self {
+            Self::Zh => format!("{}年{}月", first.year(), first.month()),
+            Self::En => format!("{} {}", MONTHS_EN[first.month0() as usize], first.year()),
         }
     }
 

@@ -99,6 +99,7 @@ impl Lang {
             ZH.get_or_init(|| Text {
                 lang: Self::Zh,
                 words: mingbai_words::Words::chinese(),
+                board: OnceLock::new(),
             })
         })
     }
@@ -118,7 +119,8 @@ pub fn take_english(file: String) -> bool {
     // They stay as long as the program runs.
     if let Some(words) = mingbai_words::Words::read(file.leak()) {
         let lang = Lang::En;
-        let _ = EN.set(Text { lang, words });
+        let board = OnceLock::new();
+        let _ = EN.set(Text { lang, words, board });
     }
     EN.get().is_some()
 }
@@ -130,6 +132,8 @@ pub struct Text {
     pub lang: Lang,
     /// The tables: a text is used as if it were they.
     words: mingbai_words::Words,
+    /// The words of the board, once its part is here.
+    board: OnceLock<mingbai_words::Board>,
 }
 
 impl Deref for Text {
@@ -171,6 +175,12 @@ pub fn fill_number(phrase: &str, number: usize) -> String {
 }
 
 impl Text {
+    /// The words of the board; for the part that shows it.
+    #[must_use]
+    pub fn board(&self) -> &mingbai_words::Board {
+        self.board.get_or_init(|| self.words.board())
+    }
+
     /// Picks between the word for one and the word for several, and fills in the number.
     #[must_use]
     pub fn count(&self, one: &str, several: &str, number: usize) -> String {

@@ -24,5 +24,8 @@ fn dates_are_said_as_people_say_them() {
     );
     assert_eq!(Lang::Zh.day(date, other_year), "2026年12月2日");
     assert_eq!(Lang::En.full_day(date), "2 December 2026");
+    let november = "2026-11".parse().unwrap();
+    assert_eq!(Lang::Zh.month(november), "2026年11月");
+    assert_eq!(Lang::En.month(november), "November 2026");
     assert_eq!(dates::time(9 * 60), "9:00");
 }

@@ -70,9 +70,22 @@ pub const PICTURE: Icon =
     Icon(r#"<path d="M4 5h16v14H4z"/><path d="m4 16 5-5 4.500 4.500L16 13l4 4M15 9h.4"/>"#);
 /// A mobile phone.
 pub const MOBILE: Icon = Icon(r#"<path d="M7 3h10v18H7zM10.500 18h3"/>"#);
+/// A face.
+pub const FACE: Icon = Icon(
+    r#"<circle cx="12" cy="12" r="8.500"/><path d="M9 9.500v.4M15 9.500v.4M8.300 13.800c.9 1.500 2.200 2.200 3.700 2.200s2.800-.7 3.700-2.200"/>"#,
+);
+/// A pen.
+pub const PEN: Icon = Icon(r#"<path d="m4 20 1-4.500L16.500 4 20 7.500 8.500 19z"/>"#);
+/// Something is wrong.
+pub const WARN: Icon =
+    Icon(r#"<path d="M12 4 21 19.500H3z"/><path d="M12 10v4.500M12 16.900v.3"/>"#);
 /// A letter.
 pub const LETTER: Icon =
     Icon(r#"<path d="M3.500 6h17v12.500h-17zM3.500 7l8.500 6.500L20.500 7"/>"#);
+/// Bars of a chart.
+pub const FIGURES: Icon = Icon(r#"<path d="M4 20h16M6.500 20v-7M12 20V5M17.500 20v-10"/>"#);
+/// Onto this phone.
+pub const DOWNLOAD: Icon = Icon(r#"<path d="M12 4v11M7.500 11 12 15.500 16.500 11M4.500 20h15"/>"#);
 /// A printer.
 pub const PRINT: Icon =
     Icon(r#"<path d="M7 8.500V3.500h10v5M7 17H4V8.500h16V17h-3M7 14h10v6.500H7z"/>"#);

@@ -15,5 +15,6 @@ pub mod qr;
 pub mod recent;
 pub mod row;
 pub mod say;
+pub mod seal;
 pub mod states;
 pub mod suggest;

@@ -9,6 +9,9 @@ const PAGES = [
   '/lists/fees',
   '/centers/zwfw-main',
   '/windows/A03',
+  '/r',
+  '/r/A03',
+  '/board',
   '/settings',
   '/kept#carry=1.t:food-business-license:new-catering:apply',
 ];

@@ -115,6 +115,12 @@ export class Clerk {
     return Object.assign(slip, { after: 1, link: `/t/${slip.number}#${slip.code}` });
   }
 
+  /** The code that the screen of a window shows; another one each time. */
+  async liveCode(window = 'A03') {
+    const { code } = await this.#office.post('/ratings/code', { window }, { cookie: this.#cookie });
+    return code;
+  }
+
   /** Records what happens to it; answers with the events that are on record by that. */
   happens(slip, type, more = {}) {
     return this.#record(slip, 'events', { type, ...more });

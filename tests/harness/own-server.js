@@ -77,6 +77,13 @@ export class OwnServer {
     throw new Error('the server does not start');
   }
 
+  /** Brings the sample county's cases, as they stand today. */
+  live() {
+    const where = ['--database', this.#database.address, '--keys', this.#path('keys'), '--secret', this.#path('demo.secret')];
+    const done = spawnSync(process.env.SERVER, ['demo', this.#path('data'), ...where], { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`the sample county does not come to life: ${done.stderr}`);
+  }
+
   /** As when the power goes: nobody is told. */
   async stop() {
     const ended = new Promise((end) => this.#process.once('exit', end));

@@ -4,6 +4,7 @@ import { expect, test } from '../harness/story.js';
 import { FirstPaint } from '../pages/first-paint.js';
 import { Guide } from '../pages/guide.js';
 import { Home } from '../pages/home.js';
+import { Rate } from '../pages/rate.js';
 import { Results } from '../pages/results.js';
 import { Settings } from '../pages/settings.js';
 import { zh } from '../pages/words.js';
@@ -39,6 +40,32 @@ test('a word that an input method is still composing is not torn apart', async (
   await devtools.send('Input.insertText', { text: '老' });
   await expect(home.search).toHaveValue('老');
   await expect(home.completions.first()).toContainText('老');
+});
+
+test('a face, its reasons and words that were given before the program came stay, and count', async ({ app, page }) => {
+  const [first, rate] = [new FirstPaint(page), new Rate(app)];
+  await first.open('/r/A03');
+  await rate.choose(2);
+  await rate.reason('态度冷淡').click();
+  await rate.more.click();
+  await rate.comment.pressSequentially('没人理。');
+  await first.arrive();
+  await expect(rate.level(2).locator('.face input')).toBeChecked();
+  await expect(rate.reason('态度冷淡').locator('input')).toBeChecked();
+  await expect(rate.comment).toHaveValue('没人理。');
+  await expect(rate.main).toContainText('还能写 296 个字');
+  expect(await first.lost()).toEqual([]);
+});
+
+test('whoever presses "send" before the program came does not press again', async ({ app, page }) => {
+  const [first, rate] = [new FirstPaint(page), new Rate(app)];
+  await first.open('/r/A03');
+  await rate.choose(1);
+  await rate.send.click();
+  await expect(rate.faults).toHaveCount(0);
+  await first.arrive();
+  await expect(rate.faults).toContainText('还没选原因');
+  expect(new URL(page.url()).search).toBe('');
 });
 
 test('place, opened parts and the chosen case stay where they are', async ({ app, page }) => {
@@ -81,10 +108,14 @@ const PAGES = [
   '/centers',
   '/centers/zwfw-main',
   '/windows/A03',
+  '/r',
+  '/r/A03',
   '/kept',
   '/track',
   '/projects',
   '/inspections',
+  '/board',
+  '/board?by=window',
   '/settings',
   '/about',
   '/privacy',

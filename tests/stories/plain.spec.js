@@ -5,6 +5,7 @@ import { expect, test } from '../harness/story.js';
 import { Frame } from '../pages/frame.js';
 import { Guide } from '../pages/guide.js';
 import { Home } from '../pages/home.js';
+import { Rate } from '../pages/rate.js';
 import { Results } from '../pages/results.js';
 import { ONE_PAGE, sheets } from '../pages/paper.js';
 import { zh } from '../pages/words.js';
@@ -85,6 +86,24 @@ test('halls, windows and lists can be read', async ({ app, page }) => {
   await expect(frame.main.locator('.entries > li').first()).toBeVisible();
   await page.goto('/kept');
   await expect(frame.main).toContainText('这一页要用到 JavaScript');
+});
+
+test('rating can be read, its reasons open, and it says what sending needs', async ({ app, page, browser }) => {
+  const rate = new Rate(app);
+  await page.goto('/r');
+  await expect(rate.heading).toHaveText('评哪个窗口？');
+  await audited({ page, browser });
+  await rate.windows.filter({ hasText: 'A03' }).click();
+  await expect(rate.heading).toHaveText('刚才办得怎么样？');
+  await expect(rate.main).toContainText('送出评价要用到 JavaScript');
+  await expect(rate.main).toContainText('可以打 12345');
+  await expect(rate.send).toBeHidden();
+  await rate.choose(2);
+  await expect(rate.reasons.first()).toHaveText('等候时间太长');
+  // Nothing that was chosen can get into an address.
+  await rate.level(2).locator('.face input').press('Enter');
+  await expect(page).toHaveURL(/\/r\/A03$/);
+  await audited({ page, browser });
 });
 
 test('language and print size are kept by a form', async ({ app, page }) => {

@@ -12,6 +12,7 @@ mod desk;
 mod error;
 pub mod json;
 mod projects;
+mod ratings;
 pub mod read;
 mod transport;
 

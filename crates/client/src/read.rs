@@ -1,13 +1,15 @@
 //! Reading the contract's types out of a JSON tree.
 //!
 //! Owns how a value of JSON becomes a number, a word, an id or a list; which types there are stands
-//! in `answers`. It accepts and refuses what the contract's serde attributes say, and tests hold
+//! in `answers`, `complaints` and `ratings`. It accepts and refuses what the contract's serde attributes say, and tests hold
 //! the two together; serde itself would cost every phone four times this code. For the same reason a
 //! reader never stops half-way, with everything undone that it has read so far: it notes the fault
 //! and goes on with any value, and [`from_text`] hands back nothing where there was a fault. Members
 //! that nobody asks for are ignored, so that an older app reads a newer server.
 
 mod answers;
+mod complaints;
+mod ratings;
 mod scalars;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use crate::complaint::ComplaintTerms;
 use crate::guide::{Audience, Guide, HandlingClass, LimitUnit, OnlineLevel};
 use crate::lists::ListSummary;
 use crate::office::{Center, Department, Window};
+use crate::rating::RatingTag;
 use crate::rules::County;
 use crate::search::SearchIndex;
 use crate::{Date, DepartmentId, ItemId, Theme, WindowId, Words, Yuan};
@@ -32,6 +33,8 @@ pub struct Catalog {
     pub search: SearchIndex,
     /// What is promised for complaints (R10).
     pub complaints: ComplaintTerms,
+    /// Reasons that can be ticked with a rating (R11), in the publisher's order.
+    pub rating_tags: Vec<RatingTag>,
 }
 
 /// An item in short.
@@ -172,6 +175,8 @@ pub struct WindowPage {
     pub department: Department,
     /// What it handles.
     pub items: Vec<ItemSummary>,
+    /// Reasons that can be ticked when rating it (R11).
+    pub rating_tags: Vec<RatingTag>,
 }
 
 /// The table of published lists.

@@ -136,9 +136,73 @@ impl<'de> Deserialize<'de> for Month {
     }
 }
 
+/// A quarter of a year, `2026-Q4` in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^\d{4}-Q[1-4]$"))]
+pub struct Quarter(Month);
+
+impl Quarter {
+    /// The quarter a month lies in.
+    #[must_use]
+    pub fn of(month: Month) -> Self {
+        let first = month.0.with_month(month.0.month0() / 3 * 3 + 1);
+        Self(first.map_or(month, Month))
+    }
+
+    /// Its months, in order.
+    #[must_use]
+    pub fn months(self) -> [Month; 3] {
+        let second = self.0.next();
+        [self.0, second, second.next()]
+    }
+
+    /// The quarter after it; itself at the end of time.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::of(self.months()[2].next())
+    }
+}
+
+impl std::str::FromStr for Quarter {
+    type Err = BadDate;
+
+    fn from_str(text: &str) -> Result<Self, BadDate> {
+        let (year, quarter) = text.split_at_checked(4).ok_or(BadDate)?;
+        let month = match quarter {
+            "-Q1" => "-01",
+            "-Q2" => "-04",
+            "-Q3" => "-07",
+            "-Q4" => "-10",
+            _ => return Err(BadDate),
+        };
+        [year, month].concat().parse().map(Self)
+    }
+}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let first = self.0.0;
+        write!(f, "{:04}-Q{}", first.year(), first.month0() / 3 + 1)
+    }
+}
+
+impl Serialize for Quarter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Quarter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{BadDate, Date, Month};
+    use super::{BadDate, Date, Month, Quarter};
 
     #[test]
     fn dates_are_read_and_written_in_one_form_only() {
@@ -179,6 +243,28 @@ mod tests {
             "2026-12-01",
         ] {
             assert_eq!(month(bad), Err(BadDate), "{bad:?}");
+        }
+    }
+    #[test]
+    fn quarters_are_three_months() {
+        let quarter = |text: &str| text.parse::<Quarter>();
+        let month = |text: &str| text.parse::<Month>().unwrap();
+        let last = quarter("2026-Q4").unwrap();
+        assert_eq!(last.to_string(), "2026-Q4");
+        assert_eq!(last.months(), ["2026-10", "2026-11", "2026-12"].map(month));
+        assert_eq!(Ok(last.next()), quarter("2027-Q1"));
+        for (of, expected) in [
+            ("2026-01", "2026-Q1"),
+            ("2026-06", "2026-Q2"),
+            ("2026-07", "2026-Q3"),
+            ("2026-12", "2026-Q4"),
+        ] {
+            assert_eq!(Quarter::of(month(of)).to_string(), expected);
+        }
+        for bad in [
+            "2026-Q0", "2026-Q5", "2026Q4", "2026-q4", "26-Q4", "2026-Q41", "",
+        ] {
+            assert_eq!(quarter(bad), Err(BadDate), "{bad:?}");
         }
     }
 }

@@ -6,6 +6,7 @@
 mod complaints;
 mod posted;
 mod projects;
+mod ratings;
 
 pub use complaints::{
     AddToThread, FileComplaint, GetChallenge, GetComplaintFigures, GetComplaintSummaries,
@@ -13,6 +14,10 @@ pub use complaints::{
 };
 pub use posted::{FollowApplication, LookUpApplication, Posted};
 pub use projects::{GetInspection, LookUpProject, ReportInspection, ShareProject, UnshareProject};
+pub use ratings::{
+    FetchToken, GetBoard, GetRatingBatches, GetTokenKeys, OpenRating, RateAgain, RateWindow,
+    ScanLiveCode,
+};
 
 use crate::calendar::{Calendar, CalendarYear};
 use crate::catalog::{Catalog, CenterPage, GuidePage, ItemPage, ListIndex, WindowPage};
@@ -349,17 +354,27 @@ pub struct GetOvertime {
 impl GetOvertime {
     /// The same as a table for spreadsheets.
     pub const CSV: &'static str = "/api/v1/overtime.csv";
+
+    /// The address of that table.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        self.at(Self::CSV)
+    }
+
+    fn at(&self, route: &str) -> String {
+        let mut address = route.to_owned();
+        if let Some(month) = self.month {
+            push_query(&mut address, "month", &month.to_string());
+        }
+        address
+    }
 }
 
 impl Endpoint for GetOvertime {
     type Answer = OvertimeLedger;
     const ROUTE: &'static str = "/api/v1/overtime";
     fn address(&self) -> String {
-        let mut address = Self::ROUTE.to_owned();
-        if let Some(month) = self.month {
-            push_query(&mut address, "month", &month.to_string());
-        }
-        address
+        self.at(Self::ROUTE)
     }
 }
 

@@ -136,6 +136,10 @@ id!(
     /// looked at: the sample county's enterprises are invented.
     EnterpriseCode
 );
+id!(
+    /// A reason that can be ticked with a rating, such as `long-wait`: an entry of the list `rating_tags` (R11).
+    TagId
+);
 
 #[cfg(test)]
 mod tests {

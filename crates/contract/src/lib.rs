@@ -8,6 +8,7 @@
 //! serves import, storage and API.
 
 pub mod application;
+pub mod board;
 pub mod calendar;
 pub mod catalog;
 pub mod complaint;
@@ -26,16 +27,17 @@ pub mod overtime;
 pub mod page;
 pub mod problem;
 pub mod project;
+pub mod rating;
 pub mod rules;
 pub mod search;
 pub mod shape;
 pub mod theme;
 pub mod words;
 
-pub use date::{Date, Month};
+pub use date::{Date, Month, Quarter};
 pub use ids::{
     ApprovalId, CenterId, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId, MaterialId,
-    ProjectId, SituationId, WindowId,
+    ProjectId, SituationId, TagId, WindowId,
 };
 pub use money::Yuan;
 pub use theme::Theme;

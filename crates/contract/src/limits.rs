@@ -43,3 +43,19 @@ pub const PUZZLES: u8 = 16;
 
 /// How many leading zero bits a puzzle may ask for.
 pub const PUZZLE_BITS: u8 = 20;
+
+/// How many reasons a rating may have.
+pub const RATING_TAGS: usize = 8;
+
+/// How many characters the comment of a rating may have.
+pub const RATING_COMMENT_CHARS: usize = 300;
+
+/// For how many seconds a code from a window's screen is taken after it was made.
+pub const LIVE_CODE_SECONDS: u32 = 180;
+
+/// After how many seconds a window's screen shows another code, scanned or not.
+pub const LIVE_CODE_RENEWED: u32 = 60;
+
+/// How many characters a window's answer, a result, and the reason of setting a rating aside have at least and
+/// at most.
+pub const RECTIFICATION_CHARS: std::ops::RangeInclusive<usize> = 5..=500;

@@ -1,6 +1,7 @@
 //! The published lists beside the catalog: as they are kept in `data/lists.json`, and as they are read.
 
 use crate::guide::{ChargedAt, FeeTier, FeeType};
+use crate::rating::RatingTag;
 use crate::{Date, DepartmentId, ItemId, ListId, Phrase, Words, Yuan};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,9 @@ pub struct ListsFile {
     pub complaint_categories: Vec<CategoryRow>,
     /// 重点工作目标公示.
     pub key_goals: Vec<KeyGoalRow>,
+    /// Reasons that can be ticked with a rating (R11).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rating_tags: Vec<RatingTag>,
 }
 
 /// A row of the fee list (R7).

@@ -1,10 +1,12 @@
 //! What a page is made of: sent along with a page that the server has rendered, so that the app goes
 //! on from the same data without asking for it again.
 
+use crate::board::Board;
 use crate::calendar::Calendar;
 use crate::catalog::{Catalog, CenterPage, GuidePage, ListIndex, WindowPage};
 use crate::lists::PublishedList;
 use crate::office::{Center, Department, Window};
+use crate::overtime::OvertimeLedger;
 use crate::rules::County;
 use crate::{Theme, Words};
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,16 @@ pub struct Halls {
     pub windows: Vec<Window>,
 }
 
+/// What the board's page is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPage {
+    /// The board that the address asks for; where it asks for a period that there is none of, the one that
+    /// is shown to whoever asks for none.
+    pub board: Board,
+    /// Who was late in the months of the period that have begun.
+    pub overtime: Vec<OvertimeLedger>,
+}
+
 /// Everything that one rendered page was made of. What the page is not about is not there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageData {
@@ -83,7 +95,7 @@ pub struct PageData {
     /// For one list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<PublishedList>,
-    /// Those that entries of the list name.
+    /// Those that entries of the list, or results on the board, name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,
     /// For the table of centres.
@@ -95,6 +107,10 @@ pub struct PageData {
     /// For one window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowPage>,
+    /// For the board: a [`BoardPage`] as JSON, in a text, because the part of the program that can read it
+    /// is loaded for that page alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<String>,
 }
 
 impl PageData {
@@ -114,6 +130,7 @@ impl PageData {
             halls: None,
             center: None,
             window: None,
+            figures: None,
         }
     }
 }

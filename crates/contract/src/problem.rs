@@ -182,6 +182,20 @@ pub enum ProblemType {
     SummaryReleased,
     /// Whoever proposed a summary does not release it.
     SamePerson,
+    /// It is not put right yet: one may rate once more only then (R11).
+    NotPutRight,
+    /// It is put right, or was set aside (R11).
+    RectificationEnded,
+    /// The window does not have it yet (R11).
+    NotReleased,
+    /// The window has answered (R11).
+    AlreadyAnswered,
+    /// It has the long limit already (R11).
+    AlreadyComplex,
+    /// The application is not concluded: there is nothing to rate yet (R11).
+    NothingToRate,
+    /// The application's token was given out (R11).
+    TokenGiven,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

@@ -7,10 +7,11 @@
 //!
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
 //! puts both together for the page of an item, [`application`] for one that is under way, [`project`]
-//! for all approvals of a project. [`overtime`], [`supervision`] and [`times`] tell what came of promises. [`catalog`] serves the publisher, `log` whoever keeps or checks the
+//! for all approvals of a project. [`complaint`] and [`rating`] are what people say without a name. [`overtime`], [`supervision`] and [`times`] tell what came of promises, [`board`] what is published of it. [`catalog`] serves the publisher, `log` whoever keeps or checks the
 //! public log, [`demo`] whoever shows the sample county.
 
 pub mod application;
+pub mod board;
 pub mod calendar;
 pub mod catalog;
 pub mod check_character;
@@ -23,8 +24,11 @@ pub mod hours;
 pub mod log;
 pub mod materials;
 pub mod overtime;
+#[cfg(feature = "log")]
+pub mod poster;
 pub mod project;
 pub mod promise;
+pub mod rating;
 pub mod search;
 pub mod staff;
 pub mod supervision;

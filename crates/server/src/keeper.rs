@@ -4,13 +4,15 @@
 //! A working key that was rotated is taken up within seconds. Start with [`Keeper::tick`].
 
 use crate::keys::ring::{Ring, Signer};
+use crate::keys::tokens::{self, Tokens};
 use crate::keys::{KeysError, folder};
 use crate::live::Live;
 use crate::store::{AnyStore, StoreError};
-use mingbai_contract::Date;
 use mingbai_contract::log::{EntryKind, LogEntry};
-use mingbai_domain::log::sign::{key_bytes, office_key_bytes, root_bytes};
+use mingbai_contract::{Date, Quarter};
+use mingbai_domain::log::sign::{key_bytes, office_key_bytes, root_bytes, token_key_bytes};
 use mingbai_domain::log::tree::{NO_SALT, commitment};
+use mingbai_domain::rating::scope::quarter;
 use mingbai_domain::staff::audit::head_bytes as audit_head_bytes;
 use mingbai_domain::time::Zone;
 use std::path::PathBuf;
@@ -51,16 +53,18 @@ impl Keeper {
     /// # Errors
     /// [`KeeperError`]; the next tick tries again.
     pub async fn tick(&self) -> Result<(), KeeperError> {
+        let zone = self.live.current().map_or(Zone::BEIJING, |now| now.zone);
         if let Some(dir) = &self.folder {
             self.take_up(folder::load(dir)?);
+            self.take_up_tokens(tokens::load(dir, self.ring.now(zone).date())?);
         }
         let Some(signer) = self.ring.signer() else {
             return Ok(());
         };
         let mut records = self.public_records(&signer);
         records.extend(self.office_keys().await?);
+        records.extend(self.token_keys());
         self.store.append_all(&records).await?;
-        let zone = self.live.current().map_or(Zone::BEIJING, |now| now.zone);
         let now = self.ring.now(zone);
         let Some(yesterday) = now.date().0.pred_opt().map(Date) else {
             return Ok(());
@@ -72,6 +76,7 @@ impl Keeper {
         self.enter_audit_head().await?;
         if let Some(head) = self.store.close_day(yesterday, &signer.at(now)).await? {
             tracing::info!(day = %yesterday, size = head.size, "the day's head of the log is signed");
+            self.store.tidy_tokens(oldest_taken(now.date())).await?;
         }
         Ok(())
     }
@@ -99,6 +104,28 @@ impl Keeper {
             );
             self.ring.put(found);
         }
+    }
+
+    fn take_up_tokens(&self, found: Option<Tokens>) {
+        let shown = self.ring.tokens();
+        if let Some(found) = found
+            && shown.is_none_or(|shown| shown.keys() != found.keys())
+        {
+            self.ring.put_tokens(found);
+        }
+    }
+
+    /// The keys that tokens are made with, each as the root signed it: one that is retired enters once more.
+    fn token_keys(&self) -> Vec<LogEntry> {
+        let Some(tokens) = self.ring.tokens() else {
+            return Vec::new();
+        };
+        let keys = tokens.keys().keys.iter();
+        let records = keys.map(|key| {
+            let record = token_key_bytes(&key.key, key.valid_from, key.retired);
+            (EntryKind::Key, record)
+        });
+        records.map(public).collect()
     }
 
     /// The keys that complaints are sealed to, each as the root signed it: one that is retired enters once
@@ -149,6 +176,12 @@ impl Keeper {
             }
         }
     }
+}
+
+/// The oldest quarter whose tokens are taken on a day.
+fn oldest_taken(today: Date) -> Quarter {
+    let first = quarter(today.0).months()[0].first();
+    first.0.pred_opt().map_or_else(|| quarter(today.0), quarter)
 }
 
 /// The entry of a record that everybody may know.

@@ -6,6 +6,7 @@
 use crate::ops::applications::refusal::of_kind;
 use crate::ops::complaints::refusal::title as of_complaints;
 use crate::ops::projects::refusal::title as of_projects;
+use crate::ops::ratings::refusal::title as of_ratings;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
@@ -150,6 +151,10 @@ impl Refusal {
             ProblemType::Conflict => "That does not fit what is there already",
             ProblemType::NothingLate => "Nothing of it is late, or not that",
             ProblemType::LastAdministrator => "Nobody would be left who can let people in",
+            ProblemType::NothingToRate => {
+                "The application is not concluded, or was so long ago: there is no token for it"
+            }
+            ProblemType::TokenGiven => "The application's token was given out before",
             ProblemType::Timeout => "It took longer than the server waits; try again",
             ProblemType::Unavailable => "The server cannot answer now; try again",
             ProblemType::Internal | ProblemType::Unknown => "The server made a mistake",
@@ -157,6 +162,7 @@ impl Refusal {
                 .map(Rule::reason)
                 .or_else(|| of_projects(rule))
                 .or_else(|| of_complaints(rule))
+                .or_else(|| of_ratings(rule))
                 .unwrap_or("That is not allowed"),
         };
         Problem {

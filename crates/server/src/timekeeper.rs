@@ -1,4 +1,4 @@
-//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5, R10).
+//! The public clock: puts on record what has become true by time, each thing once (R3, R4, R5, R10, R11).
 //!
 //! It runs beside the requests, in every process, and keeps nothing itself. What has become true says
 //! `mingbai_domain::application::becomes_true`; that it is recorded once, whoever finds it, the store sees
@@ -7,12 +7,15 @@
 //! something was published, such as a corrected calendar. Start with [`Timekeeper::tick`].
 
 mod complaints;
+mod ratings;
 
 use crate::clock::Clock;
 use crate::live::Live;
 use crate::live::current::Current;
 use crate::ops::applications::once::REMEMBERED_MS;
+use crate::ops::applications::record::adds;
 use crate::ops::applications::{application_name, truth as kept_truth};
+use crate::ops::board;
 use crate::ops::desk::{day, detail_of};
 use crate::store::applications::{KeptTruth, Look, NewEvents, NotTaken};
 use crate::store::figures::Figures;
@@ -20,13 +23,14 @@ use crate::store::staff::Record;
 use crate::store::{AnyStore, StoreError};
 use crate::webhook::{MessageError, about_events, about_truth};
 use mingbai_contract::application::{Application, ApplicationNumber, Event};
+use mingbai_contract::board::CaseFigures;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::{Date, DepartmentId, ItemId};
 use mingbai_domain::application::{Broken, Truth, fold, is_over};
 use mingbai_domain::time::Zone;
 use mingbai_domain::times::{self, Taken};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
 use std::time::Duration;
 
 /// How often it looks whether there is something to do.
@@ -61,8 +65,12 @@ pub struct Timekeeper {
     pub tells: bool,
     /// By which version of the catalog it is kept what is due next of complaints; 0 before.
     reckoned: AtomicU32,
+    /// The same of bad ratings.
+    rectified: AtomicU32,
     /// Until when old requests are forgotten, milliseconds since 1970, UTC.
     forgotten_ms: AtomicI64,
+    /// Whether it is known that cases are counted.
+    counted: AtomicBool,
 }
 
 impl Timekeeper {
@@ -75,7 +83,9 @@ impl Timekeeper {
             clock,
             tells: false,
             reckoned: AtomicU32::new(0),
+            rectified: AtomicU32::new(0),
             forgotten_ms: AtomicI64::new(i64::MIN),
+            counted: AtomicBool::new(false),
         }
     }
 
@@ -89,6 +99,7 @@ impl Timekeeper {
         let Some(now) = self.live.current() else {
             return Ok(());
         };
+        self.count_cases(&now).await?;
         let looked = format!("{} {}", day(now_ms, now.zone), now.version);
         // Each once a tick: where somebody was quicker, or looks under another name, there is a next one.
         let mut after = String::new();
@@ -103,6 +114,7 @@ impl Timekeeper {
             }
         }
         self.complaints(&now, now_ms).await?;
+        self.ratings(&now, now_ms).await?;
         self.reckon(&now, now_ms).await
     }
 
@@ -127,6 +139,20 @@ impl Timekeeper {
         if self.store.keep_figures(&figures).await? {
             tracing::info!(day = %today, items = figures.times.len(), "the day's figures are worked out");
         }
+        Ok(())
+    }
+
+    /// Counts the cases that were recorded before there were counts, once in the life of a database.
+    async fn count_cases(&self, now: &Current) -> Result<(), TimekeeperError> {
+        if self.counted.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        if !self.store.cases_are_counted().await? {
+            let adds = |application: &Application| board::added(&now.work, application);
+            let found = self.store.recount_cases(&adds).await?;
+            tracing::info!(figures = found.len(), "cases are counted");
+        }
+        self.counted.store(true, Ordering::Relaxed);
         Ok(())
     }
 
@@ -173,6 +199,7 @@ impl Timekeeper {
                 deemed: found.deemed,
                 others: Vec::new(),
                 taken: found.taken,
+                adds: found.adds,
                 events: found.events,
                 messages: messages.unwrap_or_default(),
             };
@@ -275,6 +302,8 @@ struct Found {
     is_stalled: bool,
     /// How long it took, once it is decided.
     taken: Option<Taken>,
+    /// What the events add to the board's figures.
+    adds: Vec<(Date, CaseFigures)>,
 }
 
 /// What has become true of an application that is not on record as an event.
@@ -301,8 +330,11 @@ fn find(
             None => found.others.push((*truth, kept)),
         }
     }
-    let events = [&*application.events, &*found.events].concat();
-    found.taken = times::taken(&now.work, &events, &course);
+    let known = application.events.len();
+    let mut told = application.clone();
+    told.events.extend_from_slice(&found.events);
+    found.taken = times::taken(&now.work, &told.events, &course);
+    found.adds = adds(&now.work, &told, known)?;
     Ok(found)
 }
 

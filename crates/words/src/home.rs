@@ -18,6 +18,8 @@ table! {
         tasks: "常做的事", "Main tasks";
         track: "查进度", "Progress";
         track_sub: "办到哪，哪天到期", "Where it is, when it is due";
+        rate: "评价", "Rate";
+        rate_sub: "刚才办得怎么样", "How were you served?";
         complain: "提投诉", "Complain";
         complain_sub: "不用留名，锁好再寄", "No name, sealed";
         inspection: "上门检查", "Inspections";
@@ -26,6 +28,8 @@ table! {
         offices_sub: "在哪层，开没开", "Which floor, open now?";
         lists: "看清单", "Lists";
         lists_sub: "收费、免罚、取消", "Fees, penalties, abolished";
+        figures: "看公示", "Figures";
+        figures_sub: "谁快谁慢，都公开", "Who is fast, who is late";
         kept: "我的清单", "My lists";
         kept_sub: "打过勾的，接着备", "Go on where you left off";
         ask: "打电话问", "Ask";

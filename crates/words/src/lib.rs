@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod macros;
+mod board;
 mod common;
 mod complaint;
 mod guide;
@@ -17,6 +18,7 @@ mod lists;
 mod offices;
 mod pages;
 mod project;
+mod rate;
 mod slip;
 mod terms;
 #[cfg(test)]
@@ -25,6 +27,7 @@ mod thread;
 mod track;
 mod verify;
 
+pub use board::Board;
 pub use common::Common;
 pub use complaint::Complaint;
 pub use guide::Guide;
@@ -35,6 +38,7 @@ pub use lists::Lists;
 pub use offices::Offices;
 pub use pages::Pages;
 pub use project::Project;
+pub use rate::Rate;
 pub use slip::Slip;
 pub use terms::{Stages, Steps, Terms, Units, Zones};
 pub use thread::Thread;
@@ -45,32 +49,37 @@ macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident: $table:ident,)*) => {
         /// All phrases in one language.
         #[derive(Debug)]
-        pub struct Words { $($(#[$doc])* pub $field: $table,)* }
+        pub struct Words {
+            $($(#[$doc])* pub $field: $table,)*
+            /// The lines of the tables that parts of the program bring along; none in Chinese, which those
+            /// parts hold themselves.
+            apart: &'static str,
+        }
 
         /// English as the build writes it into a file of its own: a text for each table, with a line
         /// for each phrase.
-        pub const ENGLISH: &[&str] = &[$($table::EN,)*];
+        pub const ENGLISH: &[&str] = &[$($table::EN,)* Board::EN];
 
         #[cfg(test)]
-        const ROWS: &[&[Row]] = &[$($table::ROWS,)*];
+        const ROWS: &[&[Row]] = &[$($table::ROWS,)* Board::ROWS];
 
         impl Words {
             /// The phrases in Chinese.
             #[must_use]
             pub fn chinese() -> Self {
-                Self { $($field: $table::take(&mut Lines($table::ZH)),)* }
+                Self { $($field: $table::take(&mut Lines($table::ZH)),)* apart: "" }
             }
 
             /// The phrases in another language, from the text of its file; none if that is of another
             /// build.
             #[must_use]
             pub fn read(text: &'static str) -> Option<Self> {
-                let count = 0 $(+ $table::COUNT)*;
+                let count = Board::COUNT $(+ $table::COUNT)*;
                 if text.bytes().filter(|byte| *byte == b'\n').count() != count {
                     return None;
                 }
                 let lines = &mut Lines(text);
-                Some(Self { $($field: $table::take(lines),)* })
+                Some(Self { $($field: $table::take(lines),)* apart: lines.0 })
             }
         }
     };
@@ -107,6 +116,8 @@ tables! {
     complaint: Complaint,
     /// A complaint that is under way.
     thread: Thread,
+    /// Rating a window.
+    rate: Rate,
     /// The slip, printed.
     slip: Slip,
     /// Terms that the data has codes for.
@@ -119,6 +130,20 @@ tables! {
     zones: Zones,
     /// What a fee is charged for.
     units: Units,
+}
+
+impl Words {
+    /// The phrases of the board. Only the part of the program that shows it calls this, so that nobody else
+    /// downloads them.
+    #[must_use]
+    pub fn board(&self) -> Board {
+        let lines = if self.apart.is_empty() {
+            Board::ZH
+        } else {
+            self.apart
+        };
+        Board::take(&mut Lines(lines))
+    }
 }
 
 /// What is left of a text.

@@ -58,5 +58,6 @@ table! {
         supervision: "监督电话", "To report a wrong";
         chief: "首席代表", "Chief representative";
         here: "所在大厅", "In";
+        figures: "看窗口的评价和排名", "Ratings and ranking of counters";
     }
 }

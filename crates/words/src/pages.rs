@@ -44,6 +44,10 @@ table! {
         stored_reports_one: "没发出去的报告 {0} 份", "{0} unsent report";
         stored_complaints: "投诉的草稿、回执码和没寄出的 {0} 份", "{0} drafts, receipts or unsent complaints";
         stored_complaints_one: "投诉的草稿、回执码或没寄出的 {0} 份", "{0} draft, receipt or unsent complaint";
+        stored_tokens: "已办结事项的评价凭证 {0} 张（不写是哪一件）", "{0} tokens for rating concluded applications (they do not say which)";
+        stored_tokens_one: "已办结事项的评价凭证 {0} 张（不写是哪一件）", "{0} token for rating a concluded application (it does not say which)";
+        stored_ratings: "{0} 条没送出的评价或差评的后续", "{0} ratings not sent, or links to what came of bad ones";
+        stored_ratings_one: "{0} 条没送出的评价或差评的后续", "{0} rating not sent, or link to what came of a bad one";
         stored_where: "只在这部手机的这个浏览器里，没有传给任何人。", "Only in this browser on this phone; it was sent to nobody.";
         stored_refused: "这个浏览器不让网页存东西。设置和打勾关掉页面就没了，别的都照常。", "This browser lets pages store nothing. Settings and ticks vanish when you close the page; all else works.";
         erase: "全部清除", "Erase everything";
@@ -86,7 +90,7 @@ table! {
         privacy_1_h: "我们不记录您", "We do not record you";
         privacy_1: "不用登录，不用手机号，没有统计代码，没有别人的脚本。服务器日志里没有网址后面的搜索词，没有 IP 地址，也没有手机型号。", "No log-in, no phone number, no analytics, no third-party scripts. Our logs hold no search words, no IP addresses and no device names.";
         privacy_2_h: "手机上存什么", "What your phone keeps";
-        privacy_2: "您的设置、打过的勾、最近查过的词和看过的指南，您让手机记着的办件和项目，没发出去的报告，没寄出的投诉（锁着的）和您让它存的草稿、回执码，核对过回执的话还有公开日志最近的样子，只存在这部手机上，随时可以清除。您换过语言、字号或颜色，浏览器会用一个 Cookie 记住，好让页面一打开就是那样；没换过的没有 Cookie。网址里带来的语言和字号，关掉这个页面就忘了。", "Your settings, your ticks, your latest searches, the guides you opened, the applications and projects you told it to keep, reports and sealed complaints that are not sent yet, drafts and receipts you told it to keep and, if you checked a receipt, the latest state of the public log, on this phone only. You can erase them at any time. If you changed the language, print size or colours, a cookie remembers that, so that pages open as you want them; otherwise there is none. A language or print size that came with a link is forgotten when you close the page.";
+        privacy_2: "您的设置、打过的勾、最近查过的词和看过的指南，您让手机记着的办件和项目，没发出去的报告，没寄出的投诉（锁着的）、没送出的评价，和您让它存的草稿、回执码、差评的后续，核对过回执的话还有公开日志最近的样子，只存在这部手机上，随时可以清除。您换过语言、字号或颜色，浏览器会用一个 Cookie 记住，好让页面一打开就是那样；没换过的没有 Cookie。网址里带来的语言和字号，关掉这个页面就忘了。", "Your settings, your ticks, your latest searches, the guides you opened, the applications and projects you told it to keep, reports, sealed complaints and ratings that are not sent yet, drafts, receipts and links to what came of bad ratings that you told it to keep and, if you checked a receipt, the latest state of the public log, on this phone only. You can erase them at any time. If you changed the language, print size or colours, a cookie remembers that, so that pages open as you want them; otherwise there is none. A language or print size that came with a link is forgotten when you close the page.";
         privacy_3_h: "我们知道什么", "What we do know";
         privacy_3: "某个办事指南被打开过，但不知道是谁。您打的搜索词在手机上就找完了；只有刷新结果页或打开带搜索词的链接，才会随网址发来，我们不记。网络公司能看到您连了本站，看不到您看的是哪一页。", "That some guide was opened, but not by whom. What you type is looked up on the phone; only reloading the results, or opening a link to them, sends it with the address, and we do not keep it. Your network sees that you visited this site, but not which page.";
         privacy_4_h: "公用电脑和别人的手机", "Shared computers and phones";

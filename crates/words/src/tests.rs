@@ -43,6 +43,12 @@ fn every_phrase_is_read_from_its_line() {
         en.pages.accessibility_report(),
     );
     assert_eq!(last, row(6, ROWS[6].len() - 1));
+    // What a part brings along stands behind all others.
+    let (zh, en) = (zh.board(), en.board());
+    let at = ROWS.len() - 1;
+    let ends = |table: &Board| (table.rows()[0], *table.rows().last().unwrap());
+    assert_eq!(ends(&zh), (row(at, 0).0, row(at, ROWS[at].len() - 1).0));
+    assert_eq!(ends(&en), (row(at, 0).1, row(at, ROWS[at].len() - 1).1));
 }
 
 #[test]

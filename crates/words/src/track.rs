@@ -106,6 +106,10 @@ table! {
         ics_delivered: "{0}：最晚今天拿到结果", "{0}: yours by today";
         ics_text: "受理编号 {0}。没有结果，打 {1}。", "Number {0}. If nothing comes, call {1}.";
 
+        rate: "办得怎么样", "How was it handled?";
+        rate_text: "匿名评价：谁也看不出是您给的，只算一次。", "Anonymously: nobody can tell that it was you, and it counts once.";
+        rate_link: "评价这次办理", "Rate how it was handled";
+
         seal: "印章：{0}，{1}", "Seal: {0}, {1}";
         seal_accepted: "已受理", "accepted";
         seal_deemed: "视为受理", "accepted by law";

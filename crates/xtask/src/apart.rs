@@ -1,9 +1,9 @@
-//! Builds the modules beside the citizen app that few pages load: the cryptography of receipts and of
-//! complaints, and the reader of codes.
+//! Builds the modules beside the citizen app that few pages load: the cryptography of receipts, of
+//! complaints and of tokens, and the reader of codes.
 //!
 //! Trunk knows one program for each page. So these are built by cargo, bound by wasm-bindgen and put
 //! into the bundle with hashes in their names; `index.html` names the files, in the order in which
-//! `receipt.js` and `complaint.js` read them.
+//! their scripts read them.
 
 use std::{
     fs,
@@ -23,7 +23,7 @@ pub struct Module {
 }
 
 /// All of them.
-pub const MODULES: [Module; 3] = [
+pub const MODULES: [Module; 4] = [
     Module {
         name: "seal",
         script: Some("receipt"),
@@ -31,6 +31,10 @@ pub const MODULES: [Module; 3] = [
     Module {
         name: "vault",
         script: Some("complaint"),
+    },
+    Module {
+        name: "purse",
+        script: Some("token"),
     },
     EYE,
 ];
@@ -199,6 +203,7 @@ mod tests {
             ("seal-0a_bg.wasm", Some("seal")),
             ("receipt-0a.js", Some("seal")),
             ("complaint-0a.js", Some("vault")),
+            ("token-0a.js", Some("purse")),
             ("eye-0a.js", Some("eye")),
             ("mingbai-0a.js", None),
             ("eye.js", None),

@@ -28,6 +28,7 @@ cargo xtask COMMAND
                 --api             ratios of the API and what pages cost only
                 --search          times of search only
                 --log             times of the public log only
+                --ratings         durable ratings a second only
                 first-paint       first visits with Lighthouse, beside the same words by hand (7 minutes)
   hook STAGE  what Trunk calls: pre-build, post-build, and the same with desk- in front";
 
@@ -77,6 +78,8 @@ pub struct BenchOptions {
     pub search_only: bool,
     /// Measure the public log and nothing else.
     pub log_only: bool,
+    /// Measure ratings and nothing else.
+    pub ratings_only: bool,
     /// Measure first visits and nothing else.
     pub first_paint_only: bool,
 }
@@ -179,6 +182,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                 api_only: false,
                 search_only: false,
                 log_only: false,
+                ratings_only: false,
                 first_paint_only: false,
             };
             while let Some(argument) = parser.next()? {
@@ -188,6 +192,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                     Long("api") => options.api_only = true,
                     Long("search") => options.search_only = true,
                     Long("log") => options.log_only = true,
+                    Long("ratings") => options.ratings_only = true,
                     Value(what) if what == "first-paint" => options.first_paint_only = true,
                     other => return Err(other.unexpected()),
                 }

@@ -65,7 +65,14 @@ const DESK: Recipe = Recipe {
         "src/ui",
         "style",
     ],
-    without: &["crates/eye", "crates/folds", "crates/seal", "crates/server"],
+    without: &[
+        "crates/eye",
+        "crates/folds",
+        "crates/purse",
+        "crates/seal",
+        "crates/server",
+        "crates/token",
+    ],
     built: "target/desk",
     record: "desk.fingerprint",
 };

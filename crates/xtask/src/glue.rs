@@ -46,7 +46,11 @@ pub fn without_streams(module: &[u8]) -> Option<Vec<u8>> {
 pub fn finish(staging: &Path) -> Result<()> {
     let files = repo::files_below(staging)?;
     let one = |ending: &str| {
-        let name = |path: &Path| path.to_string_lossy().into_owned();
+        // The file's own name: the folders above may be called anything.
+        let name = |path: &Path| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
+        };
         let mut found = files
             .iter()
             .filter(|path| name(path).ends_with(ending) && name(path).contains('-'));

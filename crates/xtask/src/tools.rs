@@ -261,7 +261,6 @@ pub fn node() -> Result<()> {
 /// # Errors
 /// They cannot be installed.
 pub fn chromium() -> Result<PathBuf> {
-    let fonts = Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
     let path = env::var_os("CHROMIUM")
         .map(PathBuf::from)
         .or_else(|| shell::find("chromium"));
@@ -269,14 +268,41 @@ pub fn chromium() -> Result<PathBuf> {
     if path.is_none() {
         missing.push("chromium");
     }
-    if !fonts.exists() {
-        missing.push("fonts-noto-cjk");
-    }
+    missing.extend(missing_font());
     if !missing.is_empty() {
         apt::install(&missing)?;
     }
     path.or_else(|| shell::find("chromium"))
         .ok_or_else(|| anyhow!("chromium is not on the search path"))
+}
+
+/// The Chinese font's package, where it is missing.
+fn missing_font() -> Option<&'static str> {
+    let font = Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
+    (!font.exists()).then_some("fonts-noto-cjk")
+}
+
+/// What reads printed posters as people's phones do, from Debian when missing: other people's renderers of SVG and
+/// PDF, a reader of QR codes, and a font for names that the posters' own has not.
+///
+/// # Errors
+/// They cannot be installed.
+pub fn poster_readers() -> Result<()> {
+    let wanted = [
+        ("rsvg-convert", "librsvg2-bin"),
+        ("pdftoppm", "poppler-utils"),
+        ("zbarimg", "zbar-tools"),
+    ];
+    let missing: Vec<&str> = wanted
+        .into_iter()
+        .filter(|(program, _)| shell::find(program).is_none())
+        .map(|(_, package)| package)
+        .chain(missing_font())
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    apt::install(&missing)
 }
 
 #[cfg(test)]

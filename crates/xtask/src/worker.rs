@@ -142,6 +142,8 @@ mod tests {
             "receipt-0.js",
             "vault-0_bg.wasm",
             "complaint-0.js",
+            "purse-0_bg.wasm",
+            "token-0.js",
             "words-en-0.txt",
             "icon.svg",
         ] {

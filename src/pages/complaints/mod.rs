@@ -12,9 +12,9 @@ mod files;
 mod form;
 mod going;
 pub mod model;
-mod parts;
+pub mod parts;
 mod receipt;
-mod scanning;
+pub mod scanning;
 mod sent;
 #[cfg(test)]
 mod step_tests;

@@ -6,33 +6,18 @@ use super::receipt::groups;
 use super::writing::Writing;
 use super::{going, model, replacing};
 use crate::data::complaints::Failed;
-use crate::data::handed::Handed;
+use crate::data::handed::{Handed, signed};
 use crate::platform::{self, NotKept};
 use crate::route::{Page, tel};
 use crate::text::{Text, fill, fill_number};
 use crate::ui::icon;
 use leptos::prelude::*;
 use mingbai_contract::complaint::{ComplaintTaken, ComplaintTerms};
-use mingbai_contract::log::Receipt;
 use mingbai_domain::complaint::RunningClock;
 use mingbai_view::{Node, view};
 
-/// The county's word as text, as the page that checks receipts reads it (docs/LOG.md), with the salt of its
-/// commitment.
-pub fn proof(receipt: &Receipt) -> String {
-    let mut text = String::from("{\"kind\":\"complaint\"");
-    let mut member = |name: &str, value: String| {
-        for part in [",\"", name, "\":\"", &value, "\""] {
-            text.push_str(part);
-        }
-    };
-    member("commitment", receipt.commitment.to_string());
-    member("day", receipt.day.to_string());
-    member("key", receipt.key.to_string());
-    member("signature", receipt.signature.to_string());
-    text.push('}');
-    text
-}
+/// What its receipt is about.
+const COMPLAINT: &str = "complaint";
 
 /// The clocks of a complaint that was taken in: the server's dates, counted by the phone.
 fn clocks(made: &Made, taken: &ComplaintTaken) -> Option<[RunningClock; 2]> {
@@ -97,7 +82,10 @@ pub fn taken(t: &'static Text, writing: Writing, made: &Made, taken: &ComplaintT
             </section>
         }
     });
-    let (signed, saved) = (proof(&taken.receipt), proof(&taken.receipt));
+    let (signed, saved) = (
+        signed(COMPLAINT, &taken.receipt),
+        signed(COMPLAINT, &taken.receipt),
+    );
     let check = move |_| handed.receipt.set_value(signed.clone());
     let save = move |_| platform::save_evidence(&saved);
     let delete = fill_number(k.delete_after(), usize::from(taken.retention_days));

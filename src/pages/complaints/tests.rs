@@ -47,6 +47,7 @@ fn published() -> (Shelf, PublishedList) {
         lists: Vec::new(),
         search: mingbai_contract::search::SearchIndex::default(),
         complaints: DEFAULT_TERMS,
+        rating_tags: Vec::new(),
     };
     let entry = |id: &str| ListEntry {
         id: id.to_owned(),

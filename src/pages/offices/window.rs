@@ -9,7 +9,9 @@ use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number, terms};
 use crate::ui::{complain, icon, open, row, say, states};
 use mingbai_contract::WindowId;
+use mingbai_contract::board::By;
 use mingbai_contract::catalog::{ItemSummary, WindowPage};
+use mingbai_contract::endpoint::GetBoard;
 use mingbai_contract::office::{Department, Window};
 use mingbai_domain::catalog::pages;
 use mingbai_domain::search::Matched;
@@ -31,6 +33,10 @@ fn page(page: &Arc<WindowPage>) -> Node {
     Head::ready(&format!("{} {name}", window.id));
     let state = open::open_state(center.clone(), vec![window.clone()], false);
     let (zone, zone_lang) = terms::zone(t.lang, &window.zone);
+    let figures = GetBoard {
+        period: None,
+        by: By::Window,
+    };
     let here = view! {
         <a href=Page::Center(center.id.clone()).path()>{t.lang.pick(&center.name).to_owned()}</a>
         " "
@@ -58,6 +64,8 @@ fn page(page: &Arc<WindowPage>) -> Node {
                 <h2>{o.hours()}</h2>
                 {week(t, center.clone(), vec![window.clone()], true)}
             </section>
+            <p class="tell complain-here"><a href=Page::Rate(window.id.clone()).path()>{icon::FACE.view()}{t.rate.here()}</a></p>
+            <p class="tell"><a href=Route::Board(figures).href()>{o.figures()}</a></p>
             {complain::link(t, &Route::Complain(ComplainQuery::window(window.id.clone())), None)}
         </main>
     }

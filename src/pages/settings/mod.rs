@@ -6,7 +6,7 @@ mod offline;
 use crate::data::Looks;
 use crate::device::offline::Offline;
 use crate::device::prefs::{Prefs, Print, Theme, text};
-use crate::device::{complaints, receipts, recent, reports, ticks, tracked};
+use crate::device::{complaints, purse, ratings, receipts, recent, reports, ticks, tracked};
 use crate::platform;
 use crate::route::Page;
 use crate::shell::head::Head;
@@ -98,6 +98,12 @@ struct Stored {
     complaints: usize,
     /// Complaints that are not sent yet: they lie apart.
     unsent: usize,
+    /// Tokens of concluded applications.
+    tokens: usize,
+    /// What opens what came of bad ratings.
+    ratings: usize,
+    /// Ratings that are not sent yet: they lie apart, too.
+    unrated: usize,
     log: bool,
     refused: bool,
 }
@@ -105,17 +111,21 @@ struct Stored {
 impl Stored {
     async fn look() -> Self {
         let unsent = complaints::unsent().await.len();
+        let unrated = ratings::unsent().await.len();
         let lists = ticks::all().len();
         let searches = recent::all().len();
         let tracked = tracked::applications().len();
         let (projects, reports) = (tracked::projects().len(), reports::count());
-        let complaints = complaints::count();
+        let (complaints, ratings) = (complaints::count(), ratings::count());
+        let tokens = purse::count();
         let log = receipts::seen().is_some();
         let others = lists
             + tracked
             + projects
             + reports
             + complaints
+            + ratings
+            + tokens
             + usize::from(searches > 0)
             + usize::from(log);
         let keys = platform::kept_keys().len();
@@ -128,6 +138,9 @@ impl Stored {
             reports,
             complaints,
             unsent,
+            tokens,
+            ratings,
+            unrated,
             log,
             refused: !platform::can_keep(),
         }
@@ -179,6 +192,16 @@ impl Stored {
                 self.complaints + self.unsent,
                 t.pages.stored_complaints_one(),
                 t.pages.stored_complaints(),
+            ),
+            (
+                self.tokens,
+                t.pages.stored_tokens_one(),
+                t.pages.stored_tokens(),
+            ),
+            (
+                self.ratings + self.unrated,
+                t.pages.stored_ratings_one(),
+                t.pages.stored_ratings(),
             ),
         ] {
             if count > 0 {
@@ -255,6 +278,9 @@ fn stored(t: &'static Text, prefs: Prefs, changed: RwSignal<u32>) -> Node {
                 + stored.reports
                 + stored.complaints
                 + stored.unsent
+                + stored.tokens
+                + stored.ratings
+                + stored.unrated
                 + usize::from(stored.log)
                 + guides()
                 == 0

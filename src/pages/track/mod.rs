@@ -3,7 +3,8 @@
 //!
 //! The query code comes from the form or from the fragment of the address, which forgets it at once; it is
 //! sent in a body and stands nowhere else. What is shown is worked out in [`standing`], [`turn`], [`bar`],
-//! [`days`] and [`course`], which know no browser; [`result`] draws it, [`show`] puts it on the page.
+//! [`days`] and [`course`], which know no browser; [`result`] draws it, [`show`] puts it on the page, and [`rate`]
+//! offers to rate what is concluded.
 
 pub mod bar;
 mod course;
@@ -12,6 +13,7 @@ mod faults;
 mod names;
 #[cfg(test)]
 mod part_tests;
+mod rate;
 mod result;
 mod seal;
 mod show;

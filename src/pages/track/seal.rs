@@ -1,17 +1,16 @@
 //! The seal: round where something was done on a day, square where the rule spoke for the office.
 
-use super::standing::{Standing, seal};
+use super::standing::{Standing, seal as seal_of};
 use crate::text::{Lang, Text, fill};
-use chrono::{Datelike, NaiveDate};
+use crate::ui::seal;
 use mingbai_view::{Node, view};
 
 /// The seal of where it stands; none before anything was done, and none on a refusal. A seal is Chinese in
 /// every language; what it says is read in that of the page.
 pub fn drawn(t: &'static Text, standing: &Standing, county: &str) -> Option<Node> {
-    let (square, words, date) = seal(Lang::Zh.text(), standing)?;
-    let (_, said, _) = seal(t, standing)?;
+    let (square, words, date) = seal_of(Lang::Zh.text(), standing)?;
+    let (_, said, _) = seal_of(t, standing)?;
     let label = fill(t.track.seal(), &[said, &t.lang.full_day(date)]);
-    let date = stamped(date);
     let inside = if square {
         let half = words
             .char_indices()
@@ -24,21 +23,9 @@ pub fn drawn(t: &'static Text, standing: &Standing, county: &str) -> Option<Node
             <text class="four" x="48" y="78">{below}</text>
         }
     } else {
-        view! {
-            <circle class="ring" cx="48" cy="48" r="44" stroke-width="3.2" stroke-dasharray="84 1.2 61 .8 97 1.6 400" />
-            <circle class="ring" cx="48" cy="48" r="39.5" stroke-width="1" />
-            <path class="ring" stroke-width="1.4" d="M12.1 31.500h71.800M10.500 60.500h75" />
-            <text class="over" x="48" y="26.500">{county.to_owned()}</text>
-            <text class="three" x="48" y="54.500">{words}</text>
-            <text class="under-s" x="48" y="73">{date}</text>
-        }
+        seal::round(county, words, date)
     };
     Some(view! {
         <svg class="seal" viewBox="0 0 96 96" role="img" aria-label=label>{inside}</svg>
     })
-}
-
-/// `2026.11.6`
-fn stamped(date: NaiveDate) -> String {
-    format!("{}.{}.{}", date.year(), date.month(), date.day())
 }

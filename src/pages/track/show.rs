@@ -2,6 +2,7 @@
 //! one can do about it.
 
 use super::names::Names;
+use super::rate;
 use super::result::Shown;
 use super::standing::Standing;
 use crate::data::{Data, Looks, Subject};
@@ -26,6 +27,7 @@ pub fn showing(t: &'static Text, masthead: &Arc<Masthead>, subject: &Subject) ->
         <main id="main" class="page tracked">
             <a class="back" href=Page::Track.path()>{icon::BACK.view()}{t.track.another()}</a>
             {body(t, masthead, looks, subject)}
+            {rate::offer(t, looks, subject)}
             {complain::link(t, &Route::Plain(Page::Complain), Some(subject.name().to_owned()))}
             {fresh::keeping(t, looks, subject, t.track.keep_hint())}
             {fresh::fresh(t, looks, subject)}

@@ -5,6 +5,7 @@ use mingbai_contract::application::{
     Application, ApplicationView, ClockCode, ClockView, DayUnit, DecisionKind, DeemedCause, Event,
     EventType, Handling, Opinion, State, Terms, Ticket, TruthCode, TruthView,
 };
+use mingbai_contract::board::{AnomalyKind, By};
 use mingbai_contract::calendar::{
     Calendar, CalendarStatus, CalendarYear, Holiday, HolidayType, MakeupWorkday, Notice, Weekday,
 };
@@ -13,11 +14,7 @@ use mingbai_contract::catalog::{
     StatutoryBrief, WindowPage,
 };
 use mingbai_contract::complaint::{
-    Challenge, Complaint, ComplaintClock, ComplaintClockCode, ComplaintCounts, ComplaintEvent,
-    ComplaintEventType, ComplaintFigures, ComplaintPeriod, ComplaintStanding, ComplaintState,
-    ComplaintSummaries, ComplaintSummary, ComplaintTaken, ComplaintTerms, CountsOfCategory,
-    CountsOfDepartment, Envelope, MessageTaken, Office, OfficeKey, OfficeKeys, Party, Routing,
-    SealedMessage, StepUpCause, ThreadView, Wrap,
+    ComplaintClockCode, ComplaintEventType, ComplaintState, Office, Party, StepUpCause,
 };
 use mingbai_contract::guide::{
     Audience, ChargedAt, CrossRegion, Detail, Exclusion, ExclusionCode, Faq, Fee, FeeTier, FeeType,
@@ -34,25 +31,26 @@ use mingbai_contract::office::{
     ShortDay, Window,
 };
 use mingbai_contract::overtime::{OvertimeLedger, OvertimeReason, OvertimeRow};
-use mingbai_contract::page::{Halls, HomePage, Masthead, PageData, ThemeCount};
+use mingbai_contract::page::{BoardPage, Halls, HomePage, Masthead, PageData, ThemeCount};
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::project::{
     Access, Approval, ClockPause, DeferredMaterial, FeeStanding, Inspection, InspectionKind,
     InspectionPage, MaterialName, Project, ProjectFee, ProjectItem, ProjectPage, ProjectType,
     ReportTaken, Sharing,
 };
+use mingbai_contract::rating::{FollowUpState, RectificationState, Unverified, Verification};
 use mingbai_contract::rules::County;
 use mingbai_contract::search::{SearchIndex, Synonym};
 use mingbai_contract::{Phrase, Words};
 
 // Answers.
 read_struct! {
-    Catalog { version, county, departments, centers, windows, items, lists, search, complaints }
+    Catalog { version, county, departments, centers, windows, items, lists, search, complaints, rating_tags }
     ItemPage { items, total, next_cursor }
     GuidePage { version, published, latest, guide, county, department, windows, centers, times }
     ActualTimes { cases, p50, p90, stalled }
     CenterPage { center, windows, departments }
-    WindowPage { window, center, department, items }
+    WindowPage { window, center, department, items, rating_tags }
     ListIndex { lists }
     PublishedList { id, name, valid_since, entries }
     Calendar { timezone, weekend, years; rule }
@@ -110,34 +108,6 @@ read_struct! {
     ReportTaken { code, reported }
 }
 
-// Complaints.
-read_struct! {
-    ThreadView { complaint, standing, messages, keys, summary }
-    Complaint { category, routing, terms, events }
-    Routing { window, item; departments }
-    ComplaintTerms { take_up, conclude, conclude_long, extension, retention_days }
-    ComplaintEvent { day, r#type, message, cause, level; departments }
-    ComplaintStanding {
-        as_of, state, joint, stepped_up, clocks, reopenable, ratable, delete_on
-    }
-    ComplaintClock { clock, start, limit, used, due, provisional, stopped, overdue, late }
-    SealedMessage { id, from, day, envelope }
-    Envelope { version, sender, body, wraps }
-    Wrap { key, enc, sealed }
-    OfficeKeys { root, keys }
-    OfficeKey { id, office, key, valid_from, retired, signature }
-    Challenge { token, puzzles, bits, seconds }
-    ComplaintTaken { receipt, salt, day, take_up_by, conclude_by, provisional, retention_days }
-    MessageTaken { day, state }
-    ComplaintFigures { as_of, periods }
-    ComplaintPeriod { from, to, total, departments, categories }
-    ComplaintCounts { received, taken_up_in_time, concluded, concluded_in_time, late }
-    CountsOfDepartment { department, counts }
-    CountsOfCategory { category, counts }
-    ComplaintSummaries { summaries }
-    ComplaintSummary { month, category, departments, text }
-}
-
 // The public log.
 read_struct! {
     LogHead { size, root, at, key, signature }
@@ -155,13 +125,14 @@ read_struct! {
 // What comes with a page.
 read_struct! {
     PageData {
-        masthead, calendar, home, catalog, guide, lists, list, halls, center, window;
+        masthead, calendar, home, catalog, guide, lists, list, halls, center, window, figures;
         gone, departments
     }
     Masthead { version, county, host, items, windows, departments }
     HomePage { hall, windows, themes }
     ThemeCount { theme, items }
     Halls { centers, windows }
+    BoardPage { board, overtime }
 }
 
 // What they are made of.
@@ -338,6 +309,17 @@ read_enum! {
     }
     Office { "complaint_office" => ComplaintOffice, "supervision_office" => SupervisionOffice }
     Party { "reporter" => Reporter, "office" => Office }
+    Verification { "receipt" => Receipt, "live" => Live, "poster" => Poster }
+    Unverified { "forged" => Forged, "late" => Late, "used" => Used, "foreign" => Foreign }
+    RectificationState {
+        "held" => Held, "released" => Released, "answered" => Answered, "put_right" => PutRight,
+        "set_aside" => SetAside
+    }
+    FollowUpState { "not_yet" => NotYet, "open" => Open, "done" => Done }
+    By {
+        "county" => County, "center" => Center, "department" => Department, "window" => Window
+    }
+    AnomalyKind { "burst" => Burst, "above_cases" => AboveCases, "same_words" => SameWords }
     Access { "owner" => Owner, "shared" => Shared }
     ProjectType { "enterprise" => Enterprise, "government" => Government }
     FeeStanding {
@@ -385,7 +367,10 @@ read_enum! {
         "already_reopened" => AlreadyReopened, "already_rated" => AlreadyRated,
         "already_stepped_up" => AlreadySteppedUp, "thread_full" => ThreadFull,
         "no_summary" => NoSummary, "summary_released" => SummaryReleased,
-        "same_person" => SamePerson; else Unknown
+        "same_person" => SamePerson, "not_put_right" => NotPutRight,
+        "rectification_ended" => RectificationEnded, "not_released" => NotReleased,
+        "already_answered" => AlreadyAnswered, "already_complex" => AlreadyComplex,
+        "nothing_to_rate" => NothingToRate, "token_given" => TokenGiven; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -3,14 +3,18 @@
 use super::{Faults, Read};
 use crate::json::Json;
 use mingbai_contract::application::{ApplicationNumber, QueryCode};
+use mingbai_contract::board::Period;
 use mingbai_contract::complaint::{
     BoxKey, Bytes, CategoryId, ChallengeToken, Encapsulated, MessageId, SealedKey,
 };
 use mingbai_contract::log::{Hash, KeyId, PublicKey, Signature, Timestamp};
 use mingbai_contract::office::Span;
+use mingbai_contract::rating::{
+    Blinded, Evaluated, EvaluationProof, Level, Scope, ScopeOf, TokenPoint,
+};
 use mingbai_contract::{
     ApprovalId, CenterId, Date, DepartmentId, EnterpriseCode, InspectionId, ItemId, ListId,
-    MaterialId, Month, ProjectId, SituationId, Theme, WindowId, Yuan,
+    MaterialId, Month, ProjectId, Quarter, SituationId, TagId, Theme, WindowId, Yuan,
 };
 
 /// The text; a fault and the empty text if it is none.
@@ -156,6 +160,38 @@ impl Read for Month {
     }
 }
 
+impl Read for Quarter {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let quarter = text(value, faults).parse().ok();
+        faults.unless(quarter, Self::of(Month::of(Date(Default::default()))))
+    }
+}
+
+impl Read for Period {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let period = text(value, faults).parse().ok();
+        faults.unless(period, Self::Month(Month::of(Date(Default::default()))))
+    }
+}
+
+impl Read for Scope {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let scope = text(value, faults).parse().ok();
+        let anything = Self {
+            of: ScopeOf::Window(WindowId::any()),
+            quarter: Quarter::of(Month::of(Date(Default::default()))),
+        };
+        faults.unless(scope, anything)
+    }
+}
+
+impl Read for Level {
+    fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
+        let level = u8::read(value, faults).try_into().ok();
+        faults.unless(level, Self::VerySatisfied)
+    }
+}
+
 impl Read for Span {
     fn read(value: &Json<'_>, faults: &mut Faults) -> Self {
         let span = Self::try_from(text(value, faults).to_owned());
@@ -184,7 +220,7 @@ macro_rules! read_bytes {
 
 read_bytes!(
     Hash 32 PublicKey 32 Signature 64 KeyId 8 BoxKey 32 ChallengeToken 58 Encapsulated 32 MessageId 16
-    SealedKey 48
+    SealedKey 48 TokenPoint 32 Blinded 32 Evaluated 32 EvaluationProof 64
 );
 
 impl Read for Bytes {
@@ -220,5 +256,5 @@ macro_rules! read_id {
 
 read_id!(
     ApplicationNumber ApprovalId CategoryId CenterId DepartmentId EnterpriseCode InspectionId ItemId ListId
-    MaterialId ProjectId QueryCode SituationId WindowId
+    MaterialId ProjectId QueryCode SituationId TagId WindowId
 );

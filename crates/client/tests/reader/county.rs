@@ -95,6 +95,7 @@ impl Answers {
             center: center(window.center.clone()),
             department: department(window.department.clone()),
             items: items.clone(),
+            rating_tags: county.lists.rating_tags.clone(),
         });
         Self {
             guides: guides.collect(),
@@ -117,6 +118,7 @@ impl Answers {
                     }],
                 },
                 complaints: DEFAULT_TERMS,
+                rating_tags: county.lists.rating_tags.clone(),
             },
             items: ItemPage {
                 total: 7,

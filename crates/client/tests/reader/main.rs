@@ -9,5 +9,6 @@
 mod complaints;
 mod county;
 mod drift;
+mod ratings;
 mod scalars;
 mod syntax;

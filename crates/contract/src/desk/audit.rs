@@ -69,11 +69,21 @@ pub enum Deed {
     OfficeKeyFileReplaced,
     /// Such a key is to be retired, or was thrown away before it was signed.
     OfficeKeyRetired,
+    /// Bad ratings were handed to their window.
+    RatingsReleased,
+    /// Something that a window did about a bad rating, or that came about by time, was recorded.
+    RectificationMoved,
+    /// A rating was set aside.
+    RatingSetAside,
+    /// A comment was released, or kept back.
+    CommentReviewed,
+    /// It was reported how many cases a window handled.
+    HandledReported,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 36] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -105,6 +115,11 @@ impl Deed {
         Self::OfficeKeySigned,
         Self::OfficeKeyFileReplaced,
         Self::OfficeKeyRetired,
+        Self::RatingsReleased,
+        Self::RectificationMoved,
+        Self::RatingSetAside,
+        Self::CommentReviewed,
+        Self::HandledReported,
     ];
 
     /// The code.
@@ -142,6 +157,11 @@ impl Deed {
             Self::OfficeKeySigned => "office_key_signed",
             Self::OfficeKeyFileReplaced => "office_key_file_replaced",
             Self::OfficeKeyRetired => "office_key_retired",
+            Self::RatingsReleased => "ratings_released",
+            Self::RectificationMoved => "rectification_moved",
+            Self::RatingSetAside => "rating_set_aside",
+            Self::CommentReviewed => "comment_reviewed",
+            Self::HandledReported => "handled_reported",
         }
     }
 

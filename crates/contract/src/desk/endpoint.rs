@@ -5,6 +5,7 @@
 
 mod complaints;
 mod projects;
+mod ratings;
 
 pub use complaints::{
     DeleteOfficeKey, GetComplaint, GetComplaints, GetOfficeKeyFiles, GetWaitingSummaries,
@@ -15,6 +16,10 @@ pub use projects::{
     GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
     PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
     PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
+};
+pub use ratings::{
+    GetRectification, GetRectifications, GetWaitingComments, PostComplex, PostLiveCode,
+    PostRatingAnswer, PostRatingResult, PostReview, PostSetAside, PutHandled,
 };
 
 use super::account::{

@@ -2,7 +2,7 @@
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
 //! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`],
-//! [`inspections`] and [`complaints`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
+//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
 //! [`endpoint`]. Start with [`Operation`].
 
 pub mod account;
@@ -13,6 +13,7 @@ pub mod endpoint;
 pub mod inspections;
 pub mod keys;
 pub mod projects;
+pub mod ratings;
 pub mod staff;
 pub mod supervision;
 
@@ -78,11 +79,23 @@ pub enum Operation {
     ReleaseSummary,
     /// Make, keep and retire the keys that complaints are sealed to.
     KeepOfficeKeys,
+    /// See the code for a window's screen.
+    ShowLiveCode,
+    /// See bad ratings: a window those that were released to it.
+    SeeRectifications,
+    /// Answer a bad rating, and put it right.
+    AnswerRectification,
+    /// Set a rating aside that is malicious or a mistake.
+    SetRatingAside,
+    /// Read comments, and release them or keep them back.
+    ReviewComments,
+    /// Report how many cases a window handled.
+    ReportHandled,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 33] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -110,5 +123,11 @@ impl Operation {
         Self::ProposeSummary,
         Self::ReleaseSummary,
         Self::KeepOfficeKeys,
+        Self::ShowLiveCode,
+        Self::SeeRectifications,
+        Self::AnswerRectification,
+        Self::SetRatingAside,
+        Self::ReviewComments,
+        Self::ReportHandled,
     ];
 }

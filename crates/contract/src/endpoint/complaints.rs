@@ -58,7 +58,7 @@ impl Endpoint for GetComplaintSummaries {
 }
 
 /// A proof of work as JSON.
-fn push_proof(body: &mut String, proof: &Proof) {
+pub(super) fn push_proof(body: &mut String, proof: &Proof) {
     body.push_str("\"proof\":{\"token\":\"");
     body.push_str(&proof.token.to_string());
     body.push_str("\",\"nonces\":[");

@@ -63,5 +63,10 @@ table! {
         office_key_signed: "签发投诉密钥", "Had the county's root sign a complaint key";
         office_key_file_replaced: "更换投诉密钥口令", "Changed the passphrase of a complaint key";
         office_key_retired: "停用投诉密钥", "Retired a complaint key";
+        ratings_released: "差评转交窗口", "Handed bad ratings to their window";
+        rectification_moved: "记录差评整改", "Recorded what was done about a bad rating";
+        rating_set_aside: "差评不予计入", "Set a rating aside";
+        comment_reviewed: "审核评价留言", "Reviewed a comment on a rating";
+        handled_reported: "上报窗口办件量", "Reported how many cases a window handled";
     }
 }

@@ -77,6 +77,11 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::OfficeKeySigned => a.office_key_signed,
         Deed::OfficeKeyFileReplaced => a.office_key_file_replaced,
         Deed::OfficeKeyRetired => a.office_key_retired,
+        Deed::RatingsReleased => a.ratings_released,
+        Deed::RectificationMoved => a.rectification_moved,
+        Deed::RatingSetAside => a.rating_set_aside,
+        Deed::CommentReviewed => a.comment_reviewed,
+        Deed::HandledReported => a.handled_reported,
     }
 }
 

@@ -94,6 +94,7 @@ pub fn window(catalog: &Catalog, id: &WindowId) -> Option<WindowPage> {
         center: center_of(&catalog.centers, &window.center)?.clone(),
         department: department(&catalog.departments, &window.department)?.clone(),
         items: window.items.iter().filter_map(item).cloned().collect(),
+        rating_tags: catalog.rating_tags.clone(),
     })
 }
 

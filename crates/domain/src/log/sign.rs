@@ -1,7 +1,8 @@
 //! What is signed, byte for byte, and the signing itself.
 //!
 //! Every text begins with a tag of its own that ends with a zero byte, so that no signature can be
-//! taken for one over something else; everything after it has a fixed length. Numbers are eight
+//! taken for one over something else; everything after it has a fixed length, but for a window's poster
+//! ([`crate::poster`]), where one text follows. Numbers are eight
 //! bytes, the highest first; dates and moments are the ASCII text that travels.
 
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
@@ -10,11 +11,13 @@ use mingbai_contract::complaint::{BoxKey, Office, OfficeKey};
 use mingbai_contract::log::{
     EntryKind, Hash, KeyId, LogHead, PublicKey, Receipt, Signature, Timestamp, WorkingKey,
 };
+use mingbai_contract::rating::{TokenKey, TokenPoint};
 use sha2::{Digest as _, Sha256};
 
 const ROOT: &[u8] = b"mingbai-log-root-v1\0";
 const KEY: &[u8] = b"mingbai-log-key-v1\0";
 const OFFICE_KEY: &[u8] = b"mingbai-office-key-v1\0";
+const TOKEN_KEY: &[u8] = b"mingbai-token-key-v1\0";
 const HEAD: &[u8] = b"mingbai-log-head-v1\0";
 const RECEIPT: &[u8] = b"mingbai-log-receipt-v1\0";
 
@@ -75,6 +78,25 @@ pub fn office_key_bytes(
     [
         OFFICE_KEY,
         &[office.number()],
+        &key.0,
+        valid_from.to_string().as_bytes(),
+        retired.as_bytes(),
+    ]
+    .concat()
+}
+
+/// The name of a key that tokens of ratings are made with.
+#[must_use]
+pub fn token_key_id(key: &TokenPoint) -> KeyId {
+    key_id(&PublicKey(key.0))
+}
+
+/// What the root signs of a key that tokens are made with; also the record whose commitment enters the log.
+#[must_use]
+pub fn token_key_bytes(key: &TokenPoint, valid_from: Date, retired: Option<Date>) -> Vec<u8> {
+    let retired = retired.map_or_else(|| NO_DATE.to_owned(), |day| day.to_string());
+    [
+        TOKEN_KEY,
         &key.0,
         valid_from.to_string().as_bytes(),
         retired.as_bytes(),
@@ -148,6 +170,29 @@ pub fn is_office_key(root: &PublicKey, key: &OfficeKey) -> bool {
     key.id == box_key_id(&key.key) && has_signed(root, &bytes, &key.signature)
 }
 
+/// The root's word for a key that tokens are made with.
+#[must_use]
+pub fn sign_token_key(
+    root: &SigningKey,
+    key: TokenPoint,
+    valid_from: Date,
+    retired: Option<Date>,
+) -> TokenKey {
+    TokenKey {
+        key,
+        valid_from,
+        retired,
+        signature: sign(root, &token_key_bytes(&key, valid_from, retired)),
+    }
+}
+
+/// Whether the root stands for a key that tokens are made with.
+#[must_use]
+pub fn is_token_key(root: &PublicKey, key: &TokenKey) -> bool {
+    let bytes = token_key_bytes(&key.key, key.valid_from, key.retired);
+    has_signed(root, &bytes, &key.signature)
+}
+
 /// A signed head.
 #[must_use]
 pub fn sign_head(key: &SigningKey, size: u64, root: Hash, at: Timestamp) -> LogHead {
@@ -172,7 +217,8 @@ pub fn sign_receipt(key: &SigningKey, kind: EntryKind, commitment: Hash, day: Da
     }
 }
 
-fn sign(key: &SigningKey, bytes: &[u8]) -> Signature {
+/// A key's signature. Whatever is signed begins with a tag of its own.
+pub(crate) fn sign(key: &SigningKey, bytes: &[u8]) -> Signature {
     Signature(key.sign(bytes).to_bytes())
 }
 

@@ -93,6 +93,13 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
             | O::ReleaseSummary,
             _,
         ) => Nothing,
+        (O::SeeRectifications | O::SetRatingAside | O::ReviewComments, R::Supervisor) => Everything,
+        (
+            O::ShowLiveCode | O::SeeRectifications | O::AnswerRectification | O::ReportHandled,
+            R::Clerk | R::ChiefRepresentative,
+        ) => OwnDepartment,
+        (O::ShowLiveCode | O::SeeRectifications | O::AnswerRectification, _) => Nothing,
+        (O::SetRatingAside | O::ReviewComments | O::ReportHandled, _) => Nothing,
     }
 }
 

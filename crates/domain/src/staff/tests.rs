@@ -5,7 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 27] = [
+const TABLE: [(O, &str); 33] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -33,6 +33,12 @@ const TABLE: [(O, &str); 27] = [
     (O::ProposeSummary, "--xx--"),
     (O::ReleaseSummary, "---xx-"),
     (O::KeepOfficeKeys, "--xx--"),
+    (O::ShowLiveCode, "dd----"),
+    (O::SeeRectifications, "dd-x--"),
+    (O::AnswerRectification, "dd----"),
+    (O::SetRatingAside, "---x--"),
+    (O::ReviewComments, "---x--"),
+    (O::ReportHandled, "dd----"),
 ];
 
 #[test]

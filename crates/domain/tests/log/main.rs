@@ -11,5 +11,6 @@ mod check;
 mod grown;
 mod measure;
 mod offices;
+mod posters;
 mod tree;
 mod vectors;

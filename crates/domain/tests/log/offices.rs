@@ -1,11 +1,13 @@
-//! The offices' keys under the county's root, and what is committed to of a complaint.
+//! The offices' keys and those of tokens under the county's root, and what is committed to of a complaint.
 
 use crate::vectors::{complaint, day, root};
 use mingbai_contract::complaint::{BoxKey, Office, SealedComplaint};
-use mingbai_contract::log::KeyId;
+use mingbai_contract::log::{KeyId, PublicKey};
+use mingbai_contract::rating::TokenPoint;
 use mingbai_domain::log::record;
 use mingbai_domain::log::sign::{
-    box_key_id, is_office_key, office_key_bytes, public_key, sign_office_key,
+    box_key_id, is_office_key, is_token_key, key_id, office_key_bytes, public_key, sign_office_key,
+    sign_token_key, token_key_bytes, token_key_id,
 };
 use std::collections::BTreeSet;
 
@@ -39,6 +41,31 @@ fn the_root_stands_for_an_offices_key_and_every_part_of_it() {
     ];
     assert_eq!(bytes, expected.concat());
     assert_eq!(box_key_id(&key), signed.id);
+}
+
+#[test]
+fn the_root_stands_for_a_key_of_tokens_and_every_part_of_it() {
+    let key = TokenPoint([5; 32]);
+    let last = Some(day("2027-01-04"));
+    let signed = sign_token_key(&root(), key, day("2026-01-05"), last);
+    let county = public_key(&root());
+    assert!(is_token_key(&county, &signed));
+    let mut others = vec![signed; 4];
+    others[0].key = TokenPoint([6; 32]);
+    others[1].valid_from = day("2026-01-04");
+    others[2].retired = None;
+    others[3].signature.0[0] ^= 1;
+    for other in others {
+        assert!(!is_token_key(&county, &other), "{other:?}");
+    }
+    let bytes = token_key_bytes(&key, day("2026-01-05"), None);
+    let expected = [
+        b"mingbai-token-key-v1\0".as_slice(),
+        &[5; 32],
+        b"2026-01-05----------",
+    ];
+    assert_eq!(bytes, expected.concat());
+    assert_eq!(token_key_id(&key), key_id(&PublicKey([5; 32])));
 }
 
 #[test]

@@ -2,19 +2,21 @@
 
 use crate::grown::{Grown, commitment_of, leaf_of};
 use ed25519_dalek::SigningKey;
-use mingbai_contract::Date;
 use mingbai_contract::complaint::{
     BoxKey, Bytes, Encapsulated, Envelope, MessageId, Office, Routing, SealedComplaint, SealedKey,
     Wrap,
 };
 use mingbai_contract::log::{EntryKind, Evidence, Hash, KeyId, LogKeys};
+use mingbai_contract::rating::{RatingBatch, TokenPoint};
+use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::check::check_evidence;
 use mingbai_domain::log::record;
 use mingbai_domain::log::sign::{
     head_bytes, key_bytes, key_id, office_key_bytes, public_key, receipt_bytes, sign_head,
-    sign_key, sign_office_key, sign_receipt,
+    sign_key, sign_office_key, sign_receipt, sign_token_key, token_key_bytes,
 };
 use mingbai_domain::log::tree::{NO_SALT, commitment, empty_root, leaf};
+use mingbai_domain::poster::{poster_bytes, sign_poster};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -30,7 +32,7 @@ pub fn working() -> SigningKey {
     SigningKey::from_bytes(&[3; 32])
 }
 
-fn keys() -> LogKeys {
+pub fn keys() -> LogKeys {
     let earlier = SigningKey::from_bytes(&[2; 32]);
     LogKeys {
         root: public_key(&root()),
@@ -131,7 +133,19 @@ fn made() -> Value {
         day("2026-11-20"),
         None,
     );
+    let token_key = sign_token_key(&root(), TokenPoint([5; 32]), day("2026-11-20"), None);
     let complaint = complaint();
+    let window: WindowId = "A03".parse().unwrap();
+    let (salt, batch) = (
+        [8; 32],
+        RatingBatch {
+            day: day("2026-11-20"),
+            window: "A12".parse().unwrap(),
+            ratings: 42,
+        },
+    );
+    let rating = record::rating(&Hash([6; 32]), batch.day, &batch.window);
+    let batch_record = record::rating_batch(&batch);
     json!({
         "secret_keys_hex": {
             "root": hex(&[1; 32]),
@@ -161,9 +175,35 @@ fn made() -> Value {
                 office_key.retired,
             )),
         },
+        "poster": {
+            "window": window,
+            "signed_hex": hex(&poster_bytes(&window)),
+            "code": sign_poster(&working(), &window),
+        },
+        "token_key": {
+            "key": token_key,
+            "signed_hex": hex(&token_key_bytes(
+                &token_key.key,
+                token_key.valid_from,
+                token_key.retired,
+            )),
+        },
         "complaint": {
             "sent": complaint,
             "record_hex": hex(&record::complaint(&complaint)),
+        },
+        "rating": {
+            "id": Hash([6; 32]),
+            "day": batch.day,
+            "window": batch.window,
+            "salt_hex": hex(&salt),
+            "record_hex": hex(&rating),
+            "commitment": commitment(EntryKind::Rating, &salt, &rating),
+        },
+        "rating_batch": {
+            "batch": batch,
+            "record_hex": hex(&batch_record),
+            "commitment": commitment(EntryKind::RatingBatch, &NO_SALT, &batch_record),
         },
         "commitments": commitments,
         "entries": (0..11).map(|number| json!({

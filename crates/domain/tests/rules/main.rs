@@ -10,8 +10,10 @@
 )]
 
 mod application;
+mod board;
 mod calendar;
 mod complaint;
+mod conclusion;
 mod county;
 mod demo;
 mod due;
@@ -25,6 +27,7 @@ mod pauses;
 mod project;
 mod promise;
 mod properties;
+mod rating;
 mod search;
 mod shares;
 mod times;

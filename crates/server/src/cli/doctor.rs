@@ -6,29 +6,44 @@ use super::{Cli, CommandError};
 use crate::clock;
 use crate::config::Settings;
 use crate::doctor::settings::LOG;
-use crate::doctor::{Finding, Verdict, facts};
+use crate::doctor::{Finding, Verdict, cases, facts, ratings};
 use clap::CommandFactory as _;
 use serde_json::json;
 use std::io::Write as _;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
+/// How it is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct How {
+    /// As JSON instead of a table.
+    pub as_json: bool,
+    /// Whether all ratings are counted one by one.
+    pub recount: bool,
+    /// Language of the messages.
+    pub language: Language,
+}
+
 /// Looks at everything and prints it. The exit code is 1 if something is wrong, 0 with warnings.
 ///
 /// # Errors
 /// Only when nothing can be printed: whatever is wrong is a finding.
-pub async fn run(
-    settings: &Settings,
-    as_json: bool,
-    language: Language,
-) -> Result<ExitCode, CommandError> {
+pub async fn run(settings: &Settings, how: How) -> Result<ExitCode, CommandError> {
+    let How {
+        as_json, language, ..
+    } = how;
     let variables = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
         .filter(|(name, _)| name.starts_with("MINGBAI_"))
         .collect();
     let log_is_readable = std::env::var_os(LOG).is_none() || EnvFilter::try_from_env(LOG).is_ok();
     let now = clock::unix_ms();
-    let findings = facts::examine(settings, variables, flags(), log_is_readable, now).await;
+    let mut findings = facts::examine(settings, variables, flags(), log_is_readable, now).await;
+    if how.recount {
+        findings.extend(ratings::recount(settings).await);
+        findings.extend(cases::recount(settings).await);
+        findings.sort_by_key(|finding| finding.code.area());
+    }
     let text = if as_json {
         format!("{:#}\n", as_value(&findings, language))
     } else {

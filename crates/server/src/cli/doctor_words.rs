@@ -33,6 +33,8 @@ impl Language {
             Area::Bundle => self.pick("网页", "web app"),
             Area::Keys => self.pick("密钥", "keys"),
             Area::Complaints => self.pick("投诉", "complaints"),
+            Area::Ratings => self.pick("评价", "ratings"),
+            Area::Cases => self.pick("办件", "cases"),
             Area::Webhook => self.pick("消息网关", "gateway"),
         }
     }

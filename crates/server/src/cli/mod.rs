@@ -13,6 +13,8 @@ pub mod export;
 pub mod import;
 pub mod keys;
 mod office_keys;
+pub mod posters;
+mod posters_words;
 mod rules_zh;
 pub mod serve;
 pub mod staff;
@@ -59,6 +61,8 @@ pub enum Command {
     /// Bring the sample county to life: its cases, moved to today. To try things out with: nothing of
     /// it can be taken back
     Demo(demo::Demo),
+    /// Posters for the windows, with codes that the county has signed: to be printed and hung up
+    Posters(posters::Posters),
     /// Who works at the desk
     Staff(staff::Staff),
     /// The record of what was done at the desk
@@ -177,6 +181,9 @@ pub struct Doctor {
     /// As JSON instead of a table
     #[arg(long)]
     json: bool,
+    /// Count all ratings one by one, too, and compare: takes a while where there are many
+    #[arg(long)]
+    recount: bool,
     /// Language of the messages; by LANG if absent
     #[arg(long, value_enum)]
     lang: Option<Language>,
@@ -221,6 +228,9 @@ pub enum CommandError {
     /// The sample cases.
     #[error(transparent)]
     Demo(#[from] crate::demo::DemoError),
+    /// Posters.
+    #[error(transparent)]
+    Poster(#[from] mingbai_poster::PosterError),
     /// The public log.
     #[error(transparent)]
     Keeper(#[from] crate::keeper::KeeperError),
@@ -303,12 +313,18 @@ pub async fn run(command: Command) -> Result<ExitCode, CommandError> {
         }
         Command::Doctor(options) => {
             let language = Language::or_environment(options.lang);
-            doctor::run(&options.serve.into(), options.json, language).await
+            let how = doctor::How {
+                as_json: options.json,
+                recount: options.recount,
+                language,
+            };
+            doctor::run(&options.serve.into(), how).await
         }
         Command::Export(options) => export::run(&options.database.database, &options.dir).await,
         Command::Keys(options) => keys::run(&options).await,
         Command::Verify(options) => verify::run(&options).await,
         Command::Demo(options) => demo::run(&options).await,
+        Command::Posters(options) => posters::run(&options).await,
         Command::Staff(options) => staff::run(&options).await,
         Command::Audit(options) => audit::run(&options).await,
         Command::Webhook(options) => webhook::run(&options).await,

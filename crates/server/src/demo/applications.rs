@@ -51,6 +51,7 @@ impl Sample<'_> {
             deemed: history.deemed,
             others: history.others,
             taken: history.taken,
+            adds: history.adds,
             salt,
             masked: String::new(),
             once: Once {

@@ -112,6 +112,16 @@ codes! {
         OfficeKeysRetired Good, "Some are retired.";
         OfficeKeysUnbelieved Wrong, "The root has not signed one of them: phones believe none.";
     }
+    Ratings {
+        RatingsAddUp Good, "The running counts are what the rows add up to.";
+        RatingsMiscounted Wrong, "A running count is another one.";
+        RatingsUncounted Wrong, "They cannot be counted.";
+    }
+    Cases {
+        CasesAddUp Good, "The running counts are what the applications add up to.";
+        CasesPutRight Warning, "A running count was another one.";
+        CasesUncounted Wrong, "They cannot be counted.";
+    }
     Webhook {
         WebhookReady Good, "The settings can be used.";
         WebhookUnusable Wrong, "They cannot.";

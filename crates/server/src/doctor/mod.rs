@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod cases;
 pub mod clock;
 mod code;
 pub mod database;
@@ -13,6 +14,7 @@ pub mod disk;
 pub mod facts;
 pub mod keys;
 pub mod offices;
+pub mod ratings;
 pub mod settings;
 pub mod webhook;
 
@@ -70,6 +72,10 @@ pub enum Area {
     Keys,
     /// The keys that complaints are sealed to.
     Complaints,
+    /// Ratings in numbers; looked at only where that is asked for.
+    Ratings,
+    /// Cases in numbers; looked at only where that is asked for.
+    Cases,
     /// The county's message gateway.
     Webhook,
 }

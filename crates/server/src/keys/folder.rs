@@ -1,21 +1,17 @@
-//! The folder of keys: made, rotated, read.
+//! The folder of keys: made, rotated, read. Those of tokens, which lie there too, are [`tokens`]'s.
 //!
 //! `root.key` and `working-….key` hold a secret each; `public.json` holds the public halves with the
 //! root's signatures and says which working key counts: it is always written last, so that a power
 //! cut at any moment leaves either the old state or the new one.
 
 use super::ring::Signer;
-use super::{KeysError, private};
+use super::{KeysError, private, tokens};
 use ed25519_dalek::SigningKey;
 use mingbai_contract::Date;
-use mingbai_contract::log::bytes::{decode, encode};
 use mingbai_contract::log::{LogKeys, PublicKey};
 use mingbai_domain::log::Trusted;
 use mingbai_domain::log::sign::{key_id, public_key, sign_key};
-use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// The public halves.
 pub const PUBLIC: &str = "public.json";
@@ -30,8 +26,8 @@ const WORKING_MARK: &str = "mingbai-working-key-v1 ";
 /// What begins the name of a working key's file.
 const WORKING: &str = "working-";
 
-/// Makes a root key and a working key that counts from a day on. A root key that is there already,
-/// without anything beside it, is kept.
+/// Makes a root key, a working key and a key for tokens that count from a day on. A root key that is there
+/// already, without anything beside it, is kept.
 ///
 /// # Errors
 /// [`KeysError::Already`] when there are keys; else whatever the system says.
@@ -58,6 +54,7 @@ pub fn init(folder: &Path, from: Date) -> Result<LogKeys, KeysError> {
         root: public_key(&root),
         keys: vec![sign_key(&root, public_key(&working), from, None)],
     };
+    tokens::first(folder, &root, from)?;
     write_public(folder, &keys)?;
     Ok(keys)
 }
@@ -153,31 +150,19 @@ pub fn root_file(folder: &Path) -> Option<PathBuf> {
 }
 
 fn file_of(key: &PublicKey) -> String {
-    let mut name = WORKING.to_owned();
-    for byte in key_id(key).0 {
-        let _ = write!(name, "{byte:02x}");
-    }
-    name + ".key"
+    private::name_of(WORKING, key_id(key))
 }
 
 fn new_key() -> Result<SigningKey, KeysError> {
-    let mut seed = Zeroizing::new([0; 32]);
-    getrandom::fill(seed.as_mut()).map_err(|_| KeysError::Random)?;
-    Ok(SigningKey::from_bytes(&seed))
+    private::new_secret().map(|seed| SigningKey::from_bytes(&seed))
 }
 
 fn write_key(folder: &Path, name: &str, mark: &str, key: &SigningKey) -> Result<(), KeysError> {
-    let seed = Zeroizing::new(encode(key.as_bytes()));
-    let text = Zeroizing::new(format!("{mark}{}\n", *seed));
-    private::write(folder, name, &text)
+    private::write_secret(folder, name, mark, key.as_bytes())
 }
 
 fn read_key(path: &Path, mark: &str) -> Result<SigningKey, KeysError> {
-    let text = Zeroizing::new(private::read(path)?);
-    let seed = text.trim_end().strip_prefix(mark);
-    let seed = seed.and_then(|seed| decode(seed).ok()).map(Zeroizing::new);
-    let seed = seed.ok_or_else(|| KeysError::Malformed(path.to_owned()))?;
-    Ok(SigningKey::from_bytes(&seed))
+    private::read_secret(path, mark).map(|seed| SigningKey::from_bytes(&seed))
 }
 
 fn write_public(folder: &Path, keys: &LogKeys) -> Result<(), KeysError> {
@@ -190,15 +175,5 @@ fn write_public(folder: &Path, keys: &LogKeys) -> Result<(), KeysError> {
 
 /// Deletes the working keys that do not count any more, also those of a rotation that was broken off.
 fn forget_others(folder: &Path, current: &str) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with(WORKING) && name != current {
-            // The next rotation tries again.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+    private::forget(folder, |name| name.starts_with(WORKING) && name != current);
 }

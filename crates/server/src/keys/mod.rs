@@ -1,13 +1,15 @@
 //! The county's signing keys: files outside the database, and the signatures made with them.
 //!
-//! Two kinds of Ed25519 keys. The root signs working keys and the keys that complaints are
-//! sealed to, and nothing else; it is made once and taken away from the machine. The working key signs heads of the public log and receipts. No
-//! secret half ever enters the database, a log line or an answer. Start with [`folder`] (the files)
-//! or [`ring`] (what the running server signs with).
+//! Two kinds of Ed25519 keys. The root signs working keys, the keys that complaints are sealed to and those
+//! that tokens are made with, and nothing else; it is made once and taken away from the machine. The working
+//! key signs heads of the public log, receipts and the codes of window posters. Tokens of ratings are made with keys of their own
+//! ([`tokens`]). No secret half ever enters the database, a log line or an answer. Start with [`folder`] (the
+//! files) or [`ring`] (what the running server signs with).
 
 pub mod folder;
 pub mod private;
 pub mod ring;
+pub mod tokens;
 
 use std::io;
 use std::path::PathBuf;

@@ -1,10 +1,14 @@
 //! Files that nobody else on the machine may read, written all at once or not at all.
 
 use super::KeysError;
+use mingbai_contract::log::KeyId;
+use mingbai_contract::log::bytes::{decode, encode};
+use std::fmt::Write as _;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// What group and others may do.
 const OTHERS: u32 = 0o077;
@@ -127,4 +131,67 @@ fn put(
         let _ = fs::remove_file(&unfinished);
     }
     written.map_err(failed(&path))
+}
+
+/// A secret of 32 bytes.
+pub type Secret = Zeroizing<[u8; 32]>;
+
+/// A new secret.
+///
+/// # Errors
+/// [`KeysError::Random`].
+pub fn new_secret() -> Result<Secret, KeysError> {
+    let mut secret = Zeroizing::new([0; 32]);
+    getrandom::fill(secret.as_mut()).map_err(|_| KeysError::Random)?;
+    Ok(secret)
+}
+
+/// Writes a secret behind a mark that says what it is for.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_secret(
+    folder: &Path,
+    name: &str,
+    mark: &str,
+    secret: &[u8; 32],
+) -> Result<(), KeysError> {
+    let secret = Zeroizing::new(encode(secret));
+    let text = Zeroizing::new(format!("{mark}{}\n", *secret));
+    write(folder, name, &text)
+}
+
+/// Reads a secret, if it is for what the mark says.
+///
+/// # Errors
+/// As [`read`], and [`KeysError::Malformed`] for another mark.
+pub fn read_secret(path: &Path, mark: &str) -> Result<Secret, KeysError> {
+    let text = Zeroizing::new(read(path)?);
+    let secret = text.trim_end().strip_prefix(mark);
+    let secret = secret.and_then(|secret| decode(secret).ok());
+    secret
+        .map(Zeroizing::new)
+        .ok_or_else(|| KeysError::Malformed(path.to_owned()))
+}
+
+/// The name of the file of a key.
+#[must_use]
+pub fn name_of(kind: &str, id: KeyId) -> String {
+    let mut name = kind.to_owned();
+    for byte in id.0 {
+        let _ = write!(name, "{byte:02x}");
+    }
+    name + ".key"
+}
+
+/// Deletes files by their names, as far as it can: what stays is tried again.
+pub fn forget(folder: &Path, is_over: impl Fn(&str) -> bool) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.filter_map(Result::ok) {
+        if is_over(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }

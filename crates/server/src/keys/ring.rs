@@ -1,11 +1,14 @@
 //! What the running server signs with. Another working key takes its place without a restart.
 
+use super::tokens::Tokens;
 use crate::store::log::SignHead;
 use arc_swap::ArcSwapOption;
 use ed25519_dalek::SigningKey;
-use mingbai_contract::Date;
 use mingbai_contract::log::{EntryKind, Hash, KeyId, LogHead, LogKeys, Receipt, Timestamp};
+use mingbai_contract::rating::Code;
+use mingbai_contract::{Date, WindowId};
 use mingbai_domain::log::sign::{key_id, public_key, sign_head, sign_receipt};
+use mingbai_domain::poster::sign_poster;
 use mingbai_domain::time::Zone;
 use std::fmt;
 use std::sync::Arc;
@@ -50,6 +53,12 @@ impl Signer {
         sign_receipt(&self.key, kind, commitment, day)
     }
 
+    /// The code of a window's poster.
+    #[must_use]
+    pub fn poster(&self, window: &WindowId) -> Code {
+        sign_poster(&self.key, window)
+    }
+
     /// Signs heads with the time of a moment.
     #[must_use]
     pub const fn at(&self, at: Timestamp) -> At<'_> {
@@ -70,10 +79,12 @@ impl SignHead for At<'_> {
     }
 }
 
-/// Holds the signer under running requests; empty where the county has made no keys.
+/// Holds the signer, and what tokens are made with, under running requests; empty where the county has made
+/// no keys.
 #[derive(Debug)]
 pub struct Ring {
     signer: ArcSwapOption<Signer>,
+    tokens: ArcSwapOption<Tokens>,
     clock: fn() -> i64,
 }
 
@@ -83,6 +94,7 @@ impl Ring {
     pub const fn new(clock: fn() -> i64) -> Self {
         Self {
             signer: ArcSwapOption::const_empty(),
+            tokens: ArcSwapOption::const_empty(),
             clock,
         }
     }
@@ -96,6 +108,17 @@ impl Ring {
     /// From now on this one signs.
     pub fn put(&self, signer: Signer) {
         self.signer.store(Some(Arc::new(signer)));
+    }
+
+    /// What tokens are made with now.
+    #[must_use]
+    pub fn tokens(&self) -> Option<Arc<Tokens>> {
+        self.tokens.load_full()
+    }
+
+    /// From now on tokens are made with these.
+    pub fn put_tokens(&self, tokens: Tokens) {
+        self.tokens.store(Some(Arc::new(tokens)));
     }
 
     /// Now, in the county's zone.

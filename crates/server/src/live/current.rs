@@ -8,6 +8,7 @@ use crate::store::figures::Figures;
 use crate::store::state::{Offices, OldGuide, State};
 use mingbai::data::Shelf;
 use mingbai_contract::application::Terms;
+use mingbai_contract::board::Targets;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
 use mingbai_contract::complaint::{CategoryId, ComplaintTerms};
 use mingbai_contract::guide::Guide;
@@ -15,6 +16,7 @@ use mingbai_contract::lists::FeeRow;
 use mingbai_contract::office::{Department, Window};
 use mingbai_contract::{CenterId, Date, DepartmentId, ItemId, ListId, SituationId, WindowId};
 use mingbai_domain::application::terms;
+use mingbai_domain::board::targets::targets;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::{lists, pages, summary};
 use mingbai_domain::complaint;
@@ -73,8 +75,10 @@ pub struct Current {
     pub searches: Kept<Body>,
     /// Rendered pages, as far as they have been asked for.
     pub pages: Kept<Packed>,
-    /// `GET /api/v1/overtime`, the same as a table, and complaints in numbers, as far as they have been asked
-    /// for.
+    /// How far the published promises meet R6.
+    pub targets: Targets,
+    /// `GET /api/v1/overtime` and `/api/v1/board`, the same as tables, and complaints in numbers, as far as they
+    /// have been asked for.
     pub ledgers: Kept<Body>,
 }
 
@@ -144,6 +148,7 @@ impl Current {
             search: search_index(&items, &publication.synonyms),
             items,
             complaints: complaint::terms(&publication.service_rules),
+            rating_tags: publication.lists.rating_tags.clone(),
         };
         Ok(Self {
             version: state.catalog_version,
@@ -173,6 +178,7 @@ impl Current {
                 .map(|guide| (guide.id.clone(), guide.clone()))
                 .collect(),
             fees: publication.lists.fee_catalogue.clone(),
+            targets: targets(&publication.guides),
             longest_promise: longest_promise(&publication.service_rules),
             complaints: complaint::terms(&publication.service_rules),
             categories: publication

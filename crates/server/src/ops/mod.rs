@@ -7,11 +7,13 @@
 
 pub mod answer;
 pub mod applications;
+pub mod board;
 pub mod body;
 pub mod calendar;
 pub mod catalog;
 pub mod centers;
 pub mod complaints;
+mod csv;
 pub mod desk;
 pub mod guess;
 pub mod inspections;
@@ -22,6 +24,7 @@ pub mod log;
 pub mod overtime;
 pub mod projects;
 pub mod query;
+pub mod ratings;
 pub mod service;
 pub mod windows;
 
@@ -34,8 +37,8 @@ use mingbai_contract::desk::endpoint::{
     DeskEndpoint as _, PostConclusion, PostExtension, PostFifteen, PostReply,
 };
 use mingbai_contract::endpoint::{
-    AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, ReopenComplaint,
-    ReportInspection,
+    AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, RateWindow,
+    ReopenComplaint, ReportInspection,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -63,8 +66,9 @@ use utoipa_axum::routes;
         (name = "applications", description = "An application (办件) for whoever has its number and code"),
         (name = "projects", description = "A green-channel project (绿色通道项目, rule R8) for whoever has its number and a secret"),
         (name = "inspections", description = "Inspections of enterprises (涉企检查, rule R9): what is filed, and reports of what is not"),
-        (name = "figures", description = "What came of the promises (rules R5 and R13)"),
+        (name = "figures", description = "What came of the promises, and how people were served (rules R5, R11 to R13)"),
         (name = "complaints", description = "Anonymous complaints (效能投诉, rule R10), sealed on the phone"),
+        (name = "ratings", description = "Anonymous ratings of windows (好差评, rule R11)"),
         (name = "log", description = "The public tamper-evident log (rule R14)"),
         (name = "desk", description = "For staff, with the cookie that signing in gives"),
         (name = "intake", description = "For other systems, with an API key"),
@@ -100,6 +104,9 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(inspections::report::handler))
         .routes(routes!(overtime::get::handler))
         .routes(routes!(overtime::csv::handler))
+        .routes(routes!(board::get::handler))
+        .routes(routes!(board::csv::handler))
+        .routes(routes!(board::json::handler))
         .routes(routes!(complaints::key::handler))
         .routes(routes!(complaints::challenge::handler))
         .routes(routes!(complaints::file::handler))
@@ -108,8 +115,15 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(complaints::reopen::handler))
         .routes(routes!(complaints::withdraw::handler))
         .routes(routes!(complaints::handling::handler))
+        .routes(routes!(ratings::rate::handler))
+        .routes(routes!(ratings::scan::handler))
+        .routes(routes!(ratings::lookup::handler))
+        .routes(routes!(ratings::follow_up::handler))
+        .routes(routes!(ratings::batches::handler))
         .routes(routes!(complaints::figures::handler))
         .routes(routes!(complaints::summaries::handler))
+        .routes(routes!(ratings::key::handler))
+        .routes(routes!(ratings::token::handler))
         .routes(routes!(log::head::handler))
         .routes(routes!(log::heads::handler))
         .routes(routes!(log::inclusion::handler))
@@ -174,6 +188,16 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::complaints::summary::handler))
         .routes(routes!(desk::complaints::release::handler))
         .routes(routes!(desk::complaints::waiting::handler))
+        .routes(routes!(desk::ratings::code::handler))
+        .routes(routes!(desk::ratings::handled::handler))
+        .routes(routes!(desk::ratings::list::handler))
+        .routes(routes!(desk::ratings::get::handler))
+        .routes(routes!(desk::ratings::answer::handler))
+        .routes(routes!(desk::ratings::complex::handler))
+        .routes(routes!(desk::ratings::result::handler))
+        .routes(routes!(desk::ratings::set_aside::handler))
+        .routes(routes!(desk::ratings::comments::handler))
+        .routes(routes!(desk::ratings::review::handler))
         .routes(routes!(
             desk::office_keys::list::handler,
             desk::office_keys::make::handler
@@ -228,10 +252,14 @@ pub const SEALED: [&str; 7] = [
 /// (DESIGN §4), since a line has a time finer than the day.
 #[must_use]
 pub fn is_anonymous(route: &str) -> bool {
-    let of_complaints = route.strip_prefix(FileComplaint::ROUTE);
-    of_complaints.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let is_below = |begin: &str| {
+        let rest = route.strip_prefix(begin);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    is_below(FileComplaint::ROUTE)
+        || is_below(RateWindow::ROUTE)
         || [GetChallenge::ROUTE, ReportInspection::ROUTE].contains(&route)
-        || Page::parse(route).is_some_and(|page| page.is_untraced())
+        || Page::parse(route).is_some_and(|page| page.is_anonymous())
 }
 
 /// Where the API has nothing.
@@ -263,8 +291,13 @@ mod tests {
         for (route, expected) in [
             ("/api/v1/complaints", true),
             ("/api/v1/complaints/lookup", true),
+            ("/api/v1/ratings/token", true),
             ("/api/v1/challenges", true),
             ("/api/v1/inspections/{code}/reports", true),
+            ("/api/v1/ratings", true),
+            ("/api/v1/ratings/scan", true),
+            ("/api/v1/ratings/follow-up", true),
+            ("/api/v1/desk/ratings/code", false),
             ("/complaints", true),
             ("/complaints/new", true),
             ("/complaints/open", true),

@@ -10,6 +10,7 @@ use super::staff::Record;
 use super::webhook::NewMessage;
 use async_trait::async_trait;
 use mingbai_contract::application::{Application, ApplicationNumber, Event, Terms};
+use mingbai_contract::board::CaseFigures;
 use mingbai_contract::log::LogEntry;
 use mingbai_contract::{Date, DepartmentId, ItemId, SituationId, WindowId};
 use mingbai_domain::times::Taken;
@@ -94,6 +95,8 @@ pub struct NewApplication {
     pub others: Vec<KeptTruth>,
     /// How long it took, where it comes in decided.
     pub taken: Option<Taken>,
+    /// What it adds to the board's figures, and on which days.
+    pub adds: Vec<(Date, CaseFigures)>,
     /// The salt of its commitment in the public log.
     pub salt: [u8; SALT_BYTES],
     /// What the answer needs of a secret, masked.
@@ -144,6 +147,8 @@ pub struct NewEvents {
     pub others: Vec<KeptTruth>,
     /// How long the application took, once it is decided; what is kept already stays as it is.
     pub taken: Option<Taken>,
+    /// What the events add to the board's figures, and on which days.
+    pub adds: Vec<(Date, CaseFigures)>,
     /// Whether more can happen.
     pub is_open: bool,
     /// The request; none where nobody asked.

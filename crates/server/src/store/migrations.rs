@@ -41,6 +41,9 @@ const STEPS: &[(&str, &str)] = &[
         "complaints",
         include_str!("../../migrations/0008_complaints.sql"),
     ),
+    ("ratings", include_str!("../../migrations/0009_ratings.sql")),
+    ("tokens", include_str!("../../migrations/0010_tokens.sql")),
+    ("board", include_str!("../../migrations/0011_board.sql")),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -74,6 +77,16 @@ const OWN: &[(&str, &str, &str)] = &[
         "complaints",
         include_str!("../../migrations/0008_complaints.sqlite.sql"),
         include_str!("../../migrations/0008_complaints.postgres.sql"),
+    ),
+    (
+        "ratings",
+        include_str!("../../migrations/0009_ratings.sqlite.sql"),
+        include_str!("../../migrations/0009_ratings.postgres.sql"),
+    ),
+    (
+        "tokens",
+        include_str!("../../migrations/0010_tokens.sqlite.sql"),
+        include_str!("../../migrations/0010_tokens.postgres.sql"),
     ),
 ];
 

@@ -6,6 +6,7 @@
 //! once for each. Start with [`Publications`] and [`open`].
 
 pub mod applications;
+pub mod board;
 pub mod complaints;
 pub mod figures;
 pub mod inspections;
@@ -15,6 +16,9 @@ pub mod office_keys;
 mod postgres;
 pub mod probe;
 pub mod projects;
+pub mod rating_tokens;
+pub mod ratings;
+pub mod rectifications;
 mod sqlite;
 pub mod staff;
 pub mod state;
@@ -78,6 +82,10 @@ pub trait Store:
     + complaints::Complaints
     + complaints::Threads
     + office_keys::OfficeKeysKept
+    + ratings::Ratings
+    + rectifications::Rectifications
+    + rating_tokens::RatingTokens
+    + board::BoardCounts
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

@@ -10,6 +10,12 @@ use std::time::Duration;
 /// How a transaction that only reads begins: one state throughout, however many statements.
 const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+/// How a transaction begins that reads before it writes.
+const BEGIN_WRITE: &str = "BEGIN";
+
+/// Has the log stay as long as it is until the transaction ends; others may hold it, too.
+const HOLD_LOG: &str = "SELECT size FROM log_size WHERE id = 1 FOR SHARE";
+
 /// Has a row when there is a table of this name where unqualified names are looked for.
 const HAS_TABLE: &str = "SELECT 1 WHERE to_regclass($1) IS NOT NULL";
 
@@ -21,12 +27,25 @@ const SERVER: &str = "SELECT current_setting('server_version') AS version, \
      current_setting('synchronous_commit') AS synchronous_commit, \
      (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now_ms";
 
+/// Rows lie where they happened to come to lie, and each says in which transaction it came: so all of them come in
+/// once more, in one, in the order of their keys.
+const TIDY_TOKENS: [&str; 7] = [
+    "LOCK TABLE token_given, rating_tokens_used IN SHARE ROW EXCLUSIVE MODE",
+    "CREATE TEMPORARY TABLE given_before ON COMMIT DROP AS SELECT * FROM token_given",
+    "CREATE TEMPORARY TABLE used_before ON COMMIT DROP AS SELECT * FROM rating_tokens_used",
+    "DELETE FROM token_given",
+    "DELETE FROM rating_tokens_used",
+    "INSERT INTO token_given SELECT * FROM given_before ORDER BY number",
+    "INSERT INTO rating_tokens_used SELECT * FROM used_before ORDER BY input",
+];
+
 /// The part of the schema that is this engine's own.
 const DIALECT: migrations::Dialect = migrations::Dialect::Postgres;
 
 /// A store in a PostgreSQL database.
 pub(super) struct Postgres {
     pool: PgPool,
+    group: rating_group::Group,
 }
 
 impl Postgres {
@@ -37,7 +56,8 @@ impl Postgres {
         let steps = migrations::migrator(DIALECT);
         steps.run_direct(None, &mut *connection, false).await?;
         drop(connection);
-        Ok(Self { pool })
+        let group = rating_group::Group::start(pool.clone());
+        Ok(Self { pool, group })
     }
 }
 
@@ -199,3 +219,45 @@ mod threads;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod office_keys;
+
+#[path = "shared/rating_tokens.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_tokens;
+
+#[path = "shared/rate.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rate;
+
+#[path = "shared/rating_group.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_group;
+
+#[path = "shared/ratings.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod ratings;
+
+#[path = "shared/rectifications.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rectifications;
+
+#[path = "shared/board.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod board;

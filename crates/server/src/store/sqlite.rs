@@ -14,8 +14,17 @@ use std::time::Duration;
 /// How a transaction that only reads begins: the write-ahead log gives it one state throughout.
 const BEGIN_READ: &str = "BEGIN";
 
+/// How a transaction begins that reads before it writes: nobody else writes meanwhile.
+const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
+
+/// Has the log stay as long as it is until the transaction ends: here nobody else writes anyway.
+const HOLD_LOG: &str = "SELECT size FROM log_size WHERE id = 1";
+
 /// Has a row when there is a table of this name.
 const HAS_TABLE: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
+
+/// Nothing: rows lie in the order of their keys.
+const TIDY_TOKENS: [&str; 0] = [];
 
 /// The part of the schema that is this engine's own.
 const DIALECT: migrations::Dialect = migrations::Dialect::Sqlite;
@@ -23,6 +32,7 @@ const DIALECT: migrations::Dialect = migrations::Dialect::Sqlite;
 /// A store in one SQLite file.
 pub(super) struct Sqlite {
     pool: SqlitePool,
+    group: rating_group::Group,
 }
 
 impl Sqlite {
@@ -37,7 +47,8 @@ impl Sqlite {
         let steps = migrations::migrator(DIALECT);
         steps.run_direct(None, &mut *alone, false).await?;
         alone.commit().await?;
-        Ok(Self { pool })
+        let group = rating_group::Group::start(pool.clone());
+        Ok(Self { pool, group })
     }
 }
 
@@ -231,3 +242,45 @@ mod threads;
     reason = "one SQL text, compiled once for each engine's types"
 )]
 mod office_keys;
+
+#[path = "shared/rating_tokens.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_tokens;
+
+#[path = "shared/rate.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rate;
+
+#[path = "shared/rating_group.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_group;
+
+#[path = "shared/ratings.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod ratings;
+
+#[path = "shared/rectifications.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rectifications;
+
+#[path = "shared/board.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod board;

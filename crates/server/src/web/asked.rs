@@ -7,7 +7,7 @@ use crate::ops::query::Query;
 use axum::http::{HeaderMap, Uri, header};
 use mingbai::device::prefs::{Print, Theme};
 use mingbai::host::Look;
-use mingbai::route::{GuideQuery, ItemsQuery, Page, Route};
+use mingbai::route::{self, GuideQuery, ItemsQuery, Page, Route};
 use mingbai::text::Lang;
 
 /// The cookie with what somebody has chosen, as codes with points between: `en.large.dark`.
@@ -74,6 +74,7 @@ impl Asked {
                 guide = GuideQuery::situation(GuideQuery::read(get).situation);
                 address = Route::Checklist(item.clone(), guide.clone()).href();
             }
+            Some(Page::Board) => address = Route::Board(route::board(get)).href(),
             Some(page) => address = page.path(),
         }
         let kept = kept(headers);
@@ -217,6 +218,11 @@ mod tests {
             ("/items/x/checklist?version=2", "/items/x/checklist"),
             ("/items?rows=40&q=a", "/items?q=a&rows=40"),
             ("/items?rows=9999999", "/items"),
+            (
+                "/board?by=window&period=2026-Q3&x",
+                "/board?period=2026-Q3&by=window",
+            ),
+            ("/board?period=yesterday&by=county", "/board"),
             ("/nowhere?q=1", ""),
         ] {
             assert_eq!(asked(address, &[]).address, form, "{address}");

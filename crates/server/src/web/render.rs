@@ -14,8 +14,9 @@ use crate::live::current::{Current, old_guide_page};
 use crate::live::packed::Packed;
 use mingbai::data::Came;
 use mingbai::host::{self, Given, Look, escape};
-use mingbai::route::Page;
+use mingbai::route::{self, Page};
 use mingbai::text::Lang;
+use mingbai_contract::board::Board;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::lists::PublishedList;
 use mingbai_contract::page::{Halls, HomePage};
@@ -50,14 +51,25 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
         _ => None,
     };
     let there = old.is_some() || is_there(now, asked);
+    let figures = match &asked.page {
+        Some(Page::Board) => figures(app, asked).await,
+        _ => None,
+    };
+    let known = figures.as_ref().is_none_or(|figures| figures.there);
     let address = if there {
         asked.address.as_str()
     } else {
         NOWHERE
     };
     let Look { lang, print, theme } = asked.look;
-    let question = [lang.code(), print.code(), theme.code(), address].join(" ");
+    let mut question = [lang.code(), print.code(), theme.code(), address].join(" ");
+    // Figures change without a new publication.
+    for body in figures.iter().flat_map(|figures| &figures.bodies) {
+        question.push(' ');
+        question.push_str(body.etag().to_str().unwrap_or_default());
+    }
     if let Some(page) = now.pages.find(&question) {
+        let there = there && known;
         return Some(Ready { page, there });
     }
     let (now, origin) = (Arc::clone(now), app.origin.clone());
@@ -68,6 +80,9 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
         let mut parts = Parts::new(&now, address.clone());
         if there {
             parts.about(&now, page.as_ref(), old);
+            if let Some(figures) = figures {
+                parts.figures(&now, &figures);
+            }
         } else {
             parts.gone();
         }
@@ -83,6 +98,7 @@ pub async fn page(app: &App, now: &Arc<Current>, asked: &Asked) -> Option<Ready>
             now.pages.keep(&question, packed)
         })
     });
+    let there = there && known;
     made.await.map(|page| Ready { page, there })
 }
 
@@ -95,9 +111,30 @@ pub fn is_there(now: &Current, asked: &Asked) -> bool {
         Some(Page::Checklist(item)) => now.guides.contains_key(item),
         Some(Page::List(list)) => now.lists.contains_key(list),
         Some(Page::Center(center)) => now.centers.contains_key(center),
-        Some(Page::Window(window)) => now.windows.contains_key(window),
+        Some(Page::Window(window) | Page::Rate(window)) => now.windows.contains_key(window),
         Some(_) => true,
     }
+}
+
+/// What the board's page is made of.
+struct Figures {
+    /// The board, then who was late in each of its months.
+    bodies: Vec<Arc<Body>>,
+    /// Whether there are figures of the period that is asked for.
+    there: bool,
+}
+
+/// The figures that the address asks for; none where they cannot be had: then the app asks for them.
+async fn figures(app: &App, asked: &Asked) -> Option<Figures> {
+    let query = asked.address.split_once('?').map_or("", |(_, query)| query);
+    let wanted = route::board(|name| route::value(query, name));
+    let page = crate::ops::board::page(app, wanted).await.ok()?;
+    let mut bodies = vec![page.board];
+    bodies.extend(page.overtime);
+    Some(Figures {
+        bodies,
+        there: page.there,
+    })
 }
 
 /// A version of a guide that the address asks for.
@@ -192,9 +229,49 @@ impl Parts {
                 self.data.put("window", &came.window.as_deref());
                 self.data.raw("calendar", &now.calendar);
             }
+            Some(Page::Rates) => {
+                let halls: Halls = pages::halls(catalog);
+                self.data.put("halls", &halls);
+                came.halls = Some(Arc::new(halls));
+            }
+            Some(Page::Rate(id)) => {
+                came.window = pages::window(catalog, id).map(Arc::new);
+                self.data.put("window", &came.window.as_deref());
+            }
             Some(page) if is_somebodys(page) => self.data.raw("calendar", &now.calendar),
             _ => {}
         }
+    }
+
+    fn figures(&mut self, now: &Current, figures: &Figures) {
+        let texts = figures.bodies.iter();
+        let texts: Option<Vec<&str>> = texts
+            .map(|body| std::str::from_utf8(body.plain()).ok())
+            .collect();
+        let Some((board, overtime)) = texts.as_ref().and_then(|texts| texts.split_first()) else {
+            return;
+        };
+        let text = format!(
+            "{{\"board\":{board},\"overtime\":[{}]}}",
+            overtime.join(",")
+        );
+        let results = figures.bodies.first().and_then(|body| read(body));
+        let results = results.map_or_else(Vec::new, |board: Board| board.results);
+        let named: BTreeSet<&DepartmentId> = results.iter().map(|one| &one.department).collect();
+        self.departments(now, &named);
+        self.data.put("figures", &text);
+        self.given.came.figures = Some(text);
+    }
+
+    /// The departments that something on the page names.
+    fn departments(&mut self, now: &Current, named: &BTreeSet<&DepartmentId>) {
+        let departments = now.shelf.catalog.departments.iter();
+        let named: Vec<_> = departments
+            .filter(|d| named.contains(&d.id))
+            .cloned()
+            .collect();
+        self.data.put("departments", &named);
+        self.given.came.departments = named;
     }
 
     fn guide(&mut self, now: &Current, item: &ItemId, old: Option<GuidePage>) {
@@ -213,13 +290,7 @@ impl Parts {
         let entries = list.entries.iter();
         let named: BTreeSet<&DepartmentId> =
             entries.filter_map(|e| e.department.as_ref()).collect();
-        let departments = now.shelf.catalog.departments.iter();
-        let named: Vec<_> = departments
-            .filter(|d| named.contains(&d.id))
-            .cloned()
-            .collect();
-        self.data.put("departments", &named);
-        self.given.came.departments = named;
+        self.departments(now, &named);
         self.given.list = Some(list);
     }
 

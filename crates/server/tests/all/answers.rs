@@ -4,12 +4,13 @@ use crate::bed::{Bed, signer};
 use crate::log::entry;
 use mingbai_contract::desk::endpoint::{self as desk, DeskEndpoint};
 use mingbai_contract::endpoint::{
-    AddToThread, Endpoint, FileComplaint, FollowApplication, GetCalendar, GetCalendarYear,
-    GetCatalog, GetCenter, GetChallenge, GetComplaintFigures, GetComplaintSummaries, GetGuide,
-    GetInspection, GetList, GetLists, GetLogConsistency, GetLogEntries, GetLogHead, GetLogHeads,
-    GetLogInclusion, GetLogKeys, GetOfficeKeys, GetOvertime, GetWindow, LookUpApplication,
-    LookUpProject, OpenThread, Posted as _, RateComplaint, ReopenComplaint, ReportInspection,
-    SearchItems, ShareProject, UnshareProject, WithdrawComplaint,
+    AddToThread, Endpoint, FetchToken, FileComplaint, FollowApplication, GetBoard, GetCalendar,
+    GetCalendarYear, GetCatalog, GetCenter, GetChallenge, GetComplaintFigures,
+    GetComplaintSummaries, GetGuide, GetInspection, GetList, GetLists, GetLogConsistency,
+    GetLogEntries, GetLogHead, GetLogHeads, GetLogInclusion, GetLogKeys, GetOfficeKeys,
+    GetOvertime, GetRatingBatches, GetTokenKeys, GetWindow, LookUpApplication, LookUpProject,
+    OpenRating, OpenThread, Posted as _, RateAgain, RateComplaint, RateWindow, ReopenComplaint,
+    ReportInspection, ScanLiveCode, SearchItems, ShareProject, UnshareProject, WithdrawComplaint,
 };
 use mingbai_contract::shape::{SHAPE, SHAPE_HEADER};
 use mingbai_domain::log::tree::leaf;
@@ -226,6 +227,16 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostOfficeKey>(),
         one::<desk::PutKeyFile>(),
         one::<desk::DeleteOfficeKey>(),
+        one::<desk::PostLiveCode>(),
+        one::<desk::PutHandled>(),
+        one::<desk::GetRectifications>(),
+        one::<desk::GetRectification>(),
+        one::<desk::PostRatingAnswer>(),
+        one::<desk::PostComplex>(),
+        one::<desk::PostRatingResult>(),
+        one::<desk::PostSetAside>(),
+        one::<desk::GetWaitingComments>(),
+        one::<desk::PostReview>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();
@@ -274,6 +285,9 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         route::<GetLogKeys>(),
         route::<GetOvertime>(),
         GetOvertime::CSV,
+        route::<GetBoard>(),
+        GetBoard::CSV,
+        GetBoard::JSON,
         LookUpApplication::ROUTE,
         FollowApplication::ROUTE,
         LookUpProject::ROUTE,
@@ -291,6 +305,13 @@ async fn every_endpoint_of_the_contract_is_described_with_its_problems() {
         ReopenComplaint::ROUTE,
         WithdrawComplaint::ROUTE,
         RateComplaint::ROUTE,
+        RateWindow::ROUTE,
+        ScanLiveCode::ROUTE,
+        OpenRating::ROUTE,
+        RateAgain::ROUTE,
+        route::<GetRatingBatches>(),
+        route::<GetTokenKeys>(),
+        FetchToken::ROUTE,
     ]);
     // Nobody keeps these, so that they have no state to ask for.
     let unkept = [route::<GetOfficeKeys>(), route::<GetChallenge>()];

@@ -8,18 +8,21 @@ use http_body_util::BodyExt as _;
 use mingbai_client::{Client, Reply, Transport, Unreachable};
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::log::LogKeys;
-use mingbai_domain::log::sign::{public_key, sign_key};
+use mingbai_contract::rating::TokenKeys;
+use mingbai_domain::log::sign::{public_key, sign_key, sign_token_key};
 use mingbai_server::app::{self, App, Parts};
 use mingbai_server::clock::Clock;
 use mingbai_server::config::Limits;
 use mingbai_server::edge::Edged;
 use mingbai_server::keys::ring::{Ring, Signer};
+use mingbai_server::keys::tokens::Tokens;
 use mingbai_server::live::Live;
 use mingbai_server::passwords::Hashing;
 use mingbai_server::publish::inspect::inspect;
 use mingbai_server::publish::versions::Change;
 use mingbai_server::store::{self, AnyStore};
 use mingbai_server::web::bundle::Bundle;
+use mingbai_token::Issuer;
 use serde::de::DeserializeOwned;
 use std::env;
 use std::io::Write as _;
@@ -68,10 +71,23 @@ pub fn signer() -> Signer {
     Signer::new(key, keys)
 }
 
+/// What that county makes tokens with.
+pub fn tokens() -> Tokens {
+    let root = SigningKey::from_bytes(&[1; 32]);
+    let issuer = Issuer::from_seed(&[4; 32]).unwrap();
+    let from = "2026-11-01".parse().unwrap();
+    let keys = TokenKeys {
+        root: public_key(&root),
+        keys: vec![sign_token_key(&root, issuer.public(), from, None)],
+    };
+    Tokens::new(keys, vec![issuer])
+}
+
 /// A ring with that signer, at [`NOW`].
 pub fn ring() -> Arc<Ring> {
     let ring = Ring::new(|| NOW);
     ring.put(signer());
+    ring.put_tokens(tokens());
     Arc::new(ring)
 }
 

@@ -226,11 +226,48 @@ def key_bytes(key):
     ])
 
 
+def poster_bytes(window):
+    form = r"[A-Za-z0-9]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
+    refuse_unless(re.fullmatch(form, window, re.ASCII), "not a window")
+    return b"mingbai-poster-v1\0" + window.encode()
+
+
+def check_poster(window, code, keys):
+    """A poster is good with any key that the root stands for, whenever that was in use."""
+    match code.split("."):
+        case ["p", name, signature]:
+            name, signature = raw(name, 8), raw(signature, 64)
+        case _:
+            raise Refused("not the code of a poster")
+    known = [raw(key["key"], 32) for key in keys["keys"]]
+    named = [key for key in known if key_id(key) == name]
+    refuse_unless(named, "an unknown key")
+    refuse_unless(has_signed(named[0], poster_bytes(window), signature), "the poster is not signed")
+
+
 def office_key_bytes(key):
     office = {"complaint_office": b"\1", "supervision_office": b"\2"}[key["office"]]
     retired = key.get("retired")
     return b"".join([
         b"mingbai-office-key-v1\0", office, raw(key["key"], 32), date(key["valid_from"]).encode(),
+        b"-" * 10 if retired is None else date(retired).encode(),
+    ])
+
+
+def rating_record(rating):
+    name, day = raw(rating["id"], 32), date(rating["day"])
+    return b"mingbai-rating-v1\0" + name + day.encode() + b"\0" + rating["window"].encode()
+
+
+def batch_record(batch):
+    fields = [date(batch["day"]), batch["window"], str(size_of(batch["ratings"]))]
+    return b"mingbai-rating-batch-v1\0" + "\0".join(fields).encode()
+
+
+def token_key_bytes(key):
+    retired = key.get("retired")
+    return b"".join([
+        b"mingbai-token-key-v1\0", raw(key["key"], 32), date(key["valid_from"]).encode(),
         b"-" * 10 if retired is None else date(retired).encode(),
     ])
 
@@ -356,6 +393,16 @@ def check_vectors(file):
         (head_bytes(evidence["head"]), "head"), (receipt_bytes(evidence["receipt"]), "receipt"),
     ):
         refuse_unless(made == bytes.fromhex(signed[name]), f"what is signed of {name}")
+    poster = file["poster"]
+    made = poster_bytes(poster["window"])
+    refuse_unless(made == bytes.fromhex(poster["signed_hex"]), "what is signed of a poster")
+    check_poster(poster["window"], poster["code"], evidence["keys"])
+    for other in ("A04", "A0", "A031"):
+        try:
+            check_poster(other, poster["code"], evidence["keys"])
+        except Refused:
+            continue
+        raise Refused("a poster counts for another window")
     office, sent = file["office_key"], file["complaint"]
     key = office["key"]
     made = office_key_bytes(key)
@@ -363,8 +410,20 @@ def check_vectors(file):
     refuse_unless(raw(key["id"], 8) == key_id(raw(key["key"], 32)), "the name of an office's key")
     signed = has_signed(raw(evidence["keys"]["root"], 32), made, raw(key["signature"], 64))
     refuse_unless(signed, "the root has not signed the office's key")
+    token = file["token_key"]["key"]
+    made = token_key_bytes(token)
+    refuse_unless(made == bytes.fromhex(file["token_key"]["signed_hex"]), "what is signed of a key of tokens")
+    signed = has_signed(raw(evidence["keys"]["root"], 32), made, raw(token["signature"], 64))
+    refuse_unless(signed, "the root has not signed the key of tokens")
     made = complaint_record(sent["sent"])
     refuse_unless(made == bytes.fromhex(sent["record_hex"]), "the record of a complaint")
+    for made, name, salt in (
+        (rating_record(file["rating"]), "rating", bytes.fromhex(file["rating"]["salt_hex"])),
+        (batch_record(file["rating_batch"]["batch"]), "rating_batch", bytes(32)),
+    ):
+        refuse_unless(made == bytes.fromhex(file[name]["record_hex"]), f"the record of a {name}")
+        made = commitment_of(name, salt, made)
+        refuse_unless(made == raw(file[name]["commitment"], 32), f"the commitment to a {name}")
     check_evidence(evidence["keys"]["root"], evidence)
 
 

@@ -6,6 +6,7 @@ mod first_paint;
 mod load;
 mod log;
 mod pages;
+mod ratings;
 mod search;
 mod sizes;
 
@@ -16,7 +17,7 @@ use crate::{
     bundle,
 };
 
-/// Measures the bundle, then the API, then search in large counties, then the public log.
+/// Measures the bundle, then the API, then search in large counties, then the public log, then ratings.
 ///
 /// # Errors
 /// A build fails, or a server does not answer as it should.
@@ -32,6 +33,9 @@ pub fn run(options: &BenchOptions) -> Result<()> {
     if options.log_only {
         return log::run();
     }
+    if options.ratings_only {
+        return ratings::run();
+    }
     if options.first_paint_only {
         return first_paint::run();
     }
@@ -43,7 +47,8 @@ pub fn run(options: &BenchOptions) -> Result<()> {
     api::run()?;
     pages::run()?;
     search::run()?;
-    log::run()
+    log::run()?;
+    ratings::run()
 }
 
 /// Prints rows as a table: first column to the left, the others to the right.

@@ -199,6 +199,7 @@ fn unit(extra: &[String]) -> Result<Tally> {
 }
 
 fn api(extra: &[String]) -> Result<Tally> {
+    tools::poster_readers()?;
     let postgres = Cluster::start()?;
     let mut connected = 0;
     let tally = cargo::test_seeing(

@@ -6,7 +6,7 @@ use mingbai_contract::catalog::Publication;
 use mingbai_contract::guide::{ExclusionCode, Guide, HandlingClass, LimitUnit, StatutoryLimit};
 
 /// What a committed item without special procedures may take at most, in working days (R6).
-const MOST_WITHOUT_PROCEDURE: u16 = 5;
+pub(crate) const MOST_WITHOUT_PROCEDURE: u16 = 5;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     for guide in &publication.guides {
@@ -109,6 +109,19 @@ fn needs_inspection(guide: &Guide) -> bool {
     })
 }
 
+/// Whether an item needs no visit, hearing, review or test (R6, which names tests beside the others).
+pub(crate) fn is_simple(guide: &Guide) -> bool {
+    let exclusions = &guide.limits.exclusions;
+    let tested = exclusions.iter().any(|e| e.code == ExclusionCode::Testing);
+    !needs_inspection(guide) && !tested
+}
+
+/// Whether no more than half of what the law allows is promised (R6).
+pub(crate) fn is_within_half(limit: &StatutoryLimit, committed: u16) -> bool {
+    let equivalent = limit.working_day_equivalent;
+    equivalent.is_some_and(|days| u32::from(committed) * 2 <= u32::from(days))
+}
+
 /// The promise itself (R5, R6).
 fn promise(guide: &Guide, file: &str, faults: &mut Faults) {
     let limits = &guide.limits;
@@ -128,20 +141,15 @@ fn promise(guide: &Guide, file: &str, faults: &mut Faults) {
         );
     }
     let committed = limits.committed_working_days;
-    // R6 names tests beside visits, hearings and reviews.
-    let tested = limits
-        .exclusions
-        .iter()
-        .any(|e| e.code == ExclusionCode::Testing);
     let code = match (guide.handling_class, committed) {
         (HandlingClass::Immediate, 0) | (HandlingClass::Forwarded, 0) => return,
         (HandlingClass::Immediate, _) => FaultCode::ImmediateWithDays,
         (HandlingClass::Committed, 0) => FaultCode::CommittedAtOnce,
         (_, days) if over_statutory(&limits.statutory, days) => FaultCode::CommittedOverStatutory,
         (_, ..=MOST_WITHOUT_PROCEDURE) => return,
-        _ if !inspected && !tested => FaultCode::CommittedOverFive,
+        _ if is_simple(guide) => FaultCode::CommittedOverFive,
         (_, days) => match limits.statutory.working_day_equivalent {
-            Some(equivalent) if u32::from(days) * 2 <= u32::from(equivalent) => return,
+            _ if is_within_half(&limits.statutory, days) => return,
             Some(_) => FaultCode::CommittedOverHalf,
             // With nothing to halve, five days are what is left.
             None => FaultCode::CommittedOverFive,

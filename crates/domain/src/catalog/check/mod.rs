@@ -10,7 +10,7 @@ mod calendar;
 mod code;
 mod fees;
 mod guides;
-mod limits;
+pub(crate) mod limits;
 mod lists;
 mod offices;
 mod references;

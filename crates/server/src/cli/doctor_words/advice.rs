@@ -21,6 +21,8 @@ pub(super) const fn advice(code: Code) -> Option<Words> {
         | Code::KeysReady
         | Code::OfficeKeysReady
         | Code::OfficeKeysRetired
+        | Code::RatingsAddUp
+        | Code::CasesAddUp
         | Code::WebhookReady => return None,
         Code::AddressTaken => (
             "停下那个程序，或用 --port 换一个端口。",
@@ -179,6 +181,18 @@ pub(super) const fn advice(code: Code) -> Option<Words> {
         Code::OfficeKeysUnbelieved => (
             "用 --keys 写对密钥在哪里；根密钥换过的，各办公室重新生成密钥，再签发。",
             "Say with --keys where the right keys are; after a change of the root, let the offices make new ones and sign them.",
+        ),
+        Code::RatingsMiscounted => (
+            "有人绕过程序改过数据库：查明是谁，用最近一次备份恢复；公示的数字以逐条评价为准。",
+            "Somebody has changed the database past this program: find out who, and go back to the last backup. What the rows add up to is right.",
+        ),
+        Code::CasesPutRight => (
+            "已按逐件数出来的改正，不用做什么；没有改过工作日历的，查明是谁绕过程序改了数据库。",
+            "Put right by what the applications add up to. Unless the calendar was corrected, find out who has changed the database past this program.",
+        ),
+        Code::RatingsUncounted | Code::CasesUncounted => (
+            "先照上面所说的修好数据库，再运行一次。",
+            "Put right what is said of the database above, then run this again.",
         ),
         Code::WebhookUnusable => (
             "照所说的改好；密钥文件用 mingbai-server webhook secret 生成（见 docs/WEBHOOK.md）。",

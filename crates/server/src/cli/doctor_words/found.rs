@@ -169,6 +169,24 @@ pub(super) const fn found(code: Code) -> Words {
             "密钥 {} 不是现在的根密钥签发的，手机一把都不信",
             "this county's root has not signed {}: phones believe none of the keys",
         ),
+        Code::RatingsAddUp => (
+            "逐条数过 {} 条评价，与累计数一致",
+            "{} ratings counted one by one: the running counts are right",
+        ),
+        Code::RatingsMiscounted => (
+            "累计数与逐条数出来的不一样：{}",
+            "a running count is not what the ratings add up to: {}",
+        ),
+        Code::CasesAddUp => (
+            "逐件数过全部办件，与累计数一致",
+            "all applications counted one by one: the running counts are right",
+        ),
+        Code::CasesPutRight => (
+            "累计数与逐件数出来的不一样（收件/办结）：{}",
+            "a running count was not what the applications add up to (received/concluded): {}",
+        ),
+        Code::CasesUncounted => ("数不了办件：{}", "the cases cannot be counted: {}"),
+        Code::RatingsUncounted => ("数不了评价：{}", "the ratings cannot be counted: {}"),
         Code::WebhookReady => ("办件消息发往 {}", "{} is told of applications"),
         Code::WebhookUnusable => ("消息网关的设置不能用：{}", "the gateway cannot be used: {}"),
         Code::MessagesWait => ("{} 条消息还没有送到", "{} messages wait"),

@@ -11,15 +11,17 @@ use crate::store::applications::{Done, Kept, NewEvents, Once};
 use crate::store::staff::Record;
 use crate::store::webhook::NewMessage;
 use crate::webhook::about_events;
-use mingbai_contract::DepartmentId;
 use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
+use mingbai_contract::board::CaseFigures;
 use mingbai_contract::desk::applications::{Decide, NewEvent, Recorded};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::log::Timestamp;
 use mingbai_contract::problem::FieldCode;
+use mingbai_contract::{Date, DepartmentId};
 use mingbai_domain::application::{
     Broken, Truth, TruthKind, check_fields, fold, is_over, recorded, take,
 };
+use mingbai_domain::board::cases;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::times;
 use serde::Serialize;
@@ -172,6 +174,7 @@ pub fn new_events(
     let is_past = |truth: &&Truth| Some(truth.at.unix_ms) <= newest;
     let is_late = |truth: &&Truth| truth.kind == TruthKind::Overdue;
     let others = course.truths.iter().filter(is_past).filter(is_late);
+    let adds = adds(calendar, &application, known)?;
     Ok(NewEvents {
         number: application.number,
         after: u32::try_from(known).unwrap_or(u32::MAX),
@@ -183,10 +186,34 @@ pub fn new_events(
             .map(|truth| kept_truth(&course, truth, owner))
             .collect(),
         taken: times::taken(calendar, &application.events, &course),
+        adds,
         is_open: !is_over(course.state()),
         once,
         messages: Vec::new(),
     })
+}
+
+/// What an application's events behind the first `known` add to the board's figures.
+///
+/// # Errors
+/// [`Broken`] where they cannot have happened.
+pub fn adds(
+    calendar: &WorkCalendar,
+    application: &Application,
+    known: usize,
+) -> Result<Vec<(Date, CaseFigures)>, Broken> {
+    let new = application.events.get(known..).unwrap_or_default();
+    let mut added = Vec::new();
+    if known == 0 {
+        added.extend(new.first().map(cases::received));
+    }
+    if new.iter().any(cases::concludes) {
+        added.extend(cases::conclusion(calendar, application)?);
+    }
+    Ok(added
+        .into_iter()
+        .map(|(day, figures)| (Date(day), figures))
+        .collect())
 }
 
 /// What the message gateway is to be told.

@@ -25,6 +25,7 @@ use mingbai_contract::log::{EntryKind, Hash, LogEntry};
 use mingbai_contract::problem::{FieldCode, FieldProblem};
 use mingbai_domain::application::query_code::{self, RANDOM_BYTES};
 use mingbai_domain::application::{check_fields, take};
+use mingbai_domain::board::cases;
 use mingbai_domain::log::record;
 use mingbai_domain::log::tree::commitment;
 
@@ -81,6 +82,7 @@ pub async fn take_in(
     let (random, code) = new_code()?;
     let salt = secret::random::<SALT_BYTES>().map_err(|error| internal(&error))?;
     let said = detail(&(&asked.item, &asked.situation, &asked.window))?;
+    let received = cases::received(&submitted);
     let new = NewApplication {
         prefix: now.prefix.clone(),
         day: day(doer.now_ms, now.zone),
@@ -94,6 +96,7 @@ pub async fn take_in(
         deemed: Vec::new(),
         others: Vec::new(),
         taken: None,
+        adds: vec![(received.0.into(), received.1)],
         salt,
         masked: URL_SAFE_NO_PAD.encode(mask(doer, key, random)),
         once: wish,

@@ -15,8 +15,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use chrono::NaiveDate;
-use mingbai_contract::Month;
 use mingbai_contract::complaint::ComplaintFigures;
+use mingbai_contract::{Date, Month};
 use mingbai_domain::complaint::figures::{Tally, outcome, periods};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,13 +50,25 @@ pub async fn handler(
     if let Some(body) = now.ledgers.find(&question) {
         return Ok(send(&headers, &body));
     }
-    let months = tallies(&app, &now, as_of.0).await?;
-    let figures = ComplaintFigures {
-        as_of,
-        periods: periods(&months, as_of.0),
-    };
+    let figures = figures(&app, &now, as_of.0).await?;
     let body = Body::json(&figures).map_err(|error| internal(&error))?;
     Ok(send(&headers, &now.ledgers.keep(&question, body)))
+}
+
+/// The figures as they are published on a day.
+///
+/// # Errors
+/// 500 where the store fails.
+pub async fn figures(
+    app: &App,
+    now: &Current,
+    today: NaiveDate,
+) -> Result<ComplaintFigures, Refusal> {
+    let months = tallies(app, now, today).await?;
+    Ok(ComplaintFigures {
+        as_of: Date(today),
+        periods: periods(&months, today),
+    })
 }
 
 /// What became of all complaints, by the month in which they came.

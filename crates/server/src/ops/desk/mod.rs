@@ -15,6 +15,7 @@ pub mod inspections;
 pub mod office_keys;
 pub mod origin;
 pub mod projects;
+pub mod ratings;
 pub mod staff;
 pub mod supervision;
 
@@ -78,6 +79,7 @@ pub mod needs {
         DecideApplication SeeProjects KeepProject SeeInspections FileInspection
         ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
         SeeComplaints HandleComplaint ProposeSummary ReleaseSummary KeepOfficeKeys
+        ShowLiveCode SeeRectifications AnswerRectification SetRatingAside ReviewComments ReportHandled
     }
 }
 

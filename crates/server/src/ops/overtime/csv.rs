@@ -4,6 +4,7 @@ use super::ledger;
 use crate::app::App;
 use crate::live::body::Body;
 use crate::ops::answer::{Usual, send_as};
+use crate::ops::csv::{BYTE_ORDER_MARK, MEDIA_TYPE, push};
 use crate::ops::query::Query;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;
@@ -12,12 +13,6 @@ use axum::response::Response;
 use mingbai_contract::Month;
 use mingbai_contract::overtime::{OvertimeLedger, OvertimeRow};
 use std::sync::Arc;
-
-/// RFC 7111 has the header row as a parameter.
-const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
-
-/// Without it spreadsheets take UTF-8 for something else.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The columns, by the names that they have in JSON.
 const COLUMNS: [&str; 17] = [
@@ -104,52 +99,4 @@ fn cells(row: &OvertimeRow) -> [String; COLUMNS.len()] {
         reason.map_or_else(String::new, |reason| reason.text.clone()),
         reason.map_or_else(String::new, |reason| reason.at.to_string()),
     ]
-}
-
-/// Adds a row (RFC 4180 §2).
-fn push(table: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            table.push(',');
-        }
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-        let guard = if formula { "'" } else { "" };
-        if cell.contains([',', '"', '\r', '\n']) {
-            table.push('"');
-            table.push_str(guard);
-            table.push_str(&cell.replace('"', "\"\""));
-            table.push('"');
-        } else {
-            table.push_str(guard);
-            table.push_str(cell);
-        }
-    }
-    table.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::push;
-
-    #[test]
-    fn cells_are_quoted_and_formulas_are_none() {
-        for (cells, row) in [
-            (&["甲", "乙 丙"][..], "甲,乙 丙\r\n"),
-            (
-                &["a,b", "say \"so\"", "two\nlines"],
-                "\"a,b\",\"say \"\"so\"\"\",\"two\nlines\"\r\n",
-            ),
-            (
-                &["=1+1", "+86", "-1", "@x", "＝甲"],
-                "'=1+1,'+86,'-1,'@x,'＝甲\r\n",
-            ),
-            (&["=HYPERLINK(\"x\",1)"], "\"'=HYPERLINK(\"\"x\"\",1)\"\r\n"),
-            (&["", ""], ",\r\n"),
-        ] {
-            let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
-            let mut table = String::new();
-            push(&mut table, &cells);
-            assert_eq!(table, row);
-        }
-    }
 }

@@ -57,6 +57,16 @@ async fn ledger(
     Ok((month, now.ledgers.keep(&question, body)))
 }
 
+/// The ledger of a month that has begun, as `GET /api/v1/overtime` sends it.
+///
+/// # Errors
+/// As that.
+pub async fn of_month(app: &App, month: Month) -> Result<Arc<Body>, Refusal> {
+    let query = Query::parse(&format!("month={month}"));
+    let (_, body) = ledger(app, query, "json", Body::json).await?;
+    Ok(body)
+}
+
 /// When a month begins in the county, and when the next one does.
 fn stretch(month: Month, zone: Zone) -> (i64, i64) {
     let begins = |month: Month| midnight(month.first().0, zone);

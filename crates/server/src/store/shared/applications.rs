@@ -2,7 +2,7 @@
 //! written. The rows themselves are `courses`'s business.
 
 use super::courses::{self, add_departments, add_event, add_truth, done, row_to_kept};
-use super::{Database, Engine, log, record, webhook};
+use super::{Database, Engine, board, log, record, webhook};
 use crate::store::StoreError;
 use crate::store::applications::{
     Applications, Done, Kept, KeptTruth, Look, Naming, NewApplication, NewEvents, NotTaken, Once,
@@ -179,6 +179,8 @@ impl Applications for Engine {
         if let Some(taken) = new.taken {
             courses::add_taken(&mut write, &done.number, taken).await?;
         }
+        board::add(&mut write, &done.number, &new.adds).await?;
+        courses::add_refused(&mut write, &done.number, &new.events).await?;
         for (seq, event) in (1..).zip(&new.events) {
             add_event(&mut write, &done.number, seq, event, named.record.at_ms).await?;
             add_departments(&mut write, &done.number, &event.department).await?;
@@ -329,6 +331,8 @@ async fn add(
     if let Some(taken) = new.taken {
         courses::add_taken(write, &new.number, taken).await?;
     }
+    board::add(write, &new.number, &new.adds).await?;
+    courses::add_refused(write, &new.number, &new.events).await?;
     let first = new.after + 1;
     for (seq, event) in (first..).zip(&new.events) {
         add_event(write, &new.number, seq, event, now_ms).await?;

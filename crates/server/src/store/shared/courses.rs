@@ -1,11 +1,11 @@
 //! The rows of applications, in SQL that both engines understand.
 
-use super::Database;
+use super::{Database, ratings};
 use crate::store::StoreError;
 use crate::store::applications::{Done, Kept, KeptReason, KeptTruth};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use mingbai_contract::application::{Application, ApplicationNumber, Event};
+use mingbai_contract::application::{Application, ApplicationNumber, Event, EventType};
 use mingbai_contract::{Date, DepartmentId};
 use mingbai_domain::times::Taken;
 use serde::Serialize;
@@ -172,18 +172,33 @@ pub(super) async fn add_truth(
     Ok(true)
 }
 
-/// Keeps how long an application took, unless that is kept.
+/// Keeps how long an application took, unless that is kept, and counts it as concluded at its window.
 pub(super) async fn add_taken(
     write: &mut Connection,
     number: &ApplicationNumber,
     taken: Taken,
 ) -> Result<(), StoreError> {
-    query(NEW_DURATION)
+    let new = query(NEW_DURATION)
         .bind(number.as_str())
         .bind(Date(taken.decided).to_string())
-        .bind(i64::from(taken.working_days))
-        .execute(&mut *write)
-        .await?;
+        .bind(i64::from(taken.working_days));
+    if new.execute(&mut *write).await?.rows_affected() == 1 {
+        ratings::conclude(write, number.as_str(), Date(taken.decided)).await?;
+    }
+    Ok(())
+}
+
+/// Counts an application that is refused as concluded at its window: nobody decides it any more.
+pub(super) async fn add_refused(
+    write: &mut Connection,
+    number: &ApplicationNumber,
+    events: &[Event],
+) -> Result<(), StoreError> {
+    for event in events {
+        if event.r#type == EventType::Refused {
+            ratings::conclude(write, number.as_str(), event.at.date()).await?;
+        }
+    }
     Ok(())
 }
 

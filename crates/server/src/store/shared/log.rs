@@ -1,6 +1,6 @@
 //! The public log in SQL that both engines understand.
 
-use super::{BEGIN_READ, Database, Engine};
+use super::{BEGIN_READ, Database, Engine, ratings};
 use crate::store::StoreError;
 use crate::store::log::{PublicLog, SignHead};
 use async_trait::async_trait;
@@ -8,8 +8,9 @@ use mingbai_contract::Date;
 use mingbai_contract::log::{
     ConsistencyProof, DayHead, EntryKind, Hash, InclusionProof, LogEntry, LogHead, Timestamp,
 };
-use mingbai_domain::log::tree::leaf;
-use mingbai_domain::log::{Frontier, Place, Span, proof};
+use mingbai_contract::rating::RatingBatch;
+use mingbai_domain::log::tree::{NO_SALT, commitment, leaf};
+use mingbai_domain::log::{Frontier, Place, Span, proof, record};
 use sqlx::{QueryBuilder, Row as _, query};
 use std::collections::BTreeMap;
 
@@ -78,6 +79,8 @@ impl PublicLog for Engine {
         }
         let pending = query(TAKE_OUT).bind(&text).fetch_all(&mut *write).await?;
         let mut pending: Vec<LogEntry> = pending.iter().map(entry).collect::<Result<_, _>>()?;
+        let batches = ratings::new_batches(&mut write, day).await?;
+        pending.extend(batches.iter().map(batch_entry));
         // Not by the engine, whose order of letters may be a language's.
         pending.sort_by_key(|entry| leaf(entry.kind, &entry.commitment));
         append(&mut write, &pending).await?;
@@ -341,6 +344,13 @@ async fn positions(
         }
     }
     Ok(found)
+}
+
+/// What everybody can compute of how many ratings a window had on a day.
+fn batch_entry(batch: &RatingBatch) -> LogEntry {
+    let kind = EntryKind::RatingBatch;
+    let commitment = commitment(kind, &NO_SALT, &record::rating_batch(batch));
+    LogEntry { kind, commitment }
 }
 
 fn entry(row: &Row) -> Result<LogEntry, StoreError> {

@@ -184,7 +184,7 @@ impl Threads for Engine {
 }
 
 /// Whether a challenge was not used before; it is now.
-async fn spend(write: &mut Connection, spent: &Spent) -> Result<bool, StoreError> {
+pub(super) async fn spend(write: &mut Connection, spent: &Spent) -> Result<bool, StoreError> {
     let spend = query(SPEND)
         .bind(&spent.challenge)
         .bind(spent.day.to_string());
@@ -228,7 +228,8 @@ async fn release(write: &mut Connection, summary: &ComplaintSummary) -> Result<(
     Ok(())
 }
 
-fn text(day: Option<Date>) -> String {
+/// A day as it is kept; empty where there is none.
+pub(super) fn text(day: Option<Date>) -> String {
     day.map_or_else(String::new, |day| day.to_string())
 }
 

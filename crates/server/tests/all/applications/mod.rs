@@ -3,7 +3,7 @@
 
 mod crash;
 mod folds;
-mod generated;
+pub mod generated;
 mod killed;
 mod store;
 mod time;
@@ -64,6 +64,7 @@ pub fn new(item: &str, key: &str) -> NewApplication {
         deemed: Vec::new(),
         others: Vec::new(),
         taken: None,
+        adds: Vec::new(),
         salt: [7; SALT_BYTES],
         masked: "masked".to_owned(),
         once: once(key, item),
@@ -103,6 +104,7 @@ pub async fn add(
         deemed: Vec::new(),
         others: Vec::new(),
         taken: None,
+        adds: Vec::new(),
         is_open: true,
         once,
         messages: Vec::new(),

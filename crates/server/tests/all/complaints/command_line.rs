@@ -159,7 +159,7 @@ async fn offices_keys_enter_the_public_log() {
             let times = keys.iter().filter(|found| **found == expected).count();
             assert_eq!(times, 1, "{engine:?}");
         }
-        // The root, its working key, and these.
-        assert_eq!(keys.len(), 1 + signer().keys().keys.len() + 3);
+        // The root, its working key, the key of tokens, and these.
+        assert_eq!(keys.len(), 1 + signer().keys().keys.len() + 1 + 3);
     }
 }

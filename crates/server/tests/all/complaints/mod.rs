@@ -4,12 +4,12 @@
 mod command_line;
 mod doctor;
 mod file;
-mod killed;
+pub mod killed;
 mod opened;
 mod store;
 mod thread;
 mod time;
-mod traces;
+pub mod traces;
 mod work;
 
 use crate::bed::{Bed, county, signer};

@@ -229,5 +229,5 @@ async fn every_address_of_the_desk_asks_who_it_is(bed: &Bed) {
             seen += 1;
         }
     }
-    assert_eq!(seen, 61);
+    assert_eq!(seen, 71);
 }

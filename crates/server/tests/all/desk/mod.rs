@@ -2,9 +2,9 @@
 //! both engines.
 
 mod accounts;
-mod applications;
+pub mod applications;
 mod attacks;
-mod browser;
+pub mod browser;
 mod command_line;
 mod complaints;
 mod crash;
@@ -14,7 +14,7 @@ mod intake;
 mod keys;
 mod live;
 mod lookup;
-mod overtime;
+pub mod overtime;
 mod project_rules;
 mod projects;
 mod record;
@@ -26,7 +26,7 @@ mod times;
 mod told;
 
 use crate::bed::{Bed, Engine, Setup, county};
-use browser::Browser;
+pub use browser::Browser;
 use mingbai_client::ClientError;
 use mingbai_contract::desk::account::{AcceptInvitation, OpenInvitation, SignIn};
 use mingbai_contract::desk::endpoint::{PostAcceptance, PostInvitation, PostSession};
@@ -108,7 +108,7 @@ fn code(secret: &[u8], seconds: u64) -> String {
 }
 
 /// Lets time pass.
-fn pass(bed: &Bed, seconds: i64) {
+pub fn pass(bed: &Bed, seconds: i64) {
     bed.now_ms.fetch_add(seconds * 1000, Ordering::Relaxed);
 }
 

@@ -7,14 +7,17 @@ use mingbai_contract::desk::applications::{Decide, ExplainOvertime, NewEvent, Ta
 use mingbai_contract::desk::complaints::{ComplaintId, MoveComplaint, ProposeSummary};
 use mingbai_contract::desk::endpoint::{
     DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetComplaints,
-    GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetStaff,
-    GetSupervision, GetWaitingSummaries, Nothing, PostApiKey, PostApplication, PostDecision,
-    PostEvent, PostOvertimeReason, PostProjectSecret, PostReset, PostStaff, PostSupervisionNote,
-    PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutSummary,
+    GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetRectifications,
+    GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, Nothing, PostApiKey,
+    PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason, PostProjectSecret,
+    PostRatingAnswer, PostReset, PostSetAside, PostStaff, PostSupervisionNote, PostTakeUp,
+    PostWithdrawal, PutDisabled, PutGrants, PutHandled, PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
+use mingbai_contract::desk::ratings::{ReportHandled, SayOfRating, ShowCode};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
 use mingbai_contract::desk::supervision::NewNote;
+use mingbai_contract::rating::RectificationId;
 use mingbai_domain::staff::{Reach, allows};
 use serde::de::DeserializeOwned;
 
@@ -163,6 +166,31 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
         }
         Operation::ReleaseSummary => may(browser, &GetWaitingSummaries, &Nothing {}).await,
         Operation::KeepOfficeKeys => may(browser, &GetOfficeKeyFiles, &Nothing {}).await,
+        Operation::ShowLiveCode => {
+            let show = ShowCode {
+                window: "A02".parse().unwrap(),
+                shown: None,
+            };
+            may(browser, &PostLiveCode, &show).await
+        }
+        Operation::SeeRectifications => {
+            may(browser, &GetRectifications::default(), &Nothing {}).await
+        }
+        Operation::AnswerRectification => {
+            may_try(browser, &PostRatingAnswer(NO_RATING), &say()).await
+        }
+        Operation::SetRatingAside => may_try(browser, &PostSetAside(NO_RATING), &say()).await,
+        Operation::ReviewComments => {
+            may(browser, &GetWaitingComments::default(), &Nothing {}).await
+        }
+        Operation::ReportHandled => {
+            let report = ReportHandled {
+                window: "A02".parse().unwrap(),
+                day: "2026-11-20".parse().unwrap(),
+                cases: 1,
+            };
+            may(browser, &PutHandled, &report).await
+        }
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,
         Operation::RevokeApiKey => {
@@ -176,6 +204,15 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
             let key = root.client().desk(&PostApiKey, &make("乙")).await.unwrap();
             may(browser, &DeleteApiKey(key.key.id), &Nothing {}).await
         }
+    }
+}
+
+const NO_RATING: RectificationId = RectificationId([0; 16]);
+
+fn say() -> SayOfRating {
+    SayOfRating {
+        after: 1,
+        text: "我们已经道歉并改正".to_owned(),
     }
 }
 

@@ -132,8 +132,8 @@ async fn the_program_has_the_same_head_after_kill_9() {
         };
         let server = Running::start(&database.address, &data(), &more);
         let before = body(server.get("/api/v1/log/head"));
-        // Root and working key; no bundle here.
-        assert_eq!(before.size, 2, "{engine:?}");
+        // Root, working key and the key of tokens; no bundle here.
+        assert_eq!(before.size, 3, "{engine:?}");
         assert_ne!(before.root, tree::empty_root());
         server.signal(Signal::SIGKILL);
         server.ended();

@@ -147,15 +147,15 @@ async fn processes_side_by_side_end_a_day_once() {
         }
         let days = store.day_heads(None, 10).await.unwrap();
         assert_eq!(days.len(), 1, "{engine:?}");
-        // Root, working key, bundle; then the day's records.
-        assert_eq!((days[0].day, days[0].head.size), (day("2026-11-19"), 23));
+        // Root, working key, bundle, key of tokens; then the day's records.
+        assert_eq!((days[0].day, days[0].head.size), (day("2026-11-19"), 24));
         let keys = signer().keys().clone();
         let trusted = Trusted::new(&keys.root, &keys).unwrap();
         assert_eq!(trusted.head(&days[0].head), Ok(()));
         let entries = all(&store).await;
         let bundle = commitment(EntryKind::Bundle, &NO_SALT, b"files");
         assert_eq!(entries[2].commitment, bundle);
-        assert_eq!(entries.len(), 23);
+        assert_eq!(entries.len(), 24);
     }
 }
 

@@ -38,7 +38,7 @@ fn keys_are_made_once_and_for_the_owner_only() {
     assert!(folder::load(&keys).unwrap().is_none());
     let made = folder::init(&keys, day("2026-11-20")).unwrap();
     assert_eq!(mode(&keys), 0o700);
-    assert_eq!(names(&keys).len(), 3, "{:?}", names(&keys));
+    assert_eq!(names(&keys).len(), 5, "{:?}", names(&keys));
     for name in names(&keys) {
         assert_eq!(mode(&keys.join(&name)), 0o600, "{name}");
     }
@@ -109,7 +109,7 @@ fn a_rotated_key_signs_no_more_and_its_receipts_stay_genuine() {
 
     let rotated = folder::rotate(&keys, day("2026-12-01"), day("2026-12-01")).unwrap();
     assert_eq!((rotated.root, rotated.keys.len()), (root, 2));
-    assert_eq!(names(&keys).len(), 3, "the retired secret is gone");
+    assert_eq!(names(&keys).len(), 5, "the retired secret is gone");
     let new = folder::load(&keys).unwrap().unwrap();
     let trusted = Trusted::new(&root, &rotated).unwrap();
     for (signer, on, expected) in [

@@ -5,7 +5,7 @@ mod crash;
 mod days;
 mod keys;
 mod large;
-mod store;
+pub mod store;
 mod verify;
 
 use mingbai_contract::log::{EntryKind, Hash, LogEntry};

@@ -95,11 +95,12 @@ fn row(
 }
 
 /// Where the next page begins.
-fn write(place: &ListPlace) -> String {
+pub(in crate::ops::desk) fn write(place: &ListPlace) -> String {
     format!("{}.{}.{}", place.ended, place.due, place.id)
 }
 
-fn read(cursor: &str) -> Option<ListPlace> {
+/// The place that a cursor names; none where it is none.
+pub(in crate::ops::desk) fn read(cursor: &str) -> Option<ListPlace> {
     let (ended, rest) = cursor.split_once('.')?;
     let (due, id) = rest.split_once('.')?;
     let is_day = |text: &str| text.is_empty() || text.parse::<Date>().is_ok();

@@ -1,0 +1,367 @@
+//! Which levels stand together on the board, so that nobody is singled out (R13).
+//!
+//! Everything that is published is one system: county, centres, departments and windows, of three months and of
+//! their quarter, all with their totals. Each of them gets the finest cuts between levels under which every group
+//! has none or at least [`LEAST`](super::LEAST) ratings; below a parent only cuts that it has. Then cuts are taken
+//! away until two things hold. What is left when published rows are taken off their sum has none or enough
+//! in every group, too. And for every cell of 1 to 4 ratings, published or not, there is another table of ratings
+//! that says something else of it and publishes the very same numbers ([`super::audit`]): so it cannot be
+//! derived, whatever else is done with them.
+//!
+//! A month is published by its own counts alone, and stays; its quarter comes on top, when all three are known.
+
+use super::audit;
+use super::cuts::{Cuts, Levels, add, total};
+use mingbai_contract::board::LevelGroup;
+
+/// Whose ratings they are: the places of a window's centre and department among those of the county; none where
+/// the window is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seat {
+    /// The centre.
+    pub center: Option<usize>,
+    /// The department.
+    pub department: Option<usize>,
+}
+
+/// Whose figures: by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// All of it.
+    County,
+    /// A centre.
+    Center(usize),
+    /// A department.
+    Department(usize),
+    /// A window: the place of its [`Seat`].
+    Window(usize),
+}
+
+/// The figures of a unit in a period: what they are made of, and where they are cut.
+#[derive(Debug, Clone)]
+pub(super) struct Stat {
+    pub unit: Unit,
+    /// Which elements it is the sum of.
+    pub of: Vec<usize>,
+    pub sum: Levels,
+    pub cuts: Cuts,
+    /// What follows from what is published already.
+    pub given: Cuts,
+    /// Whether it is published already, and stays as it is.
+    pub stands: bool,
+}
+
+/// Figures that make up another one.
+#[derive(Debug, Clone)]
+struct Family {
+    parent: usize,
+    children: Vec<usize>,
+}
+
+/// Everything that is published, and the ratings it is made of: an element is a window's month.
+#[derive(Debug, Clone)]
+pub(super) struct System {
+    pub elements: Vec<Levels>,
+    pub stats: Vec<Stat>,
+    families: Vec<Family>,
+    /// Which stats hold an element.
+    pub holders: Vec<Vec<usize>>,
+    /// How many elements a window has.
+    pub months: usize,
+}
+
+/// The levels of a period as they are published.
+#[derive(Debug, Clone, Default)]
+pub struct Published {
+    rows: Vec<(Unit, Cuts, Levels)>,
+}
+
+impl Published {
+    /// The groups of a unit; empty where there is no rating, or no cut between any levels, so that they are
+    /// merged with the period above.
+    #[must_use]
+    pub fn levels(&self, unit: Unit) -> Vec<LevelGroup> {
+        let row = self.rows.iter().find(|row| row.0 == unit);
+        row.filter(|(_, cuts, sum)| !cuts.is_none() && total(sum) > 0)
+            .map_or_else(Vec::new, |(_, cuts, sum)| cuts.published(sum))
+    }
+
+    /// As [`Self::levels`]; one group of all levels where there is no cut.
+    #[must_use]
+    pub fn all_levels(&self, unit: Unit) -> Vec<LevelGroup> {
+        let row = self.rows.iter().find(|row| row.0 == unit);
+        row.filter(|(_, _, sum)| total(sum) > 0)
+            .map_or_else(Vec::new, |(_, cuts, sum)| cuts.published(sum))
+    }
+
+    fn cuts(&self, unit: Unit) -> Cuts {
+        let row = self.rows.iter().find(|row| row.0 == unit);
+        row.map_or(Cuts::NONE, |row| row.1)
+    }
+}
+
+/// The levels of a month that is over: counts of each seat.
+#[must_use]
+pub fn month(seats: &[Seat], counts: &[Levels]) -> Published {
+    let mut system = System::new(seats, counts.to_vec(), 1);
+    system.add_tree(seats, |seat| vec![seat], |_| Cuts::NONE);
+    system.cut();
+    system.published(0)
+}
+
+/// The levels of a quarter that is over, and those of its months: counts of each seat by month.
+#[must_use]
+pub fn quarter(seats: &[Seat], counts: &[[Levels; 3]]) -> ([Published; 3], Published) {
+    let of_month = |at: usize| -> Vec<Levels> {
+        let count = |months: &[Levels; 3]| months.get(at).copied().unwrap_or_default();
+        counts.iter().map(count).collect()
+    };
+    let months = [0, 1, 2].map(|at| month(seats, &of_month(at)));
+    let elements = counts.iter().flatten().copied().collect();
+    let mut system = System::new(seats, elements, 3);
+    let mut trees = Vec::new();
+    for (at, published) in months.iter().enumerate() {
+        let given = |unit| published.cuts(unit);
+        trees.push(system.add_tree(seats, |seat| vec![3 * seat + at], given));
+    }
+    // These stand: what they leave has been settled.
+    system.families.clear();
+    for stat in &mut system.stats {
+        stat.stands = true;
+    }
+    let follows = |unit| {
+        let cuts = months.iter().map(|month| month.cuts(unit));
+        cuts.fold(Cuts::ALL, Cuts::and)
+    };
+    let first = system.add_tree(seats, |seat| (3 * seat..3 * seat + 3).collect(), follows);
+    let size = system.stats.len() - first;
+    for place in 0..size {
+        system.families.push(Family {
+            parent: first + place,
+            children: trees.iter().map(|tree| tree + place).collect(),
+        });
+    }
+    system.cut();
+    let quarter = system.published(first);
+    (months, quarter)
+}
+
+impl System {
+    fn new(seats: &[Seat], elements: Vec<Levels>, months: usize) -> Self {
+        Self {
+            holders: vec![Vec::new(); seats.len() * months],
+            elements,
+            stats: Vec::new(),
+            families: Vec::new(),
+            months,
+        }
+    }
+
+    /// Adds the stats of a period, parents before children; where the first of them is.
+    fn add_tree(
+        &mut self,
+        seats: &[Seat],
+        elements: impl Fn(usize) -> Vec<usize>,
+        given: impl Fn(Unit) -> Cuts,
+    ) -> usize {
+        let first = self.stats.len();
+        let members = |is: &dyn Fn(&Seat) -> bool| -> Vec<usize> {
+            let places = seats.iter().enumerate().filter(|(_, seat)| is(seat));
+            places.map(|(place, _)| place).collect()
+        };
+        let mut units = vec![(Unit::County, members(&|_| true))];
+        let most = |of: &dyn Fn(&Seat) -> Option<usize>| {
+            let last = seats.iter().filter_map(of).max();
+            0..last.map_or(0, |last| last + 1)
+        };
+        for at in most(&|seat| seat.center) {
+            units.push((Unit::Center(at), members(&|seat| seat.center == Some(at))));
+        }
+        for at in most(&|seat| seat.department) {
+            let of = members(&|seat| seat.department == Some(at));
+            units.push((Unit::Department(at), of));
+        }
+        units.extend((0..seats.len()).map(|at| (Unit::Window(at), vec![at])));
+        let (mut centers, mut departments) = (Vec::new(), Vec::new());
+        for (at, (unit, windows)) in units.iter().enumerate() {
+            self.add(
+                *unit,
+                windows.iter().flat_map(|seat| elements(*seat)).collect(),
+                given(*unit),
+            );
+            let here = first + at;
+            let children = || {
+                let windows = windows.iter();
+                let place = |seat: &usize| units.len() - seats.len() + seat;
+                windows.map(|seat| first + place(seat)).collect()
+            };
+            match unit {
+                Unit::Center(_) => centers.push((here, children())),
+                Unit::Department(_) => departments.push((here, children())),
+                Unit::County | Unit::Window(_) => {}
+            }
+        }
+        for level in [centers, departments] {
+            self.families.push(Family {
+                parent: first,
+                children: level.iter().map(|(place, _)| *place).collect(),
+            });
+            let family = |(parent, children)| Family { parent, children };
+            self.families.extend(level.into_iter().map(family));
+        }
+        first
+    }
+
+    fn add(&mut self, unit: Unit, of: Vec<usize>, given: Cuts) {
+        let mut sum = Levels::default();
+        let here = self.stats.len();
+        for element in &of {
+            if let Some(levels) = self.elements.get(*element) {
+                add(&mut sum, levels);
+            }
+            if let Some(holders) = self.holders.get_mut(*element) {
+                holders.push(here);
+            }
+        }
+        self.stats.push(Stat {
+            unit,
+            of,
+            sum,
+            cuts: given,
+            given,
+            stands: false,
+        });
+    }
+
+    /// Cuts everything as finely as is safe.
+    fn cut(&mut self) {
+        for here in 0..self.stats.len() {
+            let holds = self.families.iter();
+            let holds = holds.filter(|family| family.children.contains(&here));
+            let most = holds.fold(Cuts::ALL, |most, family| {
+                most.and(self.cuts_of(family.parent))
+            });
+            if let Some(stat) = self.stats.get_mut(here)
+                && !stat.stands
+            {
+                stat.cuts = Cuts::best(&stat.sum, stat.given, most);
+            }
+        }
+        self.settle();
+        while let Some((stat, level)) = audit::derivable(self) {
+            if !self.coarsen(stat, level) {
+                break;
+            }
+            self.settle();
+        }
+    }
+
+    fn cuts_of(&self, stat: usize) -> Cuts {
+        self.stats.get(stat).map_or(Cuts::NONE, |stat| stat.cuts)
+    }
+
+    /// Takes cuts away until what is left of every parent is safe, too.
+    fn settle(&mut self) {
+        let families = self.families.clone();
+        loop {
+            let mut changed = false;
+            for family in &families {
+                let most = self.cuts_of(family.parent);
+                for child in &family.children {
+                    if let Some(child) = self.stats.get_mut(*child) {
+                        let cuts = child.cuts.and(most).or(child.given);
+                        changed |= cuts != child.cuts;
+                        child.cuts = cuts;
+                    }
+                }
+                changed |= self.settle_rest(family);
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// Looks at what is left when the published children are taken off their parent; takes one cut away if that
+    /// is not safe. Whether it did.
+    fn settle_rest(&mut self, family: &Family) -> bool {
+        let mut rests: Vec<(Vec<usize>, Cuts)> = Vec::new();
+        for cut in self.cuts_of(family.parent).each() {
+            let hidden = family.children.iter().copied();
+            let hidden = hidden.filter(|child| {
+                let child = self.stats.get(*child);
+                child.is_some_and(|child| !child.cuts.holds(cut) && total(&child.sum) > 0)
+            });
+            let hidden: Vec<usize> = hidden.collect();
+            match rests.iter_mut().find(|(rest, _)| *rest == hidden) {
+                Some((_, cuts)) => *cuts = cuts.or(cut),
+                None => rests.push((hidden, cut)),
+            }
+        }
+        for (hidden, cuts) in rests {
+            let mut rest = Levels::default();
+            for child in &hidden {
+                if let Some(child) = self.stats.get(*child) {
+                    add(&mut rest, &child.sum);
+                }
+            }
+            if cuts.are_safe(&rest) {
+                continue;
+            }
+            // The smallest of the others goes along with them; if none can, the sum itself is cut less.
+            let children = family.children.iter().copied();
+            let others = children.filter(|child| !hidden.contains(child));
+            let mut others: Vec<usize> = others.collect();
+            others.sort_by_key(|child| self.stats.get(*child).map(|child| total(&child.sum)));
+            for stat in others.into_iter().chain([family.parent]) {
+                if self.uncut(stat, cuts) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Takes one of some cuts away; whether there was one to take.
+    fn uncut(&mut self, stat: usize, some: Cuts) -> bool {
+        let Some(stat) = self.stats.get_mut(stat) else {
+            return false;
+        };
+        let mut free = stat.cuts.without(stat.given).and(some).each();
+        let Some(cut) = free.next().filter(|_| !stat.stands) else {
+            return false;
+        };
+        stat.cuts = stat.cuts.without(cut);
+        true
+    }
+
+    /// Takes the cuts beside a level away that may betray a cell: of the smallest figures that have to do with
+    /// it, and else of the smallest there are. Whether there was one to take.
+    fn coarsen(&mut self, cell: usize, level: usize) -> bool {
+        let of = self.stats.get(cell).map(|cell| cell.of.clone());
+        let of = of.unwrap_or_default();
+        let mut order: Vec<(bool, usize, usize)> = self
+            .stats
+            .iter()
+            .enumerate()
+            .map(|(place, stat)| {
+                let apart = !stat.of.iter().any(|element| of.contains(element));
+                (apart, stat.of.len(), place)
+            })
+            .collect();
+        order.sort_unstable();
+        // Where those beside it are gone, others betray it: what is of no other level is of this one.
+        [Cuts::beside(level), Cuts::ALL].into_iter().any(|some| {
+            let mut order = order.iter();
+            order.any(|(_, _, stat)| self.uncut(*stat, some))
+        })
+    }
+
+    /// The figures of one period, from where the first of them is.
+    fn published(&self, first: usize) -> Published {
+        let stats = self.stats.iter().skip(first);
+        Published {
+            rows: stats.map(|stat| (stat.unit, stat.cuts, stat.sum)).collect(),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+-- Tokens of ratings (R11, docs/TOKENS.md): for which applications one was given out; which were used stands with the
+-- ratings. What is kept of the one cannot be worked out from the other, with whatever key: that is what tokens are
+-- for. So that the order cannot tell either, the table is each engine's own, lies in the order of its key, and has no
+-- time but the quarter.

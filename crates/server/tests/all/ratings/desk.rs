@@ -1,0 +1,373 @@
+//! What a window, its department and the supervisors do about bad ratings.
+
+use super::time::{kept, timekeeper};
+use super::*;
+use crate::desk::{fields, on_both, problem, refused};
+use mingbai_contract::application::{DecisionKind, EventType};
+use mingbai_contract::desk::applications::{Decide, NewEvent, TakeIn};
+use mingbai_contract::desk::audit::Deed;
+use mingbai_contract::desk::endpoint::{
+    DeskEndpoint, GetRectification, GetRectifications, GetWaitingComments, Nothing,
+    PostApplication, PostComplex, PostDecision, PostEvent, PostRatingAnswer, PostRatingResult,
+    PostReview, PostSetAside, PutHandled,
+};
+use mingbai_contract::desk::ratings::{
+    RectificationFile, ReportHandled, ReviewComment, SayOfRating,
+};
+use mingbai_contract::problem::{FieldCode, ProblemType};
+use mingbai_contract::rating::{FollowUpState, RectificationId, RectificationState};
+use std::sync::atomic::Ordering;
+
+on_both! {
+    r11_a_bad_rating_is_answered_made_complex_and_put_right
+    r11_a_window_sees_what_was_handed_to_its_department_only
+    r11_setting_aside_moves_the_counts_and_says_why
+    r11_comments_are_read_before_anybody_else_reads_them
+    r11_cases_are_counted_where_they_are_concluded_and_reported_elsewhere
+}
+
+/// Five bad ratings of [`WINDOW`], handed over on [`TODAY`].
+async fn handed_over(bed: &Bed) -> RectificationId {
+    keep(bed, &(1..=5).map(bad).collect::<Vec<_>>(), "2026-11-13").await;
+    timekeeper(bed.file(), &bed.now_ms)
+        .await
+        .tick()
+        .await
+        .unwrap();
+    kept(bed, 1).await.id
+}
+
+fn say(after: u32, text: &str) -> SayOfRating {
+    SayOfRating {
+        after,
+        text: text.to_owned(),
+    }
+}
+
+async fn tell<E>(
+    who: &Browser,
+    endpoint: E,
+    after: u32,
+    text: &str,
+) -> Result<RectificationFile, ClientError>
+where
+    E: DeskEndpoint<Body = SayOfRating, Answer = RectificationFile>,
+{
+    who.client().desk(&endpoint, &say(after, text)).await
+}
+
+async fn deeds(bed: &Bed) -> Vec<(Deed, String)> {
+    let entries = bed.store.audit_after(0, 1000).await.unwrap();
+    let ours = entries.into_iter().filter(|entry| {
+        [
+            Deed::RectificationMoved,
+            Deed::RatingSetAside,
+            Deed::CommentReviewed,
+            Deed::HandledReported,
+        ]
+        .contains(&entry.deed)
+    });
+    ours.map(|entry| (entry.deed, entry.actor)).collect()
+}
+
+async fn r11_a_bad_rating_is_answered_made_complex_and_put_right(bed: &Bed) {
+    let clerk = person(bed, "clerk", Role::Clerk).await.browser(bed).await;
+    let held = bad(9);
+    send(bed, &held).await.unwrap();
+    let id = handed_over(bed).await;
+    let early = kept(bed, 9).await.id;
+    refused(
+        tell(&clerk, PostRatingAnswer(early), 0, "我们已经道歉").await,
+        ProblemType::NotFound,
+    );
+    let short = problem(tell(&clerk, PostRatingAnswer(id), 1, "好").await);
+    assert_eq!(fields(&short), [("/text", FieldCode::TooShort)]);
+    let number = problem(tell(&clerk, PostRatingAnswer(id), 1, "请打 13800000000").await);
+    assert_eq!(fields(&number), [("/text", FieldCode::DoesNotFit)]);
+    let file = tell(&clerk, PostRatingAnswer(id), 1, "我们已经道歉")
+        .await
+        .unwrap();
+    assert_eq!((file.state, file.after), (RectificationState::Answered, 2));
+    let stale = problem(tell(&clerk, PostRatingAnswer(id), 1, "我们已经道歉").await);
+    assert_eq!(fields(&stale), [("/after", FieldCode::Wrong)]);
+    let twice = tell(&clerk, PostRatingAnswer(id), 2, "我们已经道歉").await;
+    refused(twice, ProblemType::AlreadyAnswered);
+    let file = tell(&clerk, PostComplex(id), 2, "要改排队系统")
+        .await
+        .unwrap();
+    assert_eq!(file.put_right_by.unwrap().to_string(), "2026-12-11");
+    refused(
+        tell(&clerk, PostComplex(id), 3, "要改排队系统").await,
+        ProblemType::AlreadyComplex,
+    );
+    let file = tell(&clerk, PostRatingResult(id), 3, "已增开一个窗口")
+        .await
+        .unwrap();
+    assert_eq!(file.state, RectificationState::PutRight);
+    refused(
+        tell(&clerk, PostRatingResult(id), 4, "已增开一个窗口").await,
+        ProblemType::RectificationEnded,
+    );
+    // Whoever rated reads all of it.
+    let view = bed.client().open_rating(secret(1)).await.unwrap();
+    assert_eq!(view.answer.unwrap().text, "我们已经道歉");
+    assert_eq!(view.result.unwrap().text, "已增开一个窗口");
+    assert_eq!((view.complex, view.follow_up), (true, FollowUpState::Open));
+    let clerks = deeds(bed).await;
+    let expected = (Deed::RectificationMoved, "staff:clerk".to_owned());
+    assert_eq!(clerks, vec![expected; 3]);
+    // Late: the long limit is not to be had any more.
+    let late = kept(bed, 2).await;
+    bed.now_ms.fetch_add(8 * DAY, Ordering::Relaxed);
+    let clerk = person(bed, "clerk.2", Role::Clerk).await.browser(bed).await;
+    refused(
+        tell(&clerk, PostComplex(late.id), 1, "要改排队系统").await,
+        ProblemType::TooLate,
+    );
+    let answered = tell(&clerk, PostRatingAnswer(late.id), 1, "我们已经道歉")
+        .await
+        .unwrap();
+    assert!(answered.stepped_up && answered.late);
+    let nothing = RectificationId([0; 16]);
+    refused(
+        tell(&clerk, PostRatingAnswer(nothing), 0, "我们已经道歉").await,
+        ProblemType::NotFound,
+    );
+}
+
+async fn list(who: &Browser, ended: Option<bool>) -> Vec<RectificationFile> {
+    let mut all = Vec::new();
+    let mut cursor = None;
+    loop {
+        let asked = GetRectifications { ended, cursor };
+        let page = who.client().desk(&asked, &Nothing {}).await.unwrap();
+        all.extend(page.rectifications);
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            return all;
+        }
+    }
+}
+
+async fn r11_a_window_sees_what_was_handed_to_its_department_only(bed: &Bed) {
+    let id = handed_over(bed).await;
+    keep(bed, &(10..=70).map(bad).collect::<Vec<_>>(), TODAY).await;
+    let clerk = person(bed, "clerk", Role::Clerk).await.browser(bed).await;
+    let supervisor = person(bed, "boss", Role::Supervisor)
+        .await
+        .browser(bed)
+        .await;
+    let stranger = stranger(bed).await.browser(bed).await;
+    let seen = list(&clerk, None).await;
+    assert_eq!(seen.len(), 5);
+    assert!(seen.iter().all(|file| file.given.is_none()));
+    // By due date, then by name: however they came.
+    assert!(seen.is_sorted_by_key(|file| file.id.to_string()));
+    assert_eq!(list(&stranger, None).await, []);
+    let all = list(&supervisor, None).await;
+    assert_eq!(all.len(), 66);
+    assert!(all.iter().all(|file| file.given.is_some()));
+    let get = |who: &Browser| {
+        let client = who.client();
+        async move { client.desk(&GetRectification(id), &Nothing {}).await }
+    };
+    refused(get(&stranger).await, ProblemType::NotFound);
+    assert_eq!(get(&clerk).await.unwrap().id, id);
+    tell(&supervisor, PostSetAside(id), 1, "同一人反复刷评")
+        .await
+        .unwrap();
+    assert_eq!(list(&clerk, Some(true)).await.len(), 1);
+    assert_eq!(list(&clerk, Some(false)).await.len(), 4);
+    // Windows do not judge, and supervisors do not answer for them.
+    let other = kept(bed, 2).await.id;
+    refused(
+        tell(&clerk, PostSetAside(other), 1, "同一人反复刷评").await,
+        ProblemType::Forbidden,
+    );
+    refused(
+        tell(&supervisor, PostRatingAnswer(other), 1, "我们已经道歉").await,
+        ProblemType::Forbidden,
+    );
+    let bad_cursor = GetRectifications {
+        ended: None,
+        cursor: Some("x".to_owned()),
+    };
+    let answer = problem(clerk.client().desk(&bad_cursor, &Nothing {}).await);
+    assert_eq!(fields(&answer), [("cursor", FieldCode::Malformed)]);
+}
+
+async fn r11_setting_aside_moves_the_counts_and_says_why(bed: &Bed) {
+    let id = handed_over(bed).await;
+    send(bed, &bad(9)).await.unwrap();
+    let supervisor = person(bed, "boss", Role::Supervisor)
+        .await
+        .browser(bed)
+        .await;
+    let before = bed.store.ratings_stamp().await.unwrap();
+    let file = tell(&supervisor, PostSetAside(id), 1, "同一人反复刷评")
+        .await
+        .unwrap();
+    assert_eq!(file.state, RectificationState::SetAside);
+    // Also one that is held back: the window never gets it.
+    let held = kept(bed, 9).await.id;
+    tell(&supervisor, PostSetAside(held), 0, "评错了窗口，本人要求")
+        .await
+        .unwrap();
+    refused(
+        tell(&supervisor, PostSetAside(id), 2, "同一人反复刷评").await,
+        ProblemType::RectificationEnded,
+    );
+    // It came all the same: rows and counts hold as many as before, and agree.
+    assert_eq!(bed.store.ratings_stamp().await.unwrap(), before);
+    assert_eq!(bed.store.recount(10).await.unwrap(), []);
+    let view = bed.client().open_rating(secret(1)).await.unwrap();
+    assert_eq!(view.set_aside.unwrap().text, "同一人反复刷评");
+    assert_eq!(view.follow_up, FollowUpState::NotYet);
+    let expected = (Deed::RatingSetAside, "staff:boss".to_owned());
+    assert_eq!(deeds(bed).await, vec![expected; 2]);
+    let (from, before) = ("2026-11-01".parse().unwrap(), "2026-12-01".parse().unwrap());
+    assert_eq!(bed.store.rectified(from, before).await.unwrap().len(), 2);
+}
+
+async fn r11_comments_are_read_before_anybody_else_reads_them(bed: &Bed) {
+    let spoken = |number: u32| Rating {
+        comment: Some(format!("第 {number} 次来才办成")),
+        ..bad(number)
+    };
+    keep(bed, &(1..=5).map(spoken).collect::<Vec<_>>(), "2026-11-13").await;
+    let friendly = Rating {
+        comment: Some("谢谢".to_owned()),
+        ..good(6)
+    };
+    send(bed, &friendly).await.unwrap();
+    timekeeper(bed.file(), &bed.now_ms)
+        .await
+        .tick()
+        .await
+        .unwrap();
+    let clerk = person(bed, "clerk", Role::Clerk).await.browser(bed).await;
+    let supervisor = person(bed, "boss", Role::Supervisor)
+        .await
+        .browser(bed)
+        .await;
+    let comments =
+        |files: Vec<RectificationFile>| files.iter().filter(|f| f.comment.is_some()).count();
+    assert_eq!(comments(list(&clerk, None).await), 0);
+    assert_eq!(comments(list(&supervisor, None).await), 5);
+    let asked = GetWaitingComments::default();
+    let waiting = supervisor.client().desk(&asked, &Nothing {}).await.unwrap();
+    assert_eq!((waiting.comments.len(), waiting.next_cursor), (6, None));
+    let review = |id: RectificationId, release: bool| {
+        let client = supervisor.client();
+        async move {
+            client
+                .desk(&PostReview(id), &ReviewComment { release })
+                .await
+        }
+    };
+    for (place, comment) in waiting.comments.iter().enumerate() {
+        review(comment.id, place % 2 == 0).await.unwrap();
+    }
+    refused(
+        review(waiting.comments[0].id, false).await,
+        ProblemType::Conflict,
+    );
+    refused(
+        review(RectificationId([0; 16]), true).await,
+        ProblemType::NotFound,
+    );
+    let released: Vec<_> = waiting
+        .comments
+        .iter()
+        .step_by(2)
+        .map(|c| c.text.clone())
+        .collect();
+    let (from, before) = ("2026-11-01".parse().unwrap(), "2026-12-01".parse().unwrap());
+    let mut published = bed.store.released_comments(from, before).await.unwrap();
+    published.sort();
+    let mut expected = released.clone();
+    expected.sort();
+    assert_eq!(published, expected);
+    let shown = list(&clerk, None).await;
+    assert!(
+        shown
+            .iter()
+            .filter_map(|f| f.comment.as_ref())
+            .all(|text| released.contains(text))
+    );
+    let answer = clerk.client().desk(&asked, &Nothing {}).await;
+    refused(answer, ProblemType::Forbidden);
+    assert_eq!(deeds(bed).await.len(), 6);
+}
+
+async fn r11_cases_are_counted_where_they_are_concluded_and_reported_elsewhere(bed: &Bed) {
+    let clerk = person(bed, "clerk", Role::Clerk).await.browser(bed).await;
+    let report = |window: &str, day: &str, cases: u32| {
+        let client = clerk.client();
+        let sent = ReportHandled {
+            window: window.parse().unwrap(),
+            day: day.parse().unwrap(),
+            cases,
+        };
+        async move { client.desk(&PutHandled, &sent).await }
+    };
+    assert_eq!(report(WINDOW, TODAY, 7).await.unwrap().handled, 7);
+    assert_eq!(report(WINDOW, TODAY, 5).await.unwrap().handled, 5);
+    for (window, day, cases, field) in [
+        ("Z99", TODAY, 1, "/window"),
+        (WINDOW, "2026-11-21", 1, "/day"),
+        (WINDOW, "2026-10-19", 1, "/day"),
+        (WINDOW, TODAY, 10_001, "/cases"),
+    ] {
+        let found = problem(report(window, day, cases).await);
+        assert_eq!(fields(&found)[0].0, field);
+    }
+    assert_eq!(report(WINDOW, "2026-10-20", 0).await.unwrap().handled, 0);
+    let foreign = bed.live.current().unwrap();
+    let foreign = foreign.shelf.catalog.windows.iter();
+    let mut foreign = foreign.filter(|window| window.department.as_str() != "scjg");
+    let foreign = foreign.next().unwrap().id.to_string();
+    refused(report(&foreign, TODAY, 1).await, ProblemType::Forbidden);
+    assert_eq!(deeds(bed).await.len(), 3);
+    // What is concluded here counts by itself, in the transaction that concludes it.
+    let chief = person(bed, "chief", Role::ChiefRepresentative).await;
+    let chief = chief.browser(bed).await;
+    let (window, day) = (WINDOW.parse().unwrap(), TODAY.parse().unwrap());
+    for number in 1..=7 {
+        conclude(&chief, number).await;
+        let handled = bed.store.handled(&window, day).await.unwrap();
+        assert_eq!(handled, number.max(5));
+    }
+}
+
+/// Takes an application in at [`WINDOW`] and concludes it: every third is refused.
+async fn conclude(chief: &Browser, number: u32) {
+    let desk = chief.client();
+    let take_in = TakeIn {
+        item: "company-registration".parse().unwrap(),
+        situation: "single".parse().unwrap(),
+        window: WINDOW.parse().unwrap(),
+        at: None,
+        note: None,
+    };
+    let key = format!("concluded-at-once-{number:08}");
+    let slip = desk.desk_once(&PostApplication, &take_in, &key).await;
+    let of = slip.unwrap().number;
+    if number.is_multiple_of(3) {
+        let mut refused = NewEvent::new(1, EventType::Refused);
+        refused.reasons = Some("不属于本机关职权范围，请到县公安局办理。".to_owned());
+        desk.desk(&PostEvent(of), &refused).await.unwrap();
+        return;
+    }
+    let accepted = NewEvent::new(1, EventType::Accepted);
+    desk.desk(&PostEvent(of.clone()), &accepted).await.unwrap();
+    let decide = Decide {
+        after: 2,
+        at: None,
+        decision: DecisionKind::Granted,
+        reasons: None,
+        role: None,
+        note: None,
+    };
+    desk.desk(&PostDecision(of), &decide).await.unwrap();
+}

@@ -1,0 +1,164 @@
+//! What stands beside the figures: what looks odd, what people say, what was put right, the promises as a
+//! whole (R6), and how to check all of it.
+
+use super::model::{grouped, percent, reaches};
+use super::show::Shown;
+use crate::data::Data;
+use crate::platform;
+use crate::route::Page;
+use crate::text::fill;
+use crate::ui::icon;
+use mingbai_contract::board::{AnomalyKind, Rectified};
+use mingbai_contract::endpoint::GetBoard;
+use mingbai_domain::board::share::Share;
+use mingbai_domain::catalog::shares::LEAST_IMMEDIATE_PERCENT;
+use mingbai_view::{IntoNode, Node, view};
+
+/// What a program found odd among ratings.
+pub fn odd(shown: &Shown<'_>) -> Option<Node> {
+    let (k, all) = (shown.k, &shown.board.anomalies);
+    if all.is_empty() {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for one in all {
+        let phrase = match one.kind {
+            AnomalyKind::Burst => k.odd_burst(),
+            AnomalyKind::AboveCases => k.odd_above(),
+            AnomalyKind::SameWords => k.odd_words(),
+        };
+        let day = shown.t.lang.day(one.day.0, None);
+        let words = fill(phrase, &[&day, one.window.as_str(), &grouped(one.ratings)]);
+        let href = Page::Window(one.window.clone()).path();
+        lines.push(view! { <li><a class="row-link" href=href><span>{words}</span></a></li> });
+    }
+    Some(view! {
+        <section class="sec">
+            <h2>{k.odd()}</h2>
+            <p class="small soft">{k.odd_lead()}</p>
+            <ul class="rows">{lines}</ul>
+            {shown.how(k.odd(), k.how_odd().to_owned())}
+        </section>
+    })
+}
+
+/// Comments that were released.
+pub fn said(shown: &Shown<'_>) -> Option<Node> {
+    let (k, all) = (shown.k, &shown.board.comments);
+    if all.is_empty() {
+        return None;
+    }
+    let mut quotes = Vec::new();
+    for comment in all {
+        quotes.push(view! { <li><q lang=shown.t.lang.zh_only()>{comment.clone()}</q></li> });
+    }
+    Some(view! {
+        <section class="sec">
+            <h2>{k.said()}</h2>
+            <p class="small soft">{k.said_lead()}</p>
+            <ul class="rows quotes">{quotes}</ul>
+        </section>
+    })
+}
+
+/// What came of bad ratings.
+pub fn results(shown: &Shown<'_>) -> Option<Node> {
+    let all = &shown.board.results;
+    if all.is_empty() {
+        return None;
+    }
+    let lines: Vec<Node> = all.iter().map(|one| result(shown, one)).collect();
+    Some(view! {
+        <section class="sec results">
+            <h2>{shown.k.results()}<span class="aside">{lines.len().to_string()}</span></h2>
+            <ul class="rows led">{lines}</ul>
+        </section>
+    })
+}
+
+fn result(shown: &Shown<'_>, one: &Rectified) -> Node {
+    let (t, k, data) = (shown.t, shown.k, Data::here());
+    // The catalog that names it may come later: then the name comes, and nothing else is drawn anew.
+    let id = one.department.clone();
+    let department = move || {
+        let department = data.department(&id)?;
+        Some(t.lang.pick(&department.name).to_owned())
+    };
+    let (class, words) = if one.set_aside {
+        ("st soft", k.not_upheld())
+    } else {
+        ("st ok", k.put_right())
+    };
+    view! {
+        <li>
+            <p class="h"><b>{department.into_node()}</b><span class=class>{words}</span></p>
+            <p lang=t.lang.zh_only()>{one.said.text.clone()}</p>
+        </li>
+    }
+}
+
+/// How far the promises as a whole are kept (R6).
+pub fn targets(shown: &Shown<'_>) -> Node {
+    let (k, targets) = (shown.k, &shown.board.targets);
+    let mut lines = Vec::new();
+    for (words, part, whole, per_cent) in [
+        (
+            k.target_immediate(),
+            targets.immediate_volume,
+            targets.volume,
+            LEAST_IMMEDIATE_PERCENT,
+        ),
+        (
+            k.target_simple(),
+            targets.simple_within_five,
+            targets.simple,
+            100,
+        ),
+        (k.target_long(), targets.long_within_half, targets.long, 100),
+    ] {
+        let share = Share::new(part, whole);
+        let (class, met) = if reaches(share, per_cent) {
+            ("st ok", k.met())
+        } else {
+            ("st late", k.unmet())
+        };
+        let value = share.map_or_else(|| k.none().to_owned(), percent);
+        let numbers = fill(k.target_of(), &[&grouped(part), &grouped(whole)]);
+        lines.push(view! {
+            <li>
+                <p class="h"><span>{words}</span><span class=class>{met}</span></p>
+                <p><b>{value}</b>" "<span class="soft">{numbers}</span></p>
+            </li>
+        });
+    }
+    view! {
+        <section class="sec targets">
+            <h2>{k.targets()}</h2>
+            <ul class="rows led">{lines}</ul>
+            {shown.how(k.targets(), k.how_targets().to_owned())}
+        </section>
+    }
+}
+
+/// Downloads, and printing.
+pub fn own(shown: &Shown<'_>) -> Node {
+    let k = shown.k;
+    // What is shown, also where the address names no period.
+    let asked = GetBoard {
+        period: Some(shown.board.period),
+        by: shown.board.by,
+    };
+    let link = |route: &str, words: &'static str| {
+        view! { <a href=asked.at(route) rel="external" download="">{icon::DOWNLOAD.view()}{words}</a> }
+    };
+    view! {
+        <section class="sec own">
+            <h2>{k.own()}</h2>
+            <p class="small">{k.own_text()}</p>
+            <p class="tell">{link(GetBoard::CSV, k.csv())}{link(GetBoard::JSON, k.json())}</p>
+            <p class="acts needs-js">
+                <button class="btn line" type="button" on:click=move |_| platform::print()>{icon::PRINT.view()}{k.print()}</button>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,70 @@
+//! Tokens of ratings: the script and the module that compute them are loaded with the first of them
+//! (`crates/purse`). Here only how they are called.
+
+use super::receipt::script;
+use super::{Concluded, Refused};
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const SCRIPT: [&str; 2] = ["mingbaiToken", "meta[name=mingbai-purse]"];
+
+async fn call(name: &str, arguments: &[&str]) -> Result<String, Refused> {
+    let script = script(SCRIPT).await?;
+    let function = Reflect::get(&script, &name.into()).map_err(|_| Refused)?;
+    let function: Function = function.dyn_into().map_err(|_| Refused)?;
+    let arguments: Array = arguments
+        .iter()
+        .map(|text| JsValue::from_str(text))
+        .collect();
+    let answer = function.apply(&script, &arguments).map_err(|_| Refused)?;
+    let answer = JsFuture::from(Promise::resolve(&answer)).await;
+    answer.map_err(|_| Refused)?.as_string().ok_or(Refused)
+}
+
+/// The name of an application in this phone's purse: only number and code together lead to it.
+///
+/// # Errors
+/// [`Refused`] when what computes it cannot be loaded.
+pub async fn purse_name(number: &str, code: &str) -> Result<String, Refused> {
+    call("name", &[number, code]).await
+}
+
+/// Begins to ask for a token: what is to be kept until the answer has come.
+///
+/// # Errors
+/// [`Refused`] when what computes it cannot be loaded, or there is no randomness.
+pub async fn purse_ask() -> Result<String, Refused> {
+    call("ask", &[]).await
+}
+
+/// What is sent of an asking.
+///
+/// # Errors
+/// [`Refused`] when it is none.
+pub async fn purse_blinded(asking: &str) -> Result<String, Refused> {
+    call("blinded", &[asking]).await
+}
+
+/// The text of the code of a token, out of the answer and the keys as they came.
+///
+/// # Errors
+/// [`Refused`] where the county does not stand for it, or it would tell whose it is.
+pub async fn purse_finish(
+    asking: &str,
+    keys: &str,
+    answer: &str,
+    concluded: &Concluded,
+) -> Result<String, Refused> {
+    let Concluded {
+        today,
+        window,
+        department,
+        on,
+    } = concluded;
+    call(
+        "finish",
+        &[asking, keys, answer, today, window, department, on],
+    )
+    .await
+}
