@@ -29,6 +29,7 @@ async function call(name, ...texts) {
 
 window.mingbaiToken = {
   name: (...texts) => call('name', ...texts),
+  gives: (...texts) => call('gives', meta('mingbai-root'), ...texts),
   ask: () => call('ask'),
   blinded: (asking) => call('blinded', asking),
   finish: (asking, ...rest) => call('finish', asking, meta('mingbai-root'), ...rest),

@@ -17,12 +17,23 @@ pub async fn token(
     code: QueryCode,
     concluded: &Concluded,
 ) -> Option<String> {
+    // Without it nothing that comes could be checked.
+    if !platform::purse_has_root() {
+        return None;
+    }
     let named = platform::purse_name(number.as_str(), code.as_str()).await;
     let name = named.ok()?;
-    let asking = match purse::of(&name) {
+    let begun = match purse::of(&name) {
         Some(Kept::Token(token)) => return Some(token),
         Some(Kept::Nothing) => return None,
-        Some(Kept::Asking(asking)) => asking,
+        Some(Kept::Asking(asking)) => Some(asking),
+        None => None,
+    };
+    // A county that gives no tokens is not asked for one, and neither is one whose keys are not its own.
+    let keys = get(GetTokenKeys.address()).await.ok()?;
+    platform::purse_gives(&keys, &concluded.today).await.ok()?;
+    let asking = match begun {
+        Some(asking) => asking,
         None => {
             let asking = platform::purse_ask().await.ok()?;
             match purse::of(&name) {
@@ -56,7 +67,6 @@ pub async fn token(
         }
         return None;
     }
-    let keys = get(GetTokenKeys.address()).await.ok()?;
     let made = platform::purse_finish(&asking, &keys, &answer.body, concluded).await;
     let token = made.ok()?;
     let _ = purse::keep(&name, &Kept::Token(token.clone()));

@@ -1,6 +1,6 @@
 //! The same functions where there is no browser: nothing is kept, nothing happens.
 
-use super::{Attached, Concluded, Message, NotKept, Refused, Shared, Unsealed};
+use super::{Attached, Message, NotKept, Refused, Shared, Unsealed};
 
 /// No clock: what depends on the hour stays out of what the host renders.
 #[must_use]
@@ -376,41 +376,4 @@ pub fn vault_forget() {}
 /// Always [`Unsealed`].
 pub async fn save_picture(_svg: &str, _size: [u32; 2], _name: &str) -> Result<(), Unsealed> {
     Err(Unsealed::default())
-}
-
-/// Nothing is asked for on the host.
-///
-/// # Errors
-/// Always [`Refused`].
-pub async fn purse_name(_number: &str, _code: &str) -> Result<String, Refused> {
-    Err(Refused)
-}
-
-/// Nothing is asked for on the host.
-///
-/// # Errors
-/// Always [`Refused`].
-pub async fn purse_ask() -> Result<String, Refused> {
-    Err(Refused)
-}
-
-/// Nothing is asked for on the host.
-///
-/// # Errors
-/// Always [`Refused`].
-pub async fn purse_blinded(_asking: &str) -> Result<String, Refused> {
-    Err(Refused)
-}
-
-/// Nothing is asked for on the host.
-///
-/// # Errors
-/// Always [`Refused`].
-pub async fn purse_finish(
-    _asking: &str,
-    _keys: &str,
-    _answer: &str,
-    _concluded: &Concluded,
-) -> Result<String, Refused> {
-    Err(Refused)
 }

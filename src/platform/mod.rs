@@ -56,6 +56,10 @@ pub use worker::*;
 mod host;
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;
+#[cfg(not(target_arch = "wasm32"))]
+mod host_purse;
+#[cfg(not(target_arch = "wasm32"))]
+pub use host_purse::*;
 
 /// The browser refused: storage is off or full, or the clipboard is not to be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

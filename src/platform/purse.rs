@@ -1,6 +1,7 @@
 //! Tokens of ratings: the script and the module that compute them are loaded with the first of them
 //! (`crates/purse`). Here only how they are called.
 
+use super::browser::window;
 use super::receipt::script;
 use super::{Concluded, Refused};
 use js_sys::{Array, Function, Promise, Reflect};
@@ -9,7 +10,14 @@ use wasm_bindgen_futures::JsFuture;
 
 const SCRIPT: [&str; 2] = ["mingbaiToken", "meta[name=mingbai-purse]"];
 
+/// What names the county's root key in the page; without one no county's word can be checked.
+const ROOT: &str = "meta[name=mingbai-root]";
+
 async fn call(name: &str, arguments: &[&str]) -> Result<String, Refused> {
+    ask_script(name, arguments).await?.as_string().ok_or(Refused)
+}
+
+async fn ask_script(name: &str, arguments: &[&str]) -> Result<JsValue, Refused> {
     let script = script(SCRIPT).await?;
     let function = Reflect::get(&script, &name.into()).map_err(|_| Refused)?;
     let function: Function = function.dyn_into().map_err(|_| Refused)?;
@@ -19,7 +27,23 @@ async fn call(name: &str, arguments: &[&str]) -> Result<String, Refused> {
         .collect();
     let answer = function.apply(&script, &arguments).map_err(|_| Refused)?;
     let answer = JsFuture::from(Promise::resolve(&answer)).await;
-    answer.map_err(|_| Refused)?.as_string().ok_or(Refused)
+    answer.map_err(|_| Refused)
+}
+
+/// Whether the page knows the county's root key.
+#[must_use]
+pub fn purse_has_root() -> bool {
+    let document = window().and_then(|window| window.document());
+    let named = document.and_then(|document| document.query_selector(ROOT).ok().flatten());
+    named.is_some()
+}
+
+/// Whether the county gives tokens today, by its keys as they came.
+///
+/// # Errors
+/// [`Refused`] when it gives none, or none that could be believed, or what checks that cannot be loaded.
+pub async fn purse_gives(keys: &str, today: &str) -> Result<(), Refused> {
+    ask_script("gives", &[keys, today]).await.map(drop)
 }
 
 /// The name of an application in this phone's purse: only number and code together lead to it.

@@ -13,7 +13,8 @@ const test = base.extend({
   clerk: async ({ own, county, request }, use) => {
     county.withRoot(own.keys, () => execFileSync(process.env.SERVER, ['keys', 'tokens', '--keys', own.keys]));
     // The server takes it up by itself.
-    await expect.poll(async () => (await request.get('/api/v1/ratings/key')).status(), { timeout: 30_000 }).toBe(200);
+    const keys = async () => (await (await request.get('/api/v1/ratings/key')).json()).keys;
+    await expect.poll(keys, { timeout: 30_000 }).toHaveLength(1);
     await use(await Clerk.of(own));
   },
 });

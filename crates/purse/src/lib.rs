@@ -10,7 +10,7 @@ use mingbai_client::read::from_text;
 use mingbai_contract::Date;
 use mingbai_contract::log::bytes::{decode, encode};
 use mingbai_contract::log::{KeyId, PublicKey};
-use mingbai_contract::rating::{Code, IssuedToken, TokenKeys, TokenPoint};
+use mingbai_contract::rating::{Code, IssuedToken, TokenKey, TokenKeys, TokenPoint};
 use mingbai_domain::log::sign::{is_token_key, token_key_id};
 use mingbai_domain::rating::scope::is_shared;
 use mingbai_token::{ASKING_BYTES, Asking, Fault};
@@ -80,6 +80,18 @@ pub fn name(number: &str, code: &str) -> String {
     encode(&hash)
 }
 
+/// Whether the county gives tokens today: a key that its root has signed (JSON) is in use.
+///
+/// # Errors
+/// `unreadable`, `other_root`, `keys`.
+#[wasm_bindgen]
+pub fn gives(root: &str, keys: &str, today: &str) -> Result<(), Wrong> {
+    let (keys, today) = (read::<TokenKeys>(keys)?, parse(today)?);
+    let mut signed = signed(&parse(root)?, &keys)?;
+    let any = signed.any(|key| is_in_use(key, today));
+    any.then_some(()).ok_or(Wrong::KEYS)
+}
+
 /// Begins to ask for a token: what is to be kept until the answer has come.
 ///
 /// # Errors
@@ -135,6 +147,25 @@ pub fn finish(
     Ok(Code::Receipt { scope, token }.to_string())
 }
 
+/// The county's keys, if its root stands for all of them.
+fn signed<'a>(
+    root: &PublicKey,
+    keys: &'a TokenKeys,
+) -> Result<impl Iterator<Item = &'a TokenKey>, Wrong> {
+    if keys.root != *root {
+        return Err(Wrong::OTHER_ROOT);
+    }
+    let all = keys.keys.iter();
+    if !all.clone().all(|key| is_token_key(root, key)) {
+        return Err(Wrong::KEYS);
+    }
+    Ok(all)
+}
+
+fn is_in_use(key: &TokenKey, today: Date) -> bool {
+    key.valid_from <= today && key.retired.is_none_or(|last| today <= last)
+}
+
 /// The key of a name, if the county's root stands for it, and it is in use.
 fn believed(
     root: &PublicKey,
@@ -142,19 +173,10 @@ fn believed(
     id: KeyId,
     today: Date,
 ) -> Result<TokenPoint, Wrong> {
-    if keys.root != *root {
-        return Err(Wrong::OTHER_ROOT);
-    }
-    if !keys.keys.iter().all(|key| is_token_key(root, key)) {
-        return Err(Wrong::KEYS);
-    }
-    let mut named = keys.keys.iter().filter(|key| token_key_id(&key.key) == id);
-    let key = named.next().ok_or(Wrong::KEYS)?;
-    let over = key.retired.is_some_and(|last| today > last);
-    if today < key.valid_from || over {
-        return Err(Wrong::KEYS);
-    }
-    Ok(key.key)
+    let mut signed = signed(root, keys)?;
+    let named = signed.find(|key| token_key_id(&key.key) == id);
+    let used = named.filter(|key| is_in_use(key, today));
+    used.map(|key| key.key).ok_or(Wrong::KEYS)
 }
 
 #[cfg(test)]

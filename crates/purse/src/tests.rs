@@ -1,6 +1,6 @@
 //! A phone, a county, and a county that would like to know people again.
 
-use super::{Wrong, ask, blinded, finish, name};
+use super::{Wrong, ask, blinded, finish, gives, name};
 use ed25519_dalek::SigningKey;
 use mingbai_contract::log::bytes::encode;
 use mingbai_contract::rating::{Code, IssuedToken, Scope, TokenKey, TokenKeys};
@@ -158,6 +158,30 @@ fn r11_nobody_is_known_again_by_a_scope_or_a_key_of_their_own() {
     let mut keys = county.keys();
     keys.root.0[0] ^= 1;
     assert_eq!(refused(&keys, &answer), Wrong::OTHER_ROOT);
+}
+
+#[test]
+fn a_county_gives_tokens_while_a_key_of_its_root_is_in_use() {
+    let county = County::new();
+    let root = public_key(&county.root).to_string();
+    let on = |keys: &TokenKeys, day| gives(&root, &json!(keys).to_string(), day);
+    let keys = county.keys();
+    assert_eq!(on(&keys, TODAY), Ok(()));
+    assert_eq!(on(&keys, "2026-10-31"), Ok(()), "by the older key");
+    assert_eq!(on(&keys, "2025-10-31"), Err(Wrong::KEYS));
+    let none = TokenKeys {
+        keys: Vec::new(),
+        ..keys.clone()
+    };
+    assert_eq!(on(&none, TODAY), Err(Wrong::KEYS));
+    let mut forged = keys.clone();
+    forged.keys[1].valid_from = TODAY.parse().unwrap();
+    assert_eq!(on(&forged, TODAY), Err(Wrong::KEYS));
+    let mut other = keys;
+    other.root.0[0] ^= 1;
+    assert_eq!(on(&other, TODAY), Err(Wrong::OTHER_ROOT));
+    assert_eq!(gives(&root, "{}", TODAY), Err(Wrong::UNREADABLE));
+    assert_eq!(gives("", "{}", TODAY), Err(Wrong::UNREADABLE));
 }
 
 #[test]

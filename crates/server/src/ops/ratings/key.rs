@@ -13,8 +13,8 @@ use std::sync::Arc;
 /// The keys that tokens are made with
 ///
 /// Signed by the county's root, the newest first, with those that are retired. Whoever asks for a token checks
-/// them against the root that is known from elsewhere, and finds them in the public log. 503 where the county
-/// has made none.
+/// them against the root that is known from elsewhere, and finds them in the public log. A list without any
+/// where the county gives no tokens; 503 where it has no keys at all.
 #[utoipa::path(
     get,
     path = "/api/v1/ratings/key",
@@ -27,6 +27,13 @@ pub async fn handler(
     _: NoQuery,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let tokens = app.ring.tokens().ok_or(Refusal::UNAVAILABLE)?;
-    send_new(&headers, tokens.keys())
+    if let Some(tokens) = app.ring.tokens() {
+        return send_new(&headers, tokens.keys());
+    }
+    let signer = app.ring.signer().ok_or(Refusal::UNAVAILABLE)?;
+    let none = TokenKeys {
+        root: signer.keys().root,
+        keys: Vec::new(),
+    };
+    send_new(&headers, &none)
 }

@@ -1,6 +1,7 @@
 //! Giving tokens out: for whoever has number and code, once, in time, for what everybody's is good for.
 
 use super::*;
+use crate::bed::{Setup, signer};
 use crate::desk::applications::chief;
 use crate::desk::overtime::decide;
 use crate::desk::{grant, join, on_both, pass};
@@ -208,6 +209,23 @@ async fn the_keys_are_given_out_with_the_roots_word(bed: &Bed) {
     assert_eq!(issued.key, token_key_id(&keys.keys[0].key));
     let answer = bed.get(&GetTokenKeys.address()).await;
     assert_eq!(answer.header("set-cookie"), "");
+}
+
+#[tokio::test]
+async fn a_county_that_gives_no_tokens_says_so() {
+    let bed = Bed::empty(Setup {
+        without_keys: true,
+        ..Setup::default()
+    })
+    .await;
+    let none = bed.client().token_keys().await;
+    assert!(
+        matches!(none, Err(ClientError::Problem(problem)) if problem.r#type == ProblemType::Unavailable)
+    );
+    bed.ring.put(signer());
+    let keys = bed.client().token_keys().await.unwrap();
+    assert_eq!(keys.root, tokens().keys().root);
+    assert_eq!(keys.keys, []);
 }
 
 async fn post(bed: &Bed, body: &str) -> crate::bed::Answer {
