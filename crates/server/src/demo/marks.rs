@@ -35,8 +35,7 @@ const ALL: u32 = 100_000;
 /// The cases that are there.
 pub(super) struct Marks {
     applications: Vec<(Mark, ApplicationNumber)>,
-    /// The months of ratings that are there.
-    pub months: Vec<Month>,
+    months: Vec<MonthMark>,
 }
 
 impl Marks {
@@ -68,10 +67,7 @@ impl Marks {
         let entries = store.audit(&query).await?.into_iter();
         let months = entries
             .filter(|entry| entry.actor == ACTOR)
-            .filter_map(|entry| {
-                let mark: MonthMark = serde_json::from_str(&entry.detail).ok()?;
-                Some(mark.demo_month)
-            })
+            .filter_map(|entry| serde_json::from_str(&entry.detail).ok())
             .collect();
         Ok(Self {
             applications,
@@ -79,17 +75,21 @@ impl Marks {
         })
     }
 
-    /// Whether none has come in.
+    /// Whether nothing has come in.
     pub fn is_empty(&self) -> bool {
-        self.applications.is_empty()
+        self.applications.is_empty() && self.months.is_empty()
     }
 
     /// The day of the sample county; none while there is none.
     pub fn day(&self) -> Option<Date> {
-        self.applications
-            .iter()
-            .map(|(mark, _)| mark.moved_to)
-            .min()
+        let cases = self.applications.iter().map(|(mark, _)| mark.moved_to);
+        let months = self.months.iter().map(|mark| mark.moved_to);
+        cases.chain(months).min()
+    }
+
+    /// Whether the ratings of a month are there.
+    pub fn has(&self, month: Month) -> bool {
+        self.months.iter().any(|mark| mark.demo_month == month)
     }
 
     /// The application that a case became.

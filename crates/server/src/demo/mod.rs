@@ -244,7 +244,7 @@ impl Sample<'_> {
         }
         self.bring_complaints(&calendar, &moved.complaints, today, &mut list)
             .await?;
-        self.bring_year(&calendar, day, &marks.months).await?;
+        self.bring_year(&calendar, day, &marks).await?;
         list.ratings = self.store.ratings_stamp().await?.0;
         Ok(list)
     }

@@ -6,7 +6,7 @@
 //! the county's word, so that they enter the public log with the next day that ends. Of comments come only those that
 //! were released, and those of the last days, which wait.
 
-use super::marks::MonthMark;
+use super::marks::{Marks, MonthMark};
 use super::{ACTOR, DemoError, Sample};
 use crate::keys::ring::Signer;
 use crate::ops::desk::detail_of;
@@ -23,7 +23,7 @@ use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::rating::{Rating, Rectification, RectificationEventType, RectificationId};
 use mingbai_contract::{Date, Month};
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_domain::demo::ratings::{Given, Setting, Year, year};
+use mingbai_domain::demo::ratings::{Given, Setting, Year, first_day, year};
 use std::num::NonZero;
 use std::thread;
 
@@ -55,7 +55,7 @@ impl Sample<'_> {
         &self,
         calendar: &WorkCalendar,
         day: Date,
-        known: &[Month],
+        marks: &Marks,
     ) -> Result<(), DemoError> {
         let (Some(rated), Some(signer)) = (self.rated, self.signer) else {
             return Ok(());
@@ -63,8 +63,9 @@ impl Sample<'_> {
         let Some(last) = day.0.pred_opt() else {
             return Ok(());
         };
-        let months = months(last);
-        if months.iter().all(|month| known.contains(month)) {
+        let mut months = months(last);
+        months.retain(|month| !marks.has(*month));
+        if months.is_empty() {
             return Ok(());
         }
         let setting = Setting {
@@ -76,9 +77,6 @@ impl Sample<'_> {
         };
         let year = year(setting, last)?;
         for month in months {
-            if known.contains(&month) {
-                continue;
-            }
             let part = self.part(calendar, signer, &year, month)?;
             let mark = MonthMark {
                 demo_month: month,
@@ -222,9 +220,8 @@ fn moved(
 
 /// The months of the year that ends with a day, the first one first.
 fn months(last: chrono::NaiveDate) -> Vec<Month> {
-    let last = Month::of(Date(last));
-    let first = last.first().0.checked_sub_months(chrono::Months::new(12));
-    let mut month = first.map_or(last, |day| Month::of(Date(day)));
+    let first = first_day(last).unwrap_or(last);
+    let (mut month, last) = (Month::of(Date(first)), Month::of(Date(last)));
     let mut months = vec![month];
     while month < last {
         month = month.next();

@@ -157,14 +157,18 @@ pub fn share_for(profile: &RatingsProfile, ratings: u32) -> f64 {
     }
 }
 
+/// The first day of the year that ends with a day; none where the calendar begins later.
+#[must_use]
+pub fn first_day(last: NaiveDate) -> Option<NaiveDate> {
+    last.checked_sub_months(Months::new(12))?.succ_opt()
+}
+
 /// The year that ends with a day.
 ///
 /// # Errors
 /// [`Fault`], where the profile does not fit what is published.
 pub fn year(setting: Setting<'_>, last: NaiveDate) -> Result<Year, Fault> {
-    let first = last.checked_sub_months(Months::new(12));
-    let first = first.and_then(|day| day.succ_opt());
-    let first = first.ok_or(Fault::NoYear(Date(last)))?;
+    let first = first_day(last).ok_or(Fault::NoYear(Date(last)))?;
     let days = days(setting, first, last);
     let seats = seats(setting)?;
     let whole: f64 = days.iter().map(|(_, weight)| weight).sum();
