@@ -23,6 +23,9 @@ const RELEASED: f64 = 0.012;
 /// After how many working days at most.
 const READ_WITHIN: u16 = 3;
 
+/// Where the profile's words have what one came for.
+const ITEM: &str = "{item}";
+
 /// A reason that can be ticked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reason<'a> {
@@ -133,7 +136,12 @@ fn comment(
     dice: &mut Dice,
 ) -> Option<String> {
     let all = setting.profile.comments.get(reason?.name)?;
-    let words = dice.one_of(all)?;
-    let item = guide.map_or("事", |guide| guide.name.zh.as_str());
-    Some(words.replace("{item}", item))
+    match guide {
+        Some(guide) => Some(dice.one_of(all)?.replace(ITEM, &guide.name.zh)),
+        // Whoever came for nothing in particular says nothing of it.
+        None => {
+            let all: Vec<&String> = all.iter().filter(|words| !words.contains(ITEM)).collect();
+            dice.one_of(&all).map(ToString::to_string)
+        }
+    }
 }

@@ -207,6 +207,43 @@ async fn r13_the_board_of_every_period_is_full(bed: &Bed) {
     assert_eq!(bursts.count(), 1, "{odd:?}");
 }
 
+/// The page as it comes from the server, of a quarter that is over.
+#[tokio::test]
+async fn r12_the_page_of_the_board_shows_who_stands_where() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(bed) = crate::pages::bed_on(engine).await else {
+            continue;
+        };
+        bring_year(&bed, &secret(), FEW).await.unwrap();
+        set_clock(&bed, DAY);
+        let board = board(&bed, "2026-Q3", By::Window).await;
+        let page = bed.get("/board?period=2026-Q3&by=window").await;
+        let html = crate::pages::body(&page);
+        assert!(html.contains("2026年第3季度"), "{html}");
+        let ranked = board.rows.iter().filter_map(|row| Some((row, row.rank?)));
+        let ranked: Vec<_> = ranked.collect();
+        let (ranking, _) = html.split_once("各窗口").unwrap();
+        let mut before = 0;
+        for (row, rank) in ranked.iter().take(5) {
+            let least = format!("至少 {:.2} 分", f64::from(rank.lower) / 1000.0);
+            let at = ranking[before..].find(&row.name.zh).unwrap();
+            before += at;
+            assert!(ranking[before..].contains(&least), "{least}");
+        }
+        let few = board.rows.iter().filter(|row| row.too_few).count();
+        let few = format!("另有 {few} 个评价不满 30 条");
+        assert!(html.contains(&few), "{few}");
+        let seen = crate::pages::body(&bed.get("/board?period=2026-10").await).to_owned();
+        let late = board_of(&bed).await.total.cases.overdue;
+        let told = format!("另有 {late} 件超时只有数字");
+        assert!(late > 0 && seen.contains(&told), "{told}");
+    }
+}
+
+async fn board_of(bed: &Bed) -> Board {
+    board(bed, "2026-10", By::County).await
+}
+
 async fn r11_what_became_of_bad_ratings_stands_and_goes_on(bed: &Bed) {
     bring_year(bed, &secret(), FEW * 4).await.unwrap();
     set_clock(bed, DAY);
