@@ -68,7 +68,7 @@ test('the code on the printed poster is read, opens the form, and what is rated 
   await board.open(`?period=${then}&by=window`);
   await board.main.locator('.every summary').first().click();
   expect(await told()).toEqual(['5', '1']);
-  await expect(board.main.getByRole('img', { name: '非常满意：5 条，占 100%' })).toBeVisible();
+  await expect(board.main.getByRole('img', { name: '非常满意：5 条评价，占 100%' })).toBeVisible();
   // The rows and the numbers agree, as the operator sees.
   expect(own.run('doctor', '--recount', '--lang', 'en', '--port', '0')).toContain('6 ratings counted one by one: the running counts are right');
 });

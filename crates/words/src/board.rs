@@ -71,7 +71,7 @@ table! {
         level_5: "非常满意", "Very satisfied";
         merged: "{0}到{1}", "{0} to {1}";
         merged_why: "不满 5 条的一档和相邻的合在一起，写成“某档到某档”，免得看得出是谁评的。", "A level with fewer than 5 ratings is merged with its neighbour, so that nobody can be made out.";
-        level_title: "{0}：{1} 条，占 {2}", "{0}: {1}, that is {2}";
+        level_title: "{0}：{1}，占 {2}", "{0}: {1}, that is {2}";
         levels_of: "这一期评价太少，按等级的数并在{0}里。", "Too few ratings in this period: their levels are given with {0}.";
         levels_running: "按等级的数，等这一期过完再公布。", "Levels are published when the period is over.";
         levels_none: "这一期没有评价。", "There are no ratings in this period.";

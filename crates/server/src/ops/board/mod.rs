@@ -1,8 +1,8 @@
 //! The board (效能公示, R11 to R13), for everybody.
 //!
 //! What is counted stands in the store, by day; which levels stand together and who is ranked where says
-//! `mingbai_domain::board`. A window counts for whom it was of when the month ended ([`places`]). A board is put together when it is asked for, and kept until a count changes or the day
-//! is over. Start with [`board`].
+//! `mingbai_domain::board`. A window counts for whom it was of when the month ended ([`places`]). A board is put
+//! together when it is asked for, and kept until a count changes or the day is over. Start with [`board`].
 
 pub mod csv;
 pub mod get;
