@@ -94,8 +94,9 @@ async fn r11_many_ratings_of_a_day_in_the_same_words_are_shown(bed: &Bed) {
     assert_eq!(same_words(bed, "2026-11").await, []);
     close(bed, "2026-11-18").await;
     let expected = ("A02".to_owned(), "2026-11-16".parse().unwrap(), 6);
-    assert_eq!(same_words(bed, "2026-11").await, [expected.clone()]);
-    assert_eq!(same_words(bed, "2026-Q4").await, [expected.clone()]);
+    let only = std::slice::from_ref(&expected);
+    assert_eq!(same_words(bed, "2026-11").await, only);
+    assert_eq!(same_words(bed, "2026-Q4").await, only);
     // It stands, also where one of them is set aside, and with more days.
     keep(
         bed,
