@@ -6,7 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-import { complainedBefore, database } from './database.js';
+import { complainedBefore, database, ratedBefore, shownBefore } from './database.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -124,6 +124,32 @@ export class OwnServer {
   /** On PostgreSQL: as if everybody had complained so many days before. */
   async complainedBefore(days) {
     await complainedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if everybody had been served, and had rated, so many days before. */
+  async ratedBefore(days) {
+    await ratedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if the windows' screens had shown their codes so many seconds before. */
+  async shownBefore(seconds) {
+    await shownBefore(this.#database.address, seconds);
+  }
+
+  /** What the codes on a window's printed poster say, read off the paper by somebody else's program. */
+  poster(window) {
+    const out = this.#path('posters');
+    this.run('posters', '--window', window, '--origin', this.address, '--keys', this.keys, '--out', out);
+    const [pdf] = fs.readdirSync(out);
+    // As a copier makes a picture of it.
+    OwnServer.#tool('pdftoppm', '-r', '150', '-png', '-singlefile', path.join(out, pdf), path.join(out, 'picture'));
+    return OwnServer.#tool('zbarimg', '--quiet', '--raw', path.join(out, 'picture.png')).trim().split('\n');
+  }
+
+  static #tool(name, ...words) {
+    const done = spawnSync(name, words, { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${name}: ${done.error ?? done.stderr}`);
+    return done.stdout;
   }
 
   /** Runs a command of the server's on this county, and returns what it prints. */
