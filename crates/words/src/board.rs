@@ -125,6 +125,8 @@ table! {
         results: "差评怎么改的", "What bad ratings changed";
         put_right: "改好了", "Put right";
         not_upheld: "不采信", "Set aside";
+        same_said: "{0} 条", "×{0}";
+        more_lines: "再看 {0} 条", "{0} more";
         targets: "承诺守住没有", "Are the promises kept?";
         target_immediate: "即办件不低于 60%", "At least 60% on the spot";
         target_simple: "不用上门、听证、评审、检测的，5 个工作日内办完", "Within 5 working days where no visit, hearing, review or test is needed";
