@@ -25,7 +25,10 @@ const before = (day, days) => new Date(Date.parse(day) - days * 86_400_000).toIS
  * on record of a complaint stays; the engine is told to look away for once.
  */
 export async function complainedBefore(address, days) {
-  await lookingAway(address, async (client) => {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    await client.query("SET session_replication_role = 'replica'");
     const { rows } = await client.query('SELECT id, received, due, events FROM complaint');
     for (const { id, received, due, events } of rows) {
       const moved = JSON.parse(events).map((event) => ({ ...event, day: before(event.day, days) }));
@@ -36,36 +39,9 @@ export async function complainedBefore(address, days) {
         JSON.stringify(moved),
       ]);
     }
-  });
-}
-
-/** Does something on PostgreSQL with the engine looking away: what is on record otherwise stays as it is. */
-async function lookingAway(address, act) {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    await client.query("SET session_replication_role = 'replica'");
-    await act(client);
   } finally {
     await client.end();
   }
-}
-
-/**
- * On PostgreSQL: as if everybody had been served, and had rated, so many days before. The day's batch of the log is
- * still to come.
- */
-export async function ratedBefore(address, days) {
-  await lookingAway(address, async (client) => {
-    for (const table of ['rating', 'rectification', 'rating_counts', 'window_days', 'case_counts', 'log_pending']) {
-      await client.query(`UPDATE ${table} SET day = to_char(day::date - $1::int, 'YYYY-MM-DD')`, [days]);
-    }
-  });
-}
-
-/** On PostgreSQL: as if every code that a screen has shown had been shown so many seconds before. */
-export async function shownBefore(address, seconds) {
-  await lookingAway(address, (client) => client.query('UPDATE rating_code SET made_s = made_s - $1 WHERE made_s > 0', [seconds]));
 }
 
 /** An empty database, which `drop` removes. */

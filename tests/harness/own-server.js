@@ -6,7 +6,8 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-import { complainedBefore, database, ratedBefore, shownBefore } from './database.js';
+import { complainedBefore, database } from './database.js';
+import { servedBefore, shownBefore } from './past.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -127,9 +128,19 @@ export class OwnServer {
     await complainedBefore(this.#database.address, days);
   }
 
+  /** Runs a command of the server's on this county, and returns what it prints. */
+  run(...words) {
+    // What stands after `--` is no option.
+    const end = words.includes('--') ? words.indexOf('--') : words.length;
+    const all = words.toSpliced(end, 0, '--database', this.#database.address);
+    const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
+    return done.stdout;
+  }
+
   /** On PostgreSQL: as if everybody had been served, and had rated, so many days before. */
-  async ratedBefore(days) {
-    await ratedBefore(this.#database.address, days);
+  async servedBefore(days) {
+    await servedBefore(this.#database.address, days);
   }
 
   /** On PostgreSQL: as if the windows' screens had shown their codes so many seconds before. */
@@ -150,16 +161,6 @@ export class OwnServer {
   static #tool(name, ...words) {
     const done = spawnSync(name, words, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${name}: ${done.error ?? done.stderr}`);
-    return done.stdout;
-  }
-
-  /** Runs a command of the server's on this county, and returns what it prints. */
-  run(...words) {
-    // What stands after `--` is no option.
-    const end = words.includes('--') ? words.indexOf('--') : words.length;
-    const all = words.toSpliced(end, 0, '--database', this.#database.address);
-    const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
-    if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
     return done.stdout;
   }
 

@@ -62,7 +62,7 @@ test('the code on the printed poster is read, opens the form, and what is rated 
   expect(await told()).toEqual(['5', '1']);
   // The month is over.
   const days = Number(today().slice(8)) + 10;
-  await own.ratedBefore(days);
+  await own.servedBefore(days);
   const then = new Date(Date.parse(today()) - days * 86_400_000).toISOString().slice(0, 7);
   expect(await counted(page, 'A03', then)).toEqual({ receipt: 0, live: 5, beside: 1, levels: [{ from: 5, to: 5, ratings: 5 }] });
   await board.open(`?period=${then}&by=window`);
