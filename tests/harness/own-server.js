@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { complainedBefore, database } from './database.js';
+import { servedBefore, shownBefore } from './past.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -134,6 +135,32 @@ export class OwnServer {
     const all = words.toSpliced(end, 0, '--database', this.#database.address);
     const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
+    return done.stdout;
+  }
+
+  /** On PostgreSQL: as if everybody had been served, and had rated, so many days before. */
+  async servedBefore(days) {
+    await servedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if the windows' screens had shown their codes so many seconds before. */
+  async shownBefore(seconds) {
+    await shownBefore(this.#database.address, seconds);
+  }
+
+  /** What the codes on a window's printed poster say, read off the paper by somebody else's program. */
+  poster(window) {
+    const out = this.#path('posters');
+    this.run('posters', '--window', window, '--origin', this.address, '--keys', this.keys, '--out', out);
+    const [pdf] = fs.readdirSync(out);
+    // As a copier makes a picture of it.
+    OwnServer.#tool('pdftoppm', '-r', '150', '-png', '-singlefile', path.join(out, pdf), path.join(out, 'picture'));
+    return OwnServer.#tool('zbarimg', '--quiet', '--raw', path.join(out, 'picture.png')).trim().split('\n');
+  }
+
+  static #tool(name, ...words) {
+    const done = spawnSync(name, words, { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${name}: ${done.error ?? done.stderr}`);
     return done.stdout;
   }
 

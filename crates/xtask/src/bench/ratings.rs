@@ -1,4 +1,5 @@
-//! Ratings taken in durably: those that come together share a commit, and how much that is worth.
+//! Ratings taken in durably: those that come together share a commit, and how much that is worth; and a crowd that
+//! rates on while the server is killed.
 
 use anyhow::{Result, anyhow};
 
@@ -8,7 +9,13 @@ use crate::shell;
 /// How many times as many there are to be (DESIGN §7).
 const TO_REACH: f64 = 20.0;
 
-/// Measures and prints the table.
+/// For how many seconds the crowd rates.
+const CROWD_SECONDS: u32 = 30;
+
+/// The test in which it does.
+const CROWD: &str = "r15_sixty_four_rate_for_seconds_and_the_server_is_killed_in_the_middle";
+
+/// Measures and prints the table, and how the crowd fared.
 ///
 /// # Errors
 /// The measuring program does not compile, or ends badly.
@@ -28,7 +35,26 @@ pub fn run() -> Result<()> {
         .ok_or_else(|| anyhow!("the times of ratings are not as expected"))?;
     table(&rows);
     println!("64 clients on SQLite, each waiting for one before it sends the next\n");
+    println!("{}\n", crowd()?);
     Ok(())
+}
+
+/// What came of the test with a crowd, for longer than among the other tests.
+fn crowd() -> Result<String> {
+    let mut cargo = shell::cargo();
+    cargo.env("MINGBAI_CROWD_SECONDS", CROWD_SECONDS.to_string());
+    cargo.args(["test", "--locked", "--quiet", "--package", "mingbai-server"]);
+    cargo.args(["--test", "all", CROWD, "--", "--nocapture"]);
+    let output = shell::output(&mut cargo)?;
+    said(&output)
+        .map(|line| format!("{line} ({CROWD_SECONDS} s, 64 clients on SQLite, nothing lost)"))
+        .ok_or_else(|| anyhow!("the crowd has not rated"))
+}
+
+/// The line in which the test says how many rated.
+fn said(output: &str) -> Option<&str> {
+    let mut lines = output.lines();
+    lines.find(|line| line.contains("ratings were acknowledged"))
 }
 
 fn rows(output: &str) -> Option<Vec<Vec<String>>> {
@@ -61,5 +87,13 @@ mod tests {
         assert_eq!(rows[2][1], "24.0 (to reach 20)");
         assert_eq!(rows[4][1], "21.00");
         assert!(super::rows("").is_none() && super::rows("1 2 3").is_none());
+    }
+
+    #[test]
+    fn the_crowd_is_found_among_what_the_tests_print() {
+        let line = "7 ratings were acknowledged before the server was killed, 9 after";
+        let output = format!("\nrunning 1 test\n{line}\n.\ntest result: ok. 1 passed\n");
+        assert_eq!(super::said(&output), Some(line));
+        assert!(super::said("running 0 tests").is_none());
     }
 }
