@@ -11,7 +11,7 @@ use super::{ACTOR, DemoError, Sample};
 use crate::keys::ring::Signer;
 use crate::ops::desk::detail_of;
 use crate::ops::ratings::rate::new_rating;
-use crate::ops::ratings::{name, standing};
+use crate::ops::ratings::{aside, name, standing};
 use crate::store::board::{CaseDay, CaseSum};
 use crate::store::past::{HandledDay, PastPart, PastRating};
 use crate::store::ratings::Claim;
@@ -206,7 +206,8 @@ fn moved(
         events: given.righted.clone(),
     };
     let mut events = of.events.iter();
-    let sets_aside = events.any(|event| event.r#type == RectificationEventType::SetAside);
+    let set_aside = events.find(|event| event.r#type == RectificationEventType::SetAside);
+    let sets_aside = set_aside.map(|event| aside(given.day, event.day.0));
     Ok(Some(MovedRectification {
         id: RectificationId(rating.new.rectification),
         after: 0,
