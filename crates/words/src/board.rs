@@ -138,8 +138,8 @@ table! {
         ledger: "超时明细", "Who was late";
         ledger_none: "这一期没有超时的。", "Nobody was late in this period.";
         ledger_empty: "没有逐件的记录。", "Nothing is listed.";
-        ledger_told: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late ones are numbers only: an earlier system gave them, without a record of each.";
-        ledger_told_one: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late one is a number only: an earlier system gave it, without a record of it.";
+        ledger_told: "{0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} late ones are numbers only: an earlier system gave them, without a record of each.";
+        ledger_told_one: "{0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} late one is a number only: an earlier system gave it, without a record of it.";
         late_by: "超时 {0} 天", "{0} days late";
         late_by_one: "超时 {0} 天", "{0} day late";
         late_still: "已超 {0} 天", "{0} days late so far";
