@@ -10,10 +10,10 @@ use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;
 use axum::response::Response;
-use mingbai_contract::{Date, Month};
 use mingbai_contract::desk::audit::Deed as Recorded;
 use mingbai_contract::desk::ratings::{HandledCases, ReportHandled};
 use mingbai_contract::problem::FieldCode;
+use mingbai_contract::{Date, Month};
 use std::sync::Arc;
 
 /// How many cases no window handles in a day.
