@@ -78,10 +78,11 @@ export class OwnServer {
     throw new Error('the server does not start');
   }
 
-  /** Brings the sample county's cases, as they stand today. */
-  live() {
+  /** Brings the sample county's cases, as they stand today; where it has keys, a year with about so many ratings, too. */
+  live(ratings = 0) {
     const where = ['--database', this.#database.address, '--keys', this.#path('keys'), '--secret', this.#path('demo.secret')];
-    const done = spawnSync(process.env.SERVER, ['demo', this.#path('data'), ...where], { encoding: 'utf8' });
+    const words = ['demo', this.#path('data'), ...where, '--ratings', String(ratings)];
+    const done = spawnSync(process.env.SERVER, words, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`the sample county does not come to life: ${done.stderr}`);
   }
 

@@ -90,7 +90,7 @@ test('another phone gets none, and says nothing about it', async ({ app, page, b
   const refused = second.waitForResponse((answer) => answer.url().endsWith('/ratings/token'));
   await second.goto(slip.link);
   expect((await refused).status()).toBe(409);
-  await expect(second.locator('main h1')).toBeVisible();
+  await expect(second.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(second.locator('#rate')).toHaveCount(0);
   expect((await purse(page))[0][1]).toMatch(/^token t\./);
   await other.close();

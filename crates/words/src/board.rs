@@ -125,6 +125,8 @@ table! {
         results: "差评怎么改的", "What bad ratings changed";
         put_right: "改好了", "Put right";
         not_upheld: "不采信", "Set aside";
+        same_said: "{0} 条", "×{0}";
+        more_lines: "再看 {0} 条", "{0} more";
         targets: "承诺守住没有", "Are the promises kept?";
         target_immediate: "即办件不低于 60%", "At least 60% on the spot";
         target_simple: "不用上门、听证、评审、检测的，5 个工作日内办完", "Within 5 working days where no visit, hearing, review or test is needed";
@@ -135,6 +137,9 @@ table! {
         how_targets: "按公布的办事指南数：第一条是全年件数里即办件占多少，后两条是合格的事项 ÷ 这一类事项。", "Counted over the published guides: the first by yearly volume, the others by services that comply ÷ services of that kind.";
         ledger: "超时明细", "Who was late";
         ledger_none: "这一期没有超时的。", "Nobody was late in this period.";
+        ledger_empty: "没有逐件的记录。", "Nothing is listed.";
+        ledger_told: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late ones are numbers only: an earlier system gave them, without a record of each.";
+        ledger_told_one: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late one is a number only: an earlier system gave it, without a record of it.";
         late_by: "超时 {0} 天", "{0} days late";
         late_by_one: "超时 {0} 天", "{0} day late";
         late_still: "已超 {0} 天", "{0} days late so far";

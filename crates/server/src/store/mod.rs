@@ -13,6 +13,7 @@ pub mod inspections;
 pub mod log;
 mod migrations;
 pub mod office_keys;
+pub mod past;
 mod postgres;
 pub mod probe;
 pub mod projects;
@@ -98,6 +99,7 @@ pub trait Store:
     + rectifications::Rectifications
     + rating_tokens::RatingTokens
     + board::BoardCounts
+    + past::Past
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

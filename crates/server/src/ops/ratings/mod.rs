@@ -96,6 +96,16 @@ pub struct Along {
     pub spent: Option<Spent>,
 }
 
+/// What it does to the figures when a rating of a day is set aside on another one (R13).
+#[must_use]
+pub fn aside(rated: Date, on: NaiveDate) -> Aside {
+    if is_over(Period::Month(Month::of(rated)), on) {
+        Aside::Beside
+    } else {
+        Aside::Leaves
+    }
+}
+
 /// What the store is to write when somebody does something about a bad rating.
 ///
 /// # Errors
@@ -107,14 +117,7 @@ pub fn moved(
     today: NaiveDate,
     along: Along,
 ) -> Result<MovedRectification, Rule> {
-    let month = Period::Month(Month::of(kept.of.day));
-    let sets_aside = matches!(deed, Deed::SetAside(_)).then(|| {
-        if is_over(month, today) {
-            Aside::Beside
-        } else {
-            Aside::Leaves
-        }
-    });
+    let sets_aside = matches!(deed, Deed::SetAside(_)).then(|| aside(kept.of.day, today));
     let events = take(calendar, &kept.of, deed, today)?;
     let mut moved = extended(calendar, kept, events)?;
     moved.sets_aside = sets_aside;

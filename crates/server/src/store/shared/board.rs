@@ -85,7 +85,7 @@ const NUMBERS: &str = "SELECT number, item, situation, counter, department, coun
      terms, salt, taken_in_ms FROM application WHERE number > $1 ORDER BY number LIMIT 500";
 
 /// How many rows one statement writes: engines bound the number of values.
-const ROWS: usize = 50;
+const ROWS: usize = 500;
 
 type Connection = <Database as sqlx::Database>::Connection;
 type Row = <Database as sqlx::Database>::Row;
@@ -204,19 +204,25 @@ impl BoardCounts for Engine {
 
     async fn tell_cases(&self, cases: &[CaseDay]) -> Result<(), StoreError> {
         let mut write = self.pool.begin().await?;
-        let told = cases.iter().map(|case| {
-            let (window, department) = (case.of.window.to_string(), case.of.department.to_string());
-            ((case.day, window, department), case.of.figures)
-        });
-        let told: Vec<(Key, CaseFigures)> = told.collect();
-        let rows: Vec<_> = told.iter().map(|(key, figures)| (key, figures)).collect();
-        for rows in rows.chunks(ROWS) {
-            let into = "INSERT INTO case_counts_told ";
-            let known = " ON CONFLICT (day, \"window\", department) DO NOTHING";
-            insert(&mut write, into, rows, known).await?;
-        }
+        tell(&mut write, cases).await?;
         Ok(write.commit().await?)
     }
+}
+
+/// Adds cases that are kept elsewhere, in a transaction of the caller's.
+pub(super) async fn tell(write: &mut Connection, cases: &[CaseDay]) -> Result<(), StoreError> {
+    let told = cases.iter().map(|case| {
+        let (window, department) = (case.of.window.to_string(), case.of.department.to_string());
+        ((case.day, window, department), case.of.figures)
+    });
+    let told: Vec<(Key, CaseFigures)> = told.collect();
+    let rows: Vec<_> = told.iter().map(|(key, figures)| (key, figures)).collect();
+    for rows in rows.chunks(ROWS) {
+        let into = "INSERT INTO case_counts_told ";
+        let known = " ON CONFLICT (day, \"window\", department) DO NOTHING";
+        insert(&mut *write, into, rows, known).await?;
+    }
+    Ok(())
 }
 
 impl Engine {

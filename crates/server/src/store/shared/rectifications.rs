@@ -249,7 +249,7 @@ impl Engine {
     }
 }
 
-async fn move_one(
+pub(super) async fn move_one(
     write: &mut Connection,
     moved: &MovedRectification,
 ) -> Result<Result<(), NotMoved>, StoreError> {
@@ -314,6 +314,18 @@ async fn set_aside(
     less.execute(&mut *write).await?;
     let more = query(MORE).bind(&window).bind(&day).bind(&how);
     more.execute(&mut *write).await?;
+    Ok(())
+}
+
+/// Has everybody read a comment from a day on.
+pub(super) async fn release_comment(
+    write: &mut Connection,
+    id: [u8; 16],
+    day: Date,
+) -> Result<(), StoreError> {
+    let keep = query(REVIEW).bind(RectificationId(id).to_string());
+    let keep = keep.bind(Review::Released.code()).bind(day.to_string());
+    keep.execute(&mut *write).await?;
     Ok(())
 }
 
