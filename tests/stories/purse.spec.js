@@ -43,16 +43,12 @@ test('the token is fetched with the conclusion, kept without a name, and counts 
   page.on('request', (request) => {
     if (request.url().endsWith('/ratings/token')) asked.push(request.postDataJSON().blinded);
   });
-  let lose;
-  const lost = new Promise((done) => { lose = done; });
   await page.route('**/ratings/token', async (route) => {
     await route.fetch();
     await route.abort();
-    lose();
   });
   await track.refresh();
-  await lost;
-  expect(asked).toHaveLength(1);
+  await expect.poll(() => asked.length).toBe(1);
   await page.unroute('**/ratings/token');
   await page.goto('about:blank');
   await track.follow(slip);
