@@ -111,6 +111,9 @@ pub fn origin() -> String {
     String::new()
 }
 
+/// Nothing is shown on the host.
+pub fn show_top() {}
+
 /// Nothing to scroll.
 pub fn scroll_to_fragment() {}
 
@@ -347,6 +350,9 @@ pub async fn vault_note(_thread: &str, _today: &str, _said: &str) -> Result<Stri
 pub async fn vault_read(_thread: &str) -> Result<Vec<Message>, Unsealed> {
     Err(Unsealed::default())
 }
+
+/// Nobody works on the host.
+pub async fn vault_warm() {}
 
 /// Nobody works on the host.
 ///

@@ -46,6 +46,13 @@ export class Board extends Frame {
     return (await cell.locator('dd > b').first().innerText()).trim();
   }
 
+  /** What stands in a row below some heads. */
+  async cells(row, ...heads) {
+    const all = await this.main.locator('.every thead th').allTextContents();
+    const cells = await this.rows.filter({ hasText: row }).locator('th, td').allTextContents();
+    return heads.map((head) => cells[all.indexOf(head)]);
+  }
+
   /** How something is worked out, opened. */
   async how(name) {
     const details = this.main.locator('details.calc').filter({ has: this.page.locator('summary .vh', { hasText: name }) }).first();

@@ -354,7 +354,14 @@ impl System {
             }
             // The smallest of the others goes along with them; if none can, the sum itself is cut less.
             let children = family.children.iter().copied();
-            let others = children.filter(|child| !hidden.contains(child));
+            // What has no ratings hides none: it goes along with nobody.
+            let others = children
+                .filter(|child| !hidden.contains(child))
+                .filter(|child| {
+                    self.stats
+                        .get(*child)
+                        .is_some_and(|one| total(&one.sum) > 0)
+                });
             let mut others: Vec<usize> = others.collect();
             others.sort_by_key(|child| self.stats.get(*child).map(|child| total(&child.sum)));
             for stat in others.into_iter().chain([family.parent]) {
@@ -382,15 +389,21 @@ impl System {
     /// Takes the cuts beside a level away that may betray a cell: of the smallest figures that have to do with
     /// it, and else of the smallest there are. Whether there was one to take.
     fn coarsen(&mut self, cell: usize, level: usize) -> bool {
-        let of = self.stats.get(cell).map(|cell| cell.of.clone());
-        let of = of.unwrap_or_default();
+        // What has no ratings has nothing to do with any: a month is the same with windows of other months.
+        let rated = |stat: &Stat| -> Vec<usize> {
+            let of = stat.of.iter().copied();
+            of.filter(|element| self.is_rated(*element)).collect()
+        };
+        let of = self.stats.get(cell).map(rated).unwrap_or_default();
         let mut order: Vec<(bool, usize, usize)> = self
             .stats
             .iter()
             .enumerate()
+            .filter(|(_, stat)| total(&stat.sum) > 0)
             .map(|(place, stat)| {
-                let apart = !stat.of.iter().any(|element| of.contains(element));
-                (apart, stat.of.len(), place)
+                let rated = rated(stat);
+                let apart = !rated.iter().any(|element| of.contains(element));
+                (apart, rated.len(), place)
             })
             .collect();
         order.sort_unstable();
@@ -399,6 +412,11 @@ impl System {
             let mut order = order.iter();
             order.any(|(_, _, stat)| self.uncut(*stat, some))
         })
+    }
+
+    fn is_rated(&self, element: usize) -> bool {
+        let levels = self.elements.get(element);
+        levels.is_some_and(|levels| total(levels) > 0)
     }
 
     /// The figures of one period, from where the first of them is.

@@ -159,3 +159,30 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// So a month is the same in a quarter that knows windows which came, or closed, in another of its months.
+    #[test]
+    fn r13_a_window_without_ratings_changes_nothing_for_the_others(
+        windows in prop::collection::vec((0..3_usize, 0..4_usize, levels()), 1..8),
+        at in 0..8_usize,
+        place in (0..3_usize, 0..4_usize),
+    ) {
+        let at = at.min(windows.len());
+        let mut seats: Vec<Seat> = windows.iter().map(|(c, d, _)| seat(*c, *d)).collect();
+        let mut counts: Vec<Levels> = windows.iter().map(|(_, _, levels)| *levels).collect();
+        let without = month(&seats, &counts);
+        seats.insert(at, seat(place.0, place.1));
+        counts.insert(at, [0; 5]);
+        let with = month(&seats, &counts);
+        for window in 0..windows.len() {
+            let moved = Unit::Window(window + usize::from(window >= at));
+            prop_assert_eq!(without.levels(Unit::Window(window)), with.levels(moved));
+        }
+        for other in (0..4).flat_map(|at| [Unit::Center(at), Unit::Department(at)]) {
+            prop_assert_eq!(without.levels(other), with.levels(other));
+        }
+        prop_assert_eq!(without.levels(Unit::County), with.levels(Unit::County));
+    }
+}
