@@ -6,6 +6,7 @@
 mod complaints;
 mod projects;
 mod ratings;
+mod work;
 
 pub use complaints::{
     DeleteOfficeKey, GetComplaint, GetComplaints, GetOfficeKeyFiles, GetWaitingSummaries,
@@ -21,6 +22,7 @@ pub use ratings::{
     GetRectification, GetRectifications, GetWaitingComments, PostComplex, PostLiveCode,
     PostRatingAnswer, PostRatingResult, PostReview, PostSetAside, PutHandled,
 };
+pub use work::GetWork;
 
 use super::account::{
     AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
@@ -33,6 +35,7 @@ use super::audit::{AuditPage, Deed};
 use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
 use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
 use super::supervision::{CaseId, NewNote, SupervisionCase, SupervisionPage};
+use super::work::ApplicationFile;
 use crate::Date;
 use crate::application::{ApplicationNumber, ApplicationView};
 use crate::endpoint::push_query;
@@ -175,7 +178,7 @@ macro_rules! of_application {
 
 of_application! {
     /// One application as it stands now.
-    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationView;
+    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationFile;
     /// Records something that happened.
     PostEvent: "POST" "/api/v1/desk/applications" "/events", NewEvent => Recorded;
     /// Decides it.

@@ -1,7 +1,7 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`],
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`work`], [`projects`],
 //! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
 //! [`endpoint`]. Start with [`Operation`].
 
@@ -16,6 +16,7 @@ pub mod projects;
 pub mod ratings;
 pub mod staff;
 pub mod supervision;
+pub mod work;
 
 use serde::{Deserialize, Serialize};
 

@@ -158,6 +158,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::applications::take_in::handler
         ))
         .routes(routes!(desk::applications::get::handler))
+        .routes(routes!(desk::applications::work::handler))
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(desk::projects::list::handler))

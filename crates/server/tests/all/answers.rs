@@ -187,6 +187,7 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostApplication>(),
         one::<desk::GetApplications>(),
         one::<desk::GetApplication>(),
+        one::<desk::GetWork>(),
         one::<desk::PostEvent>(),
         one::<desk::PostDecision>(),
         one::<desk::PostOvertimeReason>(),

@@ -24,6 +24,7 @@ mod rules;
 mod supervision;
 mod times;
 mod told;
+mod work;
 
 use crate::bed::{Bed, Engine, Setup, county};
 pub use browser::Browser;

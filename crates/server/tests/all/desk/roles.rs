@@ -8,10 +8,10 @@ use mingbai_contract::desk::complaints::{ComplaintId, MoveComplaint, ProposeSumm
 use mingbai_contract::desk::endpoint::{
     DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetComplaints,
     GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetRectifications,
-    GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, Nothing, PostApiKey,
-    PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason, PostProjectSecret,
-    PostRatingAnswer, PostReset, PostSetAside, PostStaff, PostSupervisionNote, PostTakeUp,
-    PostWithdrawal, PutDisabled, PutGrants, PutHandled, PutSummary,
+    GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, GetWork, Nothing,
+    PostApiKey, PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason,
+    PostProjectSecret, PostRatingAnswer, PostReset, PostSetAside, PostStaff, PostSupervisionNote,
+    PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutHandled, PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::ratings::{ReportHandled, SayOfRating, ShowCode};
@@ -79,7 +79,12 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
             may(browser, &PutDisabled(victim), &disabled).await
         }
         Operation::ReadAudit => may(browser, &GetAudit::default(), &Nothing {}).await,
-        Operation::SeeApplications => may(browser, &GetApplications::default(), &Nothing {}).await,
+        Operation::SeeApplications => {
+            let work = may(browser, &GetWork::default(), &Nothing {}).await;
+            let all = may(browser, &GetApplications::default(), &Nothing {}).await;
+            assert_eq!(work, all);
+            work
+        }
         Operation::TakeInApplication => {
             let take_in = registration();
             let key = format!("role-by-role-{number:08}");
