@@ -31,7 +31,7 @@ pub enum Trouble {
     LastAdministrator,
     /// Too often: ask again after so many seconds.
     Wait(u32),
-    /// What is recorded of it does not let that be done (R10): the problem's own code.
+    /// What is recorded of it does not let that be done (R2 to R5, R10): the problem's own code.
     Refused(ProblemType),
     /// It could not be sealed or opened: the code, empty where what does that did not load.
     Sealing(String),
@@ -97,13 +97,39 @@ where
 {
     let client = Client::new(Fetch::default());
     let answer = client.desk(endpoint, body).await;
-    let answer = answer.map_err(|error| Trouble::of(error, client.transport().retry_after()));
+    heard(session, answer, client.transport().retry_after())
+}
+
+fn heard<T>(
+    session: Session,
+    answer: Result<T, ClientError>,
+    retry_after: Option<u32>,
+) -> Result<T, Trouble> {
+    let answer = answer.map_err(|error| Trouble::of(error, retry_after));
     match &answer {
         Err(Trouble::SignIn) => session.over(),
         Err(Trouble::Offline) => {}
         Ok(_) | Err(_) => session.heard(),
     }
     answer
+}
+
+/// As [`ask`], carried out once however often it is sent: the same key and body get the same answer.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn ask_once<E>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+    key: &str,
+) -> Result<E::Answer, Trouble>
+where
+    E: DeskEndpoint<Answer: DeserializeOwned>,
+{
+    let client = Client::new(Fetch::default());
+    let answer = client.desk_once(endpoint, body, key).await;
+    heard(session, answer, client.transport().retry_after())
 }
 
 #[cfg(test)]
@@ -129,6 +155,11 @@ mod tests {
                 ProblemType::AlreadyTakenUp,
                 vec![],
                 Trouble::Refused(ProblemType::AlreadyTakenUp),
+            ),
+            (
+                ProblemType::TwoVisitsRule,
+                vec![],
+                Trouble::Refused(ProblemType::TwoVisitsRule),
             ),
             (
                 ProblemType::SamePerson,

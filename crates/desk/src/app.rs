@@ -4,12 +4,13 @@ use crate::device::prefs::Prefs;
 use crate::offices::Offices;
 use crate::pages::{
     account, audit, complaints, door, gone, keys, office_keys, staff, start as start_page,
-    summaries,
+    summaries, take_in, work,
 };
 use crate::platform;
 use crate::route::{self, Page};
 use crate::session::{Session, State};
 use crate::shell::{self, head::Head};
+use crate::shortcuts::Shortcuts;
 use crate::ui::effect::effect;
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -42,6 +43,7 @@ pub fn provide() -> Session {
     Prefs::provide();
     Head::provide();
     Offices::provide();
+    Shortcuts::provide();
     provide_context(Invited(RwSignal::new(None)));
     Session::provide()
 }
@@ -60,6 +62,7 @@ pub fn start() {
         invited.read();
         platform::on_fragment(move || invited.read());
         session.watch();
+        Shortcuts::here().watch();
         session.ask();
         view! { <App /> }
     });
@@ -103,6 +106,8 @@ fn pages() -> Node {
         let page = path.with(|path| Page::parse(path));
         match page.filter(|page| session.may(page.needs())) {
             Some(Page::Start) => start_page::page(),
+            Some(Page::Work) => work::page(),
+            Some(Page::TakeIn) => take_in::page(),
             Some(Page::Complaints) => complaints::page(),
             Some(Page::Summaries) => summaries::page(),
             Some(Page::OfficeKeys) => office_keys::page(),

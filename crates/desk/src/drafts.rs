@@ -5,6 +5,8 @@
 use crate::pages::complaints::model::CaseForms;
 use crate::pages::keys::model::KeyForm;
 use crate::pages::staff::model::{GrantsForm, InviteForm};
+use crate::pages::take_in::model::TakeInForm;
+use crate::pages::work::acts::forms::WorkForms;
 
 /// Every form that is kept.
 #[derive(Clone, Copy)]
@@ -17,6 +19,10 @@ pub struct Drafts {
     pub key: KeyForm,
     /// Writing about complaints: to their reporters, and for everybody.
     pub cases: CaseForms,
+    /// Doing something with an application.
+    pub work: WorkForms,
+    /// Taking an application in.
+    pub take_in: TakeInForm,
 }
 
 impl Drafts {
@@ -28,6 +34,8 @@ impl Drafts {
             grants: GrantsForm::new(),
             key: KeyForm::new(),
             cases: CaseForms::new(),
+            work: WorkForms::new(),
+            take_in: TakeInForm::new(),
         };
         leptos::prelude::provide_context(drafts);
         drafts
@@ -45,5 +53,7 @@ impl Drafts {
         self.grants.clear();
         self.key.clear();
         self.cases.clear();
+        self.work.clear();
+        self.take_in.clear();
     }
 }

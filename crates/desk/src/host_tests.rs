@@ -125,6 +125,43 @@ const PATHS: [&str; 8] = [
     "/desk/nothing",
 ];
 
+/// Pages of whoever works at a window.
+const WINDOW: [&str; 4] = [
+    "/desk/work",
+    "/desk/work?stage=to_accept&q=QS&open=QS202611200001Y",
+    "/desk/work?stage=ended",
+    "/desk/take-in",
+];
+
+#[test]
+fn the_windows_pages_render_in_both_languages_with_one_heading() {
+    for role in [Role::Clerk, Role::ChiefRepresentative] {
+        for path in WINDOW {
+            for lang in [Lang::Zh, Lang::En] {
+                let html = page(path, lang, Some(role));
+                assert_eq!(html.matches("<h1").count(), 1, "{path}\n{html}");
+                assert_eq!(html.matches("<main").count(), 1, "{path}");
+                assert!(!html.contains("没有这一页"), "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_windows_take_applications_in_and_supervisors_see_them() {
+    for (role, sees) in [
+        (Role::Supervisor, true),
+        (Role::Administrator, false),
+        (Role::Publisher, false),
+        (Role::ComplaintOfficer, false),
+    ] {
+        let work = page("/desk/work", Lang::Zh, Some(role));
+        assert_eq!(!work.contains("没有这一页"), sees, "{role:?}");
+        let taking = page("/desk/take-in", Lang::Zh, Some(role));
+        assert!(taking.contains("没有这一页"), "{role:?}");
+    }
+}
+
 #[test]
 fn every_page_renders_in_both_languages_with_one_heading() {
     for path in PATHS {

@@ -17,6 +17,7 @@ pub mod platform;
 pub mod route;
 pub mod session;
 pub mod shell;
+pub mod shortcuts;
 pub mod slot;
 pub mod text;
 pub mod ui;

@@ -2,6 +2,10 @@
 //!
 //! A [`Page`] is what a path names, and says what one must be allowed to do to see it.
 
+mod work;
+
+pub use work::{WorkQuery, follow};
+
 use mingbai_contract::Date;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
@@ -14,6 +18,10 @@ use mingbai_contract::endpoint::{encode, push_query};
 pub enum Page {
     /// `/desk/`
     Start,
+    /// `/desk/work`
+    Work,
+    /// `/desk/take-in`
+    TakeIn,
     /// `/desk/complaints`
     Complaints,
     /// `/desk/summaries`
@@ -32,8 +40,10 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Start,
+        Self::Work,
+        Self::TakeIn,
         Self::Complaints,
         Self::Summaries,
         Self::OfficeKeys,
@@ -57,6 +67,8 @@ impl Page {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Start => "/desk/",
+            Self::Work => "/desk/work",
+            Self::TakeIn => "/desk/take-in",
             Self::Complaints => "/desk/complaints",
             Self::Summaries => "/desk/summaries",
             Self::OfficeKeys => "/desk/office-keys",
@@ -72,6 +84,8 @@ impl Page {
     pub const fn needs(self) -> Operation {
         match self {
             Self::Start | Self::Account => Operation::KeepOwnAccount,
+            Self::Work => Operation::SeeApplications,
+            Self::TakeIn => Operation::TakeInApplication,
             Self::Complaints => Operation::SeeComplaints,
             Self::Summaries => Operation::ReleaseSummary,
             Self::OfficeKeys => Operation::KeepOfficeKeys,

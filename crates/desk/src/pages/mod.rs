@@ -10,3 +10,5 @@ pub mod office_keys;
 pub mod staff;
 pub mod start;
 pub mod summaries;
+pub mod take_in;
+pub mod work;

@@ -47,6 +47,8 @@ pub fn page() -> Node {
     let rows = pages.filter_map(|page| {
         let about = match page {
             Page::Start => return None,
+            Page::Work => t.common.start_work,
+            Page::TakeIn => t.common.start_take_in,
             Page::Complaints => t.common.start_complaints,
             Page::Summaries => t.common.start_summaries,
             Page::OfficeKeys => t.common.start_office_keys,

@@ -51,6 +51,30 @@ pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 /// Nobody leaves.
 pub fn on_leave(_call: impl Fn() + 'static) {}
 
+/// Nobody presses a key.
+pub fn on_key(_call: impl Fn(&super::Pressed) -> bool + 'static) {}
+
+/// Nothing to press.
+#[must_use]
+pub const fn press(_selector: &str) -> bool {
+    false
+}
+
+/// Nothing to go to.
+#[must_use]
+pub const fn go_on(_selector: &str, _by: i32) -> bool {
+    false
+}
+
+/// Nobody types.
+pub const fn stop_typing() {}
+
+/// No dice.
+#[must_use]
+pub const fn random<const BYTES: usize>() -> Option<String> {
+    None
+}
+
 /// No printer.
 pub fn print() {}
 

@@ -45,6 +45,8 @@ pub fn arrived() {
 pub const fn name(t: &Text, page: Page) -> &'static str {
     match page {
         Page::Start => t.common.start,
+        Page::Work => t.common.work,
+        Page::TakeIn => t.common.take_in,
         Page::Complaints => t.common.complaints,
         Page::Summaries => t.common.summaries,
         Page::OfficeKeys => t.common.office_keys,

@@ -8,6 +8,8 @@ table! {
         skip: "跳到正文", "Skip to content";
         menu: "菜单", "Menu";
         start: "开始", "Start";
+        work: "办件", "Applications";
+        take_in: "收件", "Take in";
         staff: "员工", "Staff";
         audit: "操作记录", "Record";
         keys: "接口密钥", "API keys";
@@ -20,6 +22,8 @@ table! {
         other_language: "English", "中文";
         hello: "{0}，您好", "Hello, {0}";
         no_roles: "您现在没有角色。要办事请找系统管理员。", "You have no role at the moment. Ask an administrator for one.";
+        start_work: "按到期先后：受理、告知、停表、决定、送达", "By what is due: accept, give notice, decide, deliver";
+        start_take_in: "选事项，点材料，交凭证", "Choose the item, tick the materials, hand out the slip";
         start_staff: "谁在这里工作，各管什么", "Who works here and what each may do";
         start_audit: "谁在什么时候做了什么", "Who did what, and when";
         start_keys: "别的系统用来报送数据的密钥", "Keys with which other systems send data";

@@ -6,6 +6,7 @@
 #[macro_use]
 mod macros;
 mod account;
+mod acts;
 mod audit;
 mod common;
 mod complaints;
@@ -15,9 +16,12 @@ mod door;
 mod keys;
 mod office_keys;
 mod staff;
+mod take_in;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+mod work;
+pub mod work_terms;
 
 use mingbai_contract::Words;
 
@@ -108,6 +112,12 @@ pub struct Text {
     pub complaints: complaints::Complaints,
     /// The keys that complaints are sealed to.
     pub office_keys: office_keys::OfficeKeys,
+    /// The clerk's work.
+    pub work: work::Work,
+    /// What a clerk does with an application.
+    pub acts: acts::Acts,
+    /// Taking an application in.
+    pub take_in: take_in::TakeIn,
 }
 
 static ZH: Text = Text {
@@ -120,6 +130,9 @@ static ZH: Text = Text {
     keys: keys::Keys::ZH,
     complaints: complaints::Complaints::ZH,
     office_keys: office_keys::OfficeKeys::ZH,
+    work: work::Work::ZH,
+    acts: acts::Acts::ZH,
+    take_in: take_in::TakeIn::ZH,
 };
 
 static EN: Text = Text {
@@ -132,6 +145,9 @@ static EN: Text = Text {
     keys: keys::Keys::EN,
     complaints: complaints::Complaints::EN,
     office_keys: office_keys::OfficeKeys::EN,
+    work: work::Work::EN,
+    acts: acts::Acts::EN,
+    take_in: take_in::TakeIn::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.
