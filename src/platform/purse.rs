@@ -14,7 +14,10 @@ const SCRIPT: [&str; 2] = ["mingbaiToken", "meta[name=mingbai-purse]"];
 const ROOT: &str = "meta[name=mingbai-root]";
 
 async fn call(name: &str, arguments: &[&str]) -> Result<String, Refused> {
-    ask_script(name, arguments).await?.as_string().ok_or(Refused)
+    ask_script(name, arguments)
+        .await?
+        .as_string()
+        .ok_or(Refused)
 }
 
 async fn ask_script(name: &str, arguments: &[&str]) -> Result<JsValue, Refused> {

@@ -28,6 +28,7 @@ pub fn catalog() -> Catalog {
         "windows": read("windows.json"),
         "items": [],
         "lists": [],
+        "rating_tags": [],
         "search": {"sounds": "", "traditional": "", "synonyms": []},
         "complaints": {
             "take_up": 1, "conclude": 5, "conclude_long": 15, "extension": 10,

@@ -87,8 +87,7 @@ pub fn name(number: &str, code: &str) -> String {
 #[wasm_bindgen]
 pub fn gives(root: &str, keys: &str, today: &str) -> Result<(), Wrong> {
     let (keys, today) = (read::<TokenKeys>(keys)?, parse(today)?);
-    let mut signed = signed(&parse(root)?, &keys)?;
-    let any = signed.any(|key| is_in_use(key, today));
+    let any = signed(&parse(root)?, &keys)?.any(|key| is_in_use(key, today));
     any.then_some(()).ok_or(Wrong::KEYS)
 }
 
@@ -151,7 +150,7 @@ pub fn finish(
 fn signed<'a>(
     root: &PublicKey,
     keys: &'a TokenKeys,
-) -> Result<impl Iterator<Item = &'a TokenKey>, Wrong> {
+) -> Result<std::slice::Iter<'a, TokenKey>, Wrong> {
     if keys.root != *root {
         return Err(Wrong::OTHER_ROOT);
     }
@@ -173,8 +172,7 @@ fn believed(
     id: KeyId,
     today: Date,
 ) -> Result<TokenPoint, Wrong> {
-    let mut signed = signed(root, keys)?;
-    let named = signed.find(|key| token_key_id(&key.key) == id);
+    let named = signed(root, keys)?.find(|key| token_key_id(&key.key) == id);
     let used = named.filter(|key| is_in_use(key, today));
     used.map(|key| key.key).ok_or(Wrong::KEYS)
 }
