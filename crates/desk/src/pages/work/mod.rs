@@ -36,9 +36,6 @@ use mingbai_domain::application::number;
 use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
 use std::sync::Arc;
 
-/// How often it is looked whether others have done something, in milliseconds.
-const EVERY_MS: i32 = 60_000;
-
 /// What is shown and what is open.
 #[derive(Clone, Copy)]
 pub struct Here {
@@ -57,16 +54,6 @@ impl Here {
         change(&mut query);
         query.address()
     }
-
-    /// Looks again and again, for as long as the page is there.
-    fn keep_up(self, session: Session, asked: StoredValue<()>) {
-        platform::after(EVERY_MS, move || {
-            if asked.try_get_value().is_some() {
-                self.load(session);
-                self.keep_up(session, asked);
-            }
-        });
-    }
 }
 
 /// The page.
@@ -81,20 +68,27 @@ pub fn page() -> Node {
     };
     let open = Memo::new(move |_| query.with(|query| query.open.clone()));
     let shown = Memo::new(move |_| query.with(|query| query.asked.clone()));
+    let last = StoredValue::new(open.get_untracked());
     on_change(
         move || open.track(),
         move || {
-            let opened = open.with_untracked(Option::is_some);
-            platform::focus(if opened {
-                ".open h2"
-            } else {
-                "a[data-row], h1"
-            });
+            let now = open.get_untracked();
+            match (&now, last.get_value()) {
+                (Some(_), _) => {
+                    platform::focus(".open h2");
+                    // Others work on them, too. Not while somebody is in the list: rows that come anew
+                    // have no focus.
+                    here.load(session);
+                }
+                // Whoever comes back goes on where they were.
+                (None, Some(number)) => platform::focus(&format!("#{}", row::link_id(&number))),
+                (None, None) => {}
+            }
+            last.set_value(now);
         },
     );
     on_change(move || shown.track(), move || here.load(session));
     here.load(session);
-    here.keep_up(session, StoredValue::new(()));
     Head::ready(w.title);
     let class = move || {
         if open.with(Option::is_some) {

@@ -7,7 +7,7 @@ use crate::text::{Text, work_terms};
 use chrono::NaiveDate;
 use leptos::prelude::With;
 use mingbai_contract::WindowId;
-use mingbai_contract::application::{ClockCode, ClockView, State};
+use mingbai_contract::application::{ApplicationNumber, ClockCode, ClockView, State};
 use mingbai_contract::catalog::Catalog;
 use mingbai_contract::desk::applications::ApplicationRow;
 use mingbai_contract::desk::work::Stage;
@@ -42,6 +42,11 @@ pub fn own_windows(catalog: &Catalog) -> Vec<WindowId> {
     windows.map(|window| window.id.clone()).collect()
 }
 
+/// What a row's link is found by.
+pub fn link_id(number: &ApplicationNumber) -> String {
+    format!("row-{}", number.as_str())
+}
+
 /// The row.
 pub fn row(t: &'static Text, here: Here, known: Known<'_>, one: &ApplicationRow) -> Node {
     let opened = one.number.clone();
@@ -52,12 +57,12 @@ pub fn row(t: &'static Text, here: Here, known: Known<'_>, one: &ApplicationRow)
         let number = opened.clone();
         here.href(|query| query.open = Some(number))
     };
-    let number = number::grouped(&one.number);
+    let (number, id) = (number::grouped(&one.number), link_id(&one.number));
     view! {
         <tr class:here=open>
             <td class="d">{due(t, known, one)}</td>
             <th scope="row">
-                <a href=href data-row="" aria-current=open.then_some("true")>
+                <a href=href id=id data-row="" aria-current=open.then_some("true")>
                     <b>{offices::item(known.catalog, t.lang, &one.item)}</b>
                     <span class="sub">{number.clone()}</span>
                 </a>

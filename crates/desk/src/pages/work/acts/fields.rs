@@ -396,7 +396,8 @@ fn listed(doing: &Doing) -> Vec<(MaterialId, String)> {
         let of_situation = page.as_ref().and_then(|page| {
             let id = application.situation.as_str();
             let needed = needed(&page.guide, situation(&page.guide, Some(id))?);
-            let all = needed.bring.iter().chain(&needed.free);
+            // What the office looks up itself is never asked for.
+            let all = needed.bring.iter();
             Some(all.map(|material| material.id.clone()).collect::<Vec<_>>())
         });
         // What is not among what was promised cannot be asked for.

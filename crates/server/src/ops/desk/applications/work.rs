@@ -43,7 +43,7 @@ const NO_DAY: &str = "-";
     operation_id = "list_work",
     tag = "desk",
     params(
-        ("stage" = Option<Stage>, Query, description = "Only what has come so far; without it all that is open"),
+        ("stage" = inline(Option<Stage>), Query, description = "Only what has come so far; without it all that is open"),
         ("window" = Option<WindowId>, Query, description = "Only what this window took in"),
         ("q" = Option<String>, Query, description = "What must stand in the number, or in the item's name"),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before"),
