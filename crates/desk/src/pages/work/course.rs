@@ -7,6 +7,7 @@ use mingbai_contract::application::{
     DecisionKind, DeemedCause, Event, EventType, Handling, Opinion, State,
 };
 use mingbai_contract::desk::work::ApplicationFile;
+use mingbai_domain::application::{AcceptedBy, fold};
 use mingbai_domain::time::{Zone, local};
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use std::sync::Arc;
@@ -37,6 +38,7 @@ pub fn lines(t: &'static Text, case: Case, file: &ApplicationFile, known: usize)
     let (catalog, guide) = (Offices::here().value(), case.guide.value());
     let today = file.view.as_of.date().0;
     let events = file.view.application.events.iter().skip(known);
+    let registers = registers(file);
     let line = |event: &Event| {
         let department = event.department.as_ref();
         let department = department
@@ -48,7 +50,10 @@ pub fn lines(t: &'static Text, case: Case, file: &ApplicationFile, known: usize)
             found.map_or_else(|| id.to_string(), |material| material.name.clone())
         });
         let named: Vec<String> = named.collect();
-        let words = words(t, event, &department);
+        let words = match event.r#type {
+            EventType::Accepted if registers => t.work.e_registered.to_owned(),
+            _ => words(t, event, &department),
+        };
         let more = more(t, event, &named).into_iter();
         let more =
             more.map(|(said, tag)| view! { <span class="line said-line" lang=tag>{said}</span> });
@@ -71,6 +76,17 @@ pub fn lines(t: &'static Text, case: Case, file: &ApplicationFile, known: usize)
         }
     };
     events.map(line).collect()
+}
+
+/// Whether the office only put an acceptance on record that had come about without it: by the last material, or
+/// by its own silence (R3, R4).
+fn registers(file: &ApplicationFile) -> bool {
+    let calendar = Offices::here().calendar();
+    let view = &file.view;
+    let course =
+        calendar.and_then(|calendar| fold(&calendar, &view.application, view.as_of.unix_ms).ok());
+    let acceptance = course.and_then(|course| course.acceptance);
+    acceptance.is_some_and(|acceptance| acceptance.way != AcceptedBy::Office)
 }
 
 const fn derived(event: &Event) -> bool {

@@ -5,6 +5,7 @@
 
 mod fields;
 pub mod forms;
+mod materials;
 pub mod model;
 mod send;
 
