@@ -1,4 +1,7 @@
 //! Something that is fetched for a page, and fetched again when something in it was changed.
+//!
+//! What is held has no type inside ([`Held`]): signals and what moves them are compiled once, not for each kind of
+//! answer.
 
 use crate::api::{Trouble, ask};
 use crate::loaded::{Age, Loaded};
@@ -7,11 +10,27 @@ use crate::session::Session;
 use leptos::prelude::*;
 use mingbai_contract::desk::endpoint::{DeskEndpoint, Nothing};
 use serde::de::DeserializeOwned;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::pin::Pin;
 use std::sync::Arc;
+
+/// An answer, whatever it is.
+type Held = Arc<dyn Any + Send + Sync>;
+
+/// An answer that is on its way.
+type Coming = Pin<Box<dyn Future<Output = Result<Held, Trouble>>>>;
 
 /// Something that is fetched.
 pub struct Slot<T: Send + Sync + 'static> {
-    state: RwSignal<Loaded<Arc<T>>>,
+    inner: Inner,
+    of: PhantomData<fn() -> T>,
+}
+
+/// What does not depend on the answer's type.
+#[derive(Clone, Copy)]
+struct Inner {
+    state: RwSignal<Loaded<Held>>,
     age: RwSignal<Option<Age>>,
     since: StoredValue<Option<i64>>,
     /// Counts what was asked for: an answer that was overtaken is left alone.
@@ -29,37 +48,44 @@ impl<T: Send + Sync> Copy for Slot<T> {}
 impl<T: Send + Sync> Default for Slot<T> {
     fn default() -> Self {
         Self {
-            state: RwSignal::new(Loaded::Loading),
-            age: RwSignal::new(None),
-            since: StoredValue::new(None),
-            asked: StoredValue::new(0),
+            inner: Inner::new(),
+            of: PhantomData,
         }
     }
+}
+
+/// An answer as what it is: what a slot holds is always of its own type.
+fn known<T: Send + Sync + 'static>(held: &Held) -> Option<Arc<T>> {
+    Arc::clone(held).downcast().ok()
 }
 
 impl<T: Send + Sync> Slot<T> {
     /// The state; tracked.
     #[must_use]
     pub fn get(self) -> Loaded<Arc<T>> {
-        self.state.get()
+        match self.inner.state.get() {
+            Loaded::Loading => Loaded::Loading,
+            Loaded::Ready(held) => known(&held).map_or(Loaded::Loading, Loaded::Ready),
+            Loaded::Failed(why) => Loaded::Failed(why),
+        }
     }
 
     /// What is here, however old; tracked.
     #[must_use]
     pub fn value(self) -> Option<Arc<T>> {
-        self.state.with(|state| state.value().cloned())
+        known(&self.inner.held()?)
     }
 
     /// Whether nobody has asked for it yet.
     #[must_use]
     pub fn is_unasked(self) -> bool {
-        self.asked.get_value() == 0
+        self.inner.asked.get_value() == 0
     }
 
     /// Why what is here may not be the newest.
     #[must_use]
     pub const fn age(self) -> RwSignal<Option<Age>> {
-        self.age
+        self.inner.age
     }
 
     /// Asks; what is here stays on the screen until the answer comes.
@@ -73,6 +99,44 @@ impl<T: Send + Sync> Slot<T> {
 
     /// Fetches by `answer`.
     pub fn fetch(self, answer: impl Future<Output = Result<T, Trouble>> + 'static) {
+        self.inner.fetch(Box::pin(async move {
+            let held: Held = Arc::new(answer.await?);
+            Ok(held)
+        }));
+    }
+
+    /// Changes what is here, as the server has said it is now.
+    pub fn change(self, change: impl FnOnce(&mut T))
+    where
+        T: Clone,
+    {
+        let held = self
+            .inner
+            .state
+            .with_untracked(|state| state.value().cloned());
+        if let Some(value) = held.and_then(|held| known::<T>(&held)) {
+            let mut value = (*value).clone();
+            change(&mut value);
+            self.inner.state.set(Loaded::Ready(Arc::new(value)));
+        }
+    }
+}
+
+impl Inner {
+    fn new() -> Self {
+        Self {
+            state: RwSignal::new(Loaded::Loading),
+            age: RwSignal::new(None),
+            since: StoredValue::new(None),
+            asked: StoredValue::new(0),
+        }
+    }
+
+    fn held(self) -> Option<Held> {
+        self.state.with(|state| state.value().cloned())
+    }
+
+    fn fetch(self, answer: Coming) {
         let turn = self.asked.get_value() + 1;
         self.asked.set_value(turn);
         if matches!(self.state.get_untracked(), Loaded::Failed(_)) {
@@ -85,9 +149,9 @@ impl<T: Send + Sync> Slot<T> {
                 return;
             }
             match answer {
-                Ok(value) => {
+                Ok(held) => {
                     self.since.set_value(platform::now_ms());
-                    self.state.set(Loaded::Ready(Arc::new(value)));
+                    self.state.set(Loaded::Ready(held));
                     self.age.set(None);
                 }
                 Err(Trouble::SignIn) => {}
@@ -102,17 +166,5 @@ impl<T: Send + Sync> Slot<T> {
                 }
             }
         });
-    }
-
-    /// Changes what is here, as the server has said it is now.
-    pub fn change(self, change: impl FnOnce(&mut T))
-    where
-        T: Clone,
-    {
-        if let Some(value) = self.state.with_untracked(|state| state.value().cloned()) {
-            let mut value = (*value).clone();
-            change(&mut value);
-            self.state.set(Loaded::Ready(Arc::new(value)));
-        }
     }
 }

@@ -144,7 +144,6 @@ pub struct ApplicationFile {
     /// Whose window took it in.
     pub counter_department: DepartmentId,
     /// How it stands.
-    #[serde(flatten)]
     pub view: ApplicationView,
 }
 

@@ -14,9 +14,13 @@ use mingbai_contract::desk::endpoint::DeskEndpoint;
 use mingbai_contract::problem::FieldProblem;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use serde::de::DeserializeOwned;
+use std::pin::Pin;
 
 /// A problem in words.
 pub type Words = fn(&Text, &FieldProblem) -> String;
+
+/// Something that takes a while, and what is done with what comes of it.
+type Doing = Pin<Box<dyn Future<Output = Result<Box<dyn FnOnce()>, Trouble>>>>;
 
 /// What a form is besides its fields.
 #[derive(Clone, Copy)]
@@ -130,6 +134,15 @@ impl Form {
         doing: impl Future<Output = Result<T, Trouble>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
+        self.run_boxed(Box::pin(async move {
+            let done = doing.await?;
+            let then: Box<dyn FnOnce()> = Box::new(move || then(done));
+            Ok(then)
+        }));
+    }
+
+    /// What of that does not depend on the answer's type, compiled once.
+    fn run_boxed(self, doing: Doing) {
         if self.busy.get_untracked() || self.wait.get_untracked() > 0 {
             return;
         }
@@ -142,7 +155,7 @@ impl Form {
                 return;
             }
             match done {
-                Ok(done) => then(done),
+                Ok(then) => then(),
                 Err(trouble) => self.fail(trouble),
             }
         });

@@ -59,7 +59,8 @@ fn field(t: &'static Text, counter: Counter, shelf: &Arc<Shelf>) -> Node {
     let (i, form, q) = (&t.take_in, counter.forms.form, counter.forms.q);
     let id = form.field_id("/item");
     let shelf = Arc::clone(shelf);
-    let found = Memo::new(move |_| q.with(|q| shelf.found(q)));
+    // The items of a few windows are searched quicker than a memo of them would be kept.
+    let found = move || q.with(|q| shelf.found(q));
     let at = RwSignal::new(0_usize);
     let option = |place: usize| format!("take-item-{place}");
     let pick = move |id: ItemId| {
@@ -70,27 +71,26 @@ fn field(t: &'static Text, counter: Counter, shelf: &Arc<Shelf>) -> Node {
         });
         platform::focus(".chosen");
     };
+    let now = found.clone();
     let keys = move |event: Event| {
-        let shown = found.with_untracked(Vec::len).min(MOST);
+        let found = untrack(&now);
+        let shown = found.len().min(MOST);
         let place = at.get_untracked();
         match event.key().as_str() {
             "ArrowDown" if shown > 0 => at.set((place + 1) % shown),
             "ArrowUp" if shown > 0 => at.set((place + shown - 1) % shown),
-            "Enter" => {
-                let item =
-                    found.with_untracked(|found| found.get(place).map(|item| item.id.clone()));
-                match item {
-                    Some(item) => pick(item),
-                    // The form says what is missing.
-                    None => return,
-                }
-            }
+            "Enter" => match found.get(place) {
+                Some(item) => pick(item.id.clone()),
+                // The form says what is missing.
+                None => return,
+            },
             _ => return,
         }
         event.prevent_default();
     };
+    let listed = found.clone();
     let list = move || {
-        let found = found.get();
+        let found = listed();
         if found.is_empty() {
             return view! { <p class="empty">{i.item_none}</p> };
         }
@@ -112,22 +112,15 @@ fn field(t: &'static Text, counter: Counter, shelf: &Arc<Shelf>) -> Node {
         });
         view! { <ul class="finds" id="take-finds" role="listbox" aria-label=i.item>{each.collect_nodes()}</ul> }
     };
-    let active = move || {
-        let any = found.with(|found| !found.is_empty());
-        any.then(|| option(at.get()))
-    };
+    let any = found.clone();
+    let active = move || (!any().is_empty()).then(|| option(at.get()));
+    let some = found.clone();
     let count = move || {
-        let number = found.with(Vec::len).to_string();
+        let number = found().len().to_string();
         fill(i.items_found, &[&number])
     };
     let invalid = move || form.wrong("/item").map(|_| "true");
-    let expanded = move || {
-        if found.with(Vec::is_empty) {
-            "false"
-        } else {
-            "true"
-        }
-    };
+    let expanded = move || if some().is_empty() { "false" } else { "true" };
     view! {
         <div class=bad(form, "/item")>
             <label for=id.clone()>{i.item}</label>

@@ -4,7 +4,6 @@ use super::Counter;
 use super::model::brought;
 use crate::text::{Text, fill, written_in};
 use leptos::prelude::*;
-use mingbai_contract::SituationId;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::guide::Material;
 use mingbai_domain::materials::{needed, situation};
@@ -14,16 +13,18 @@ use std::sync::Arc;
 /// The materials of the situation that is chosen.
 pub fn part(t: &'static Text, counter: Counter, page: &Arc<GuidePage>) -> Node {
     let (i, choice) = (&t.take_in, counter.forms.choice);
-    let kind = Memo::new(move |_| choice.with(|choice| choice.situation.clone()));
+    let kind = Memo::new(move |_| {
+        let id = choice.with(|choice| choice.situation.clone());
+        id.map(String::from).unwrap_or_default()
+    });
     let page = Arc::clone(page);
     let content = move || {
-        kind.track();
+        let kind = kind.get();
         let bring = choice.with_untracked(|choice| {
             let all = brought(&page.guide, choice);
             all.into_iter().cloned().collect::<Vec<_>>()
         });
-        let id = kind.get_untracked();
-        let of = situation(&page.guide, id.as_ref().map(SituationId::as_str));
+        let of = situation(&page.guide, Some(&kind));
         let free = of.map(|one| needed(&page.guide, one).free);
         let free = free.unwrap_or_default().into_iter().map(|one| {
             let name = one.name.clone();

@@ -28,7 +28,7 @@ use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::{ItemId, WindowId};
 use mingbai_domain::materials::situation;
 use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
-use model::{TakeInForm, Then};
+use model::{Choice, TakeInForm, Then};
 use send::Taken;
 use std::sync::Arc;
 
@@ -52,9 +52,10 @@ pub fn page() -> Node {
         taken: RwSignal::new(None),
     };
     Head::ready(t.take_in.title);
-    let item = Memo::new(move |_| counter.forms.choice.with(|choice| choice.item.clone()));
+    let name = |choice: &Choice| choice.item.clone().map(String::from).unwrap_or_default();
+    let item = Memo::new(move |_| counter.forms.choice.with(name));
     effect(move || {
-        if let Some(item) = item.get() {
+        if let Ok(item) = ItemId::new(item.get()) {
             counter.guide.fetch(super::work::fetch_guide(item));
         }
     });
@@ -76,15 +77,15 @@ pub fn own_windows(item: &ItemId) -> Vec<WindowId> {
     found().unwrap_or_default()
 }
 
-fn form(t: &'static Text, counter: Counter, item: Memo<Option<ItemId>>) -> Node {
+fn form(t: &'static Text, counter: Counter, item: Memo<String>) -> Node {
     let form = counter.forms.form;
     let submit = move |event: Event| {
         event.prevent_default();
         send::send(counter);
     };
-    let chosen = move || match item.get() {
-        None => choose::search(t, counter),
-        Some(item) => rest(t, counter, item),
+    let chosen = move || match ItemId::new(item.get()) {
+        Err(_) => choose::search(t, counter),
+        Ok(item) => rest(t, counter, item),
     };
     view! {
         <h1 tabindex="-1">{t.take_in.title}</h1>
@@ -196,22 +197,22 @@ fn windows(t: &'static Text, counter: Counter, item: &ItemId) -> Node {
 fn then(t: &'static Text, counter: Counter, page: &Arc<GuidePage>) -> Node {
     let (i, forms) = (&t.take_in, counter.forms);
     let of = Arc::clone(page);
-    let meant = Memo::new(move |_| {
-        forms.choice.with(|choice| {
-            let missing = model::missing(&of.guide, choice).len();
-            (model::then(&of.guide, choice), missing)
-        })
-    });
-    let now = move || match meant.get() {
-        (_, 0) => i.then_accept.to_owned(),
-        (_, missing) => fill(i.then_notice, &[&missing.to_string()]),
+    let now = move || {
+        let missing = forms
+            .choice
+            .with(|choice| model::missing(&of.guide, choice).len());
+        match missing {
+            0 => i.then_accept.to_owned(),
+            missing => fill(i.then_notice, &[&missing.to_string()]),
+        }
     };
-    let go = move || match meant.get().0 {
+    let of = Arc::clone(page);
+    let go = move || match forms.choice.with(|choice| model::then(&of.guide, choice)) {
         Then::Accept => i.submit_accept,
         Then::Notice => i.submit_notice,
         Then::Later => i.submit_later,
     };
-    let later = move || meant.get().0 == Then::Later;
+    let later = move || forms.choice.with(|choice| choice.later);
     let set = move |later: bool| forms.choice.update(|choice| choice.later = later);
     let busy = move || forms.form.is_busy().then_some("true");
     view! {

@@ -81,20 +81,17 @@ pub fn aside(here: Here, number: &ApplicationNumber) -> Node {
     guide(case);
     let close = move || here.href(|query| query.open = None);
     // There before the application is, so that the focus has a place to go to.
-    let item = Memo::new(move |_| {
-        case.slot
-            .value()
-            .map(|file| file.view.application.item.clone())
-    });
     let shown = number.clone();
     let title = move || {
+        let opened = case.slot.value();
+        let opened = opened.map(|file| file.view.application.item.clone());
         let in_list = || {
             let list = here.list.value()?;
             let mut rows = list.applications.iter();
             rows.find(|row| row.number == shown)
                 .map(|row| row.item.clone())
         };
-        let item = item.get().or_else(in_list);
+        let item = opened.or_else(in_list);
         let catalog = offices.value();
         item.map_or_else(
             || t.work.title.to_owned(),
@@ -117,13 +114,10 @@ pub fn aside(here: Here, number: &ApplicationNumber) -> Node {
 
 /// Fetches the guide once it is known of which item.
 fn guide(case: Case) {
-    let item = Memo::new(move |_| {
-        case.slot
-            .value()
-            .map(|file| file.view.application.item.clone())
-    });
     crate::ui::effect::effect(move || {
-        if let Some(item) = item.get() {
+        let file = case.slot.value();
+        if let Some(file) = file.filter(|_| case.guide.is_unasked()) {
+            let item = file.view.application.item.clone();
             case.guide.fetch(fetch_guide(item));
         }
     });

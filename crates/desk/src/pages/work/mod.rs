@@ -30,7 +30,9 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use mingbai_contract::WindowId;
+use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::desk::Operation;
+use mingbai_contract::desk::endpoint::DeskEndpoint as _;
 use mingbai_contract::desk::work::{Stage, WorkPage};
 use mingbai_domain::application::number;
 use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
@@ -66,32 +68,32 @@ pub fn page() -> Node {
         query,
         list: Slot::default(),
     };
-    let open = Memo::new(move |_| query.with(|query| query.open.clone()));
-    let shown = Memo::new(move |_| query.with(|query| query.asked.clone()));
+    let name = |query: &WorkQuery| query.open.clone().map(String::from).unwrap_or_default();
+    let open = Memo::new(move |_| query.with(name));
+    let shown = Memo::new(move |_| query.with(|query| query.asked.address()));
     let last = StoredValue::new(open.get_untracked());
     on_change(
-        move || open.track(),
+        move || drop(open.get()),
         move || {
-            let now = open.get_untracked();
-            match (&now, last.get_value()) {
-                (Some(_), _) => {
-                    platform::focus(".open h2");
-                    // Others work on them, too. Not while somebody is in the list: rows that come anew
-                    // have no focus.
-                    here.load(session);
-                }
+            let (now, before) = (open.get_untracked(), last.get_value());
+            if now.is_empty() {
                 // Whoever comes back goes on where they were.
-                (None, Some(number)) => platform::focus(&format!("#{}", row::link_id(&number))),
-                (None, None) => {}
+                platform::focus(&format!("#{}", row::link_id(&before)));
+            } else {
+                platform::focus(".open h2");
+                // Others work on them, too. Not while somebody is in the list: rows that come anew have
+                // no focus.
+                here.load(session);
             }
             last.set_value(now);
         },
     );
-    on_change(move || shown.track(), move || here.load(session));
+    // Read, and not only tracked: what nobody reads does not look for changes.
+    on_change(move || drop(shown.get()), move || here.load(session));
     here.load(session);
     Head::ready(w.title);
     let class = move || {
-        if open.with(Option::is_some) {
+        if open.with(|open| !open.is_empty()) {
             "list beside broad"
         } else {
             "list"
@@ -110,7 +112,7 @@ pub fn page() -> Node {
                 {tabs(t, here)}
                 {states::show(here.list, move || here.load(session), move |list| table(t, here, &list))}
             </div>
-            {move || open.get().map(|number| file::aside(here, &number))}
+            {move || ApplicationNumber::new(open.get()).ok().map(|number| file::aside(here, &number))}
         </main>
     }
 }

@@ -7,7 +7,7 @@ use crate::text::{Text, work_terms};
 use chrono::NaiveDate;
 use leptos::prelude::With;
 use mingbai_contract::WindowId;
-use mingbai_contract::application::{ApplicationNumber, ClockCode, ClockView, State};
+use mingbai_contract::application::{ClockCode, ClockView, State};
 use mingbai_contract::catalog::Catalog;
 use mingbai_contract::desk::applications::ApplicationRow;
 use mingbai_contract::desk::work::Stage;
@@ -43,8 +43,8 @@ pub fn own_windows(catalog: &Catalog) -> Vec<WindowId> {
 }
 
 /// What a row's link is found by.
-pub fn link_id(number: &ApplicationNumber) -> String {
-    format!("row-{}", number.as_str())
+pub fn link_id(number: &str) -> String {
+    format!("row-{number}")
 }
 
 /// The row.
@@ -57,7 +57,7 @@ pub fn row(t: &'static Text, here: Here, known: Known<'_>, one: &ApplicationRow)
         let number = opened.clone();
         here.href(|query| query.open = Some(number))
     };
-    let (number, id) = (number::grouped(&one.number), link_id(&one.number));
+    let (number, id) = (number::grouped(&one.number), link_id(one.number.as_str()));
     view! {
         <tr class:here=open>
             <td class="d">{due(t, known, one)}</td>

@@ -157,9 +157,10 @@ fn ends(t: &'static Text, doing: &Doing) -> Node {
     };
     let own = doing.clone();
     // What is chosen further down must not build the buttons anew: they have the focus.
-    let which_one = Memo::new(move |_| chosen.with(|chosen| chosen.end(&possible).cloned()));
+    let which_one = Memo::new(move |_| chosen.with(|chosen| chosen.end));
     let outcome = move || {
-        let one = which_one.get()?;
+        let place = which_one.get();
+        let one = possible.end.get(place).or(possible.end.first())?;
         let asked = one.handling != Handling::Own;
         let consent = if asked {
             a.end_consent
