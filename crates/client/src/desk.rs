@@ -36,7 +36,11 @@ impl<T: Transport> Client<T> {
         self.desk_with(endpoint, body, Some(key)).await
     }
 
-    async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
+    /// As [`Self::desk_once`] with a key, as [`Self::desk`] without one.
+    ///
+    /// # Errors
+    /// As those.
+    pub async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
         &self,
         endpoint: &E,
         body: &E::Body,

@@ -95,8 +95,24 @@ pub async fn ask<E>(session: Session, endpoint: &E, body: &E::Body) -> Result<E:
 where
     E: DeskEndpoint<Answer: DeserializeOwned>,
 {
+    ask_once(session, endpoint, body, None).await
+}
+
+/// As [`ask`], carried out once however often it is sent with a key: the same key and body get the same answer.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn ask_once<E>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+    key: Option<&str>,
+) -> Result<E::Answer, Trouble>
+where
+    E: DeskEndpoint<Answer: DeserializeOwned>,
+{
     let client = Client::new(Fetch::default());
-    let answer = client.desk(endpoint, body).await;
+    let answer = client.desk_with(endpoint, body, key).await;
     heard(session, answer, client.transport().retry_after())
 }
 
@@ -112,24 +128,6 @@ fn heard<T>(
         Ok(_) | Err(_) => session.heard(),
     }
     answer
-}
-
-/// As [`ask`], carried out once however often it is sent: the same key and body get the same answer.
-///
-/// # Errors
-/// Any [`Trouble`].
-pub async fn ask_once<E>(
-    session: Session,
-    endpoint: &E,
-    body: &E::Body,
-    key: &str,
-) -> Result<E::Answer, Trouble>
-where
-    E: DeskEndpoint<Answer: DeserializeOwned>,
-{
-    let client = Client::new(Fetch::default());
-    let answer = client.desk_once(endpoint, body, key).await;
-    heard(session, answer, client.transport().retry_after())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which item it is: found by the search that people have, among those that one's own windows take in.
 
+use super::Counter;
 use super::model::{self, Choice};
-use super::{Counter, own_windows};
 use crate::offices::Offices;
 use crate::platform;
 use crate::session::Session;
@@ -159,7 +159,7 @@ pub fn chosen(t: &'static Text, counter: Counter, item: &ItemId) -> Node {
     let name = move || crate::offices::item(offices.value().as_deref(), t.lang, &own);
     let of = item.clone();
     let window = move || {
-        let all = own_windows(&of);
+        let all = counter.own_windows(&of);
         let only = all.first().filter(|_| all.len() == 1)?;
         Some(fill(t.work.at_window, &[&only.to_string()]))
     };

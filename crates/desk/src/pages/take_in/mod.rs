@@ -41,6 +41,23 @@ pub struct Counter {
     pub guide: Slot<GuidePage>,
     /// What was taken in, with its secrets: gone with the page.
     pub taken: RwSignal<Option<Arc<Taken>>>,
+    /// Who takes it in: whoever presses a button finds no context any more.
+    pub session: Session,
+    /// The windows there are.
+    pub offices: Offices,
+}
+
+impl Counter {
+    /// The windows of somebody's own that take an item in.
+    pub fn own_windows(self, item: &ItemId) -> Vec<WindowId> {
+        let (me, catalog) = (self.session.me(), self.offices.value());
+        let found = || {
+            let (me, catalog) = (me?, catalog?);
+            let item = catalog.items.iter().find(|one| one.id == *item)?;
+            Some(model::windows(&catalog, &me.member.grants, item))
+        };
+        found().unwrap_or_default()
+    }
 }
 
 /// The page.
@@ -50,6 +67,8 @@ pub fn page() -> Node {
         forms: Drafts::here().take_in,
         guide: Slot::default(),
         taken: RwSignal::new(None),
+        session: Session::here(),
+        offices: Offices::here(),
     };
     Head::ready(t.take_in.title);
     let name = |choice: &Choice| choice.item.clone().map(String::from).unwrap_or_default();
@@ -66,17 +85,6 @@ pub fn page() -> Node {
     view! { <main id="main" class="list take-in">{content.into_node()}</main> }
 }
 
-/// The windows of somebody's own that take an item in.
-pub fn own_windows(item: &ItemId) -> Vec<WindowId> {
-    let (me, catalog) = (Session::here().me(), Offices::here().value());
-    let found = || {
-        let (me, catalog) = (me?, catalog?);
-        let item = catalog.items.iter().find(|one| one.id == *item)?;
-        Some(model::windows(&catalog, &me.member.grants, item))
-    };
-    found().unwrap_or_default()
-}
-
 fn form(t: &'static Text, counter: Counter, item: Memo<String>) -> Node {
     let form = counter.forms.form;
     let submit = move |event: Event| {
@@ -85,7 +93,7 @@ fn form(t: &'static Text, counter: Counter, item: Memo<String>) -> Node {
     };
     let chosen = move || match ItemId::new(item.get()) {
         Err(_) => choose::search(t, counter),
-        Ok(item) => rest(t, counter, item),
+        Ok(item) => rest(t, counter, &item),
     };
     view! {
         <h1 tabindex="-1">{t.take_in.title}</h1>
@@ -97,7 +105,7 @@ fn form(t: &'static Text, counter: Counter, item: Memo<String>) -> Node {
 }
 
 /// What follows once the item is chosen.
-fn rest(t: &'static Text, counter: Counter, item: ItemId) -> Node {
+fn rest(t: &'static Text, counter: Counter, item: &ItemId) -> Node {
     let i = &t.take_in;
     let retry = {
         let item = item.clone();
@@ -126,7 +134,7 @@ fn rest(t: &'static Text, counter: Counter, item: ItemId) -> Node {
         }
     };
     view! {
-        {choose::chosen(t, counter, &item)}
+        {choose::chosen(t, counter, item)}
         {states::show(counter.guide, retry, ready)}
     }
 }
@@ -164,10 +172,10 @@ fn situations(t: &'static Text, counter: Counter, page: &Arc<GuidePage>) -> Opti
 
 /// Where somebody may take it in at several windows.
 fn windows(t: &'static Text, counter: Counter, item: &ItemId) -> Node {
-    let (form, choice, offices) = (counter.forms.form, counter.forms.choice, Offices::here());
+    let (form, choice, offices) = (counter.forms.form, counter.forms.choice, counter.offices);
     let item = item.clone();
     (move || {
-        let own = own_windows(&item);
+        let own = counter.own_windows(&item);
         if own.len() == 1 {
             return None;
         }

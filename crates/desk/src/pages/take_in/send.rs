@@ -1,8 +1,8 @@
 //! Taking it in, and what follows at once.
 
+use super::Counter;
 use super::model::{self, Then};
-use super::{Counter, own_windows};
-use crate::api::{Trouble, ask, ask_once};
+use crate::api::{Trouble, ask_once};
 use crate::platform;
 use crate::session::Session;
 use crate::text::Lang;
@@ -26,13 +26,15 @@ pub struct Taken {
 
 /// Sends it, if nothing is wrong with it.
 pub fn send(counter: Counter) {
-    let (session, forms) = (Session::here(), counter.forms);
+    let (session, forms) = (counter.session, counter.forms);
     let choice = forms.choice.get_untracked();
-    let page = counter
-        .guide
-        .value()
+    let page = untrack(|| counter.guide.value())
         .filter(|page| choice.item.as_ref() == Some(&page.guide.id));
-    let own = choice.item.as_ref().map(own_windows).unwrap_or_default();
+    let own = choice
+        .item
+        .as_ref()
+        .map(|item| untrack(|| counter.own_windows(item)))
+        .unwrap_or_default();
     let guide = page.as_ref().map(|page| &page.guide);
     let asked = match model::asked(&choice, guide, &own, &forms.note.get_untracked()) {
         Ok(asked) => asked,
@@ -54,10 +56,7 @@ pub fn send(counter: Counter) {
     }
     let key = forms.key(&asked);
     let taking = async move {
-        let slip = match &key {
-            Some(key) => ask_once(session, &PostApplication, &asked, key).await?,
-            None => ask(session, &PostApplication, &asked).await?,
-        };
+        let slip = ask_once(session, &PostApplication, &asked, key.as_deref()).await?;
         // It is taken in, whatever becomes of the rest: that can be done on its own page.
         let followed = match event {
             Some(event) => follow(session, &slip, &event).await.is_ok(),
@@ -78,10 +77,8 @@ pub fn send(counter: Counter) {
 
 async fn follow(session: Session, slip: &Slip, event: &NewEvent) -> Result<(), Trouble> {
     let to = PostEvent(slip.number.clone());
-    let done = match platform::random::<16>() {
-        Some(key) => ask_once(session, &to, event, &key).await,
-        None => ask(session, &to, event).await,
-    };
+    let key = platform::random::<16>();
+    let done = ask_once(session, &to, event, key.as_deref()).await;
     done.map(|_| ())
 }
 

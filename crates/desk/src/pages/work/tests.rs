@@ -115,7 +115,7 @@ fn r2_r3_r4_r5_what_is_missing_is_said_before_it_is_sent() {
         };
         assert_eq!(wrong(act, &filled), expected, "{act:?}");
     }
-    let mut odd = filled.clone();
+    let mut odd = filled;
     odd.days = "0".to_owned();
     assert_eq!(wrong(Act::Ask, &odd), ["/working_days"]);
     odd.until = "morgen".to_owned();

@@ -5,7 +5,6 @@ use crate::platform;
 use crate::ui::form::Form;
 use leptos::prelude::*;
 use mingbai_contract::application::ApplicationNumber;
-use std::collections::HashMap;
 
 /// How many random bytes a request's key is made of.
 const KEY_BYTES: usize = 16;
@@ -32,7 +31,7 @@ pub struct WorkForms {
     /// What is chosen.
     pub chosen: RwSignal<Chosen>,
     of: StoredValue<Option<ApplicationNumber>>,
-    others: StoredValue<HashMap<ApplicationNumber, (Option<Act>, Filled)>>,
+    others: StoredValue<Vec<(ApplicationNumber, Option<Act>, Filled)>>,
     /// What was sent last and had no answer, with the key that it was sent under.
     sent: StoredValue<Option<(String, String)>>,
 }
@@ -59,7 +58,7 @@ impl WorkForms {
             why: text(),
             chosen: RwSignal::new(Chosen::default()),
             of: StoredValue::new(None),
-            others: StoredValue::new(HashMap::new()),
+            others: StoredValue::new(Vec::new()),
             sent: StoredValue::new(None),
         }
     }
@@ -70,20 +69,21 @@ impl WorkForms {
         if last.as_ref() == Some(number) {
             return self.form.clear();
         }
-        if let Some(last) = last {
-            let filled = (self.act.get_untracked(), self.filled());
-            let begun = filled != (None, Filled::default());
-            self.others.update_value(|others| {
-                if begun {
-                    others.insert(last, filled);
-                }
-            });
+        let (act, filled) = (self.act.get_untracked(), self.filled());
+        let begun = act.is_some() || filled != Filled::default();
+        if let Some(last) = last.filter(|_| begun) {
+            self.others
+                .update_value(|others| others.push((last, act, filled)));
         }
         let mut found = None;
-        self.others
-            .update_value(|others| found = others.remove(number));
+        self.others.update_value(|others| {
+            let place = others.iter().position(|(of, ..)| of == number);
+            found = place.map(|place| others.remove(place));
+        });
         self.of.set_value(Some(number.clone()));
-        let (act, filled) = found.unwrap_or_default();
+        let (act, filled) = found
+            .map(|(_, act, filled)| (act, filled))
+            .unwrap_or_default();
         self.put(act, filled);
     }
 
@@ -95,7 +95,7 @@ impl WorkForms {
 
     /// Forgets everything.
     pub fn clear(self) {
-        self.others.update_value(HashMap::clear);
+        self.others.update_value(Vec::clear);
         self.of.set_value(None);
         self.done();
     }

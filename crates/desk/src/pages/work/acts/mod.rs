@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use mingbai_contract::application::{EventType, State};
 use mingbai_contract::desk::work::ApplicationFile;
 use mingbai_domain::application::{Possible, is_over, possible};
+use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::staff::reach::Concerned;
 use mingbai_view::{CollectNodes, Event, IntoNode, Node, view};
 use model::Act;
@@ -57,6 +58,8 @@ pub struct Doing {
     pub possible: Arc<Possible>,
     /// What is filled in.
     pub forms: WorkForms,
+    /// Who does it: whoever presses a button finds no context any more.
+    pub session: Session,
 }
 
 impl Doing {
@@ -72,14 +75,15 @@ impl Doing {
 
 /// What can be done, once it is known which days are working days.
 pub fn part(t: &'static Text, case: Case, forms: WorkForms, file: &Arc<ApplicationFile>) -> Node {
-    let (offices, file) = (Offices::here(), Arc::clone(file));
+    let (offices, session, file) = (Offices::here(), Session::here(), Arc::clone(file));
     let content = move || {
         let calendar = offices.calendar()?;
         let doing = Doing {
             case,
             file: Arc::clone(&file),
-            possible: Arc::new(mine(&calendar, &file)),
+            possible: Arc::new(mine(session, &calendar, &file)),
             forms,
+            session,
         };
         Some(move || match forms.act.get() {
             Some(act) if act.is_in(&doing.possible) => form(t, &doing, act),
@@ -94,11 +98,11 @@ pub fn part(t: &'static Text, case: Case, forms: WorkForms, file: &Arc<Applicati
 }
 
 /// What whoever is signed in may do with an application now.
-fn mine(calendar: &mingbai_domain::calendar::WorkCalendar, file: &ApplicationFile) -> Possible {
+fn mine(session: Session, calendar: &WorkCalendar, file: &ApplicationFile) -> Possible {
     let view = &file.view;
     let now_ms = view.as_of.unix_ms;
     let all = possible(calendar, &view.application, &file.department, now_ms);
-    let me = Session::here().me();
+    let me = session.me();
     let (Ok(all), Some(me)) = (all, me) else {
         return Possible::default();
     };

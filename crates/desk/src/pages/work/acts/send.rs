@@ -2,7 +2,7 @@
 
 use super::Doing;
 use super::model::{Act, Around, Asked, asked, name};
-use crate::api::{Trouble, ask, ask_once};
+use crate::api::{Trouble, ask_once};
 use crate::session::Session;
 use crate::text::{Lang, Text};
 use leptos::prelude::GetUntracked;
@@ -24,7 +24,7 @@ const AFTER: &str = "/after";
 
 /// Sends an act, if nothing is wrong with it.
 pub fn send(t: &'static Text, doing: &Doing, act: Act) {
-    let (session, forms, case) = (Session::here(), doing.forms, doing.case);
+    let (session, forms, case) = (doing.session, doing.forms, doing.case);
     let view = &doing.file.view;
     let number = view.application.number.clone();
     let events = view.application.events.len();
@@ -91,11 +91,7 @@ async fn one<E>(
 where
     E: DeskEndpoint<Answer: DeserializeOwned>,
 {
-    let answer = match key {
-        Some(key) => ask_once(session, endpoint, body, key).await,
-        None => ask(session, endpoint, body).await,
-    };
-    answer.map(|_| ())
+    ask_once(session, endpoint, body, key).await.map(|_| ())
 }
 
 /// In which role somebody does it: what the applicant reads is Chinese, whatever the desk's language.
