@@ -1,7 +1,6 @@
 //! Something that is fetched for a page, and fetched again when something in it was changed.
 //!
-//! What is held has no type inside ([`Held`]): signals and what moves them are compiled once, not for each kind of
-//! answer.
+//! Within, all slots hold the same type: signals are machinery, and each type of them is written anew into the bundle.
 
 use crate::api::{Trouble, ask};
 use crate::loaded::{Age, Loaded};
@@ -15,21 +14,18 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 
-/// An answer, whatever it is.
+/// Whatever is fetched.
 type Held = Arc<dyn Any + Send + Sync>;
-
-/// An answer that is on its way.
-type Coming = Pin<Box<dyn Future<Output = Result<Held, Trouble>>>>;
 
 /// Something that is fetched.
 pub struct Slot<T: Send + Sync + 'static> {
-    inner: Inner,
-    of: PhantomData<fn() -> T>,
+    place: Place,
+    holds: PhantomData<fn() -> T>,
 }
 
-/// What does not depend on the answer's type.
+/// A slot, whatever it holds.
 #[derive(Clone, Copy)]
-struct Inner {
+struct Place {
     state: RwSignal<Loaded<Held>>,
     age: RwSignal<Option<Age>>,
     since: StoredValue<Option<i64>>,
@@ -48,44 +44,46 @@ impl<T: Send + Sync> Copy for Slot<T> {}
 impl<T: Send + Sync> Default for Slot<T> {
     fn default() -> Self {
         Self {
-            inner: Inner::new(),
-            of: PhantomData,
+            place: Place {
+                state: RwSignal::new(Loaded::Loading),
+                age: RwSignal::new(None),
+                since: StoredValue::new(None),
+                asked: StoredValue::new(0),
+            },
+            holds: PhantomData,
         }
     }
-}
-
-/// An answer as what it is: what a slot holds is always of its own type.
-fn known<T: Send + Sync + 'static>(held: &Held) -> Option<Arc<T>> {
-    Arc::clone(held).downcast().ok()
 }
 
 impl<T: Send + Sync> Slot<T> {
     /// The state; tracked.
     #[must_use]
     pub fn get(self) -> Loaded<Arc<T>> {
-        match self.inner.state.get() {
+        match self.place.state.get() {
             Loaded::Loading => Loaded::Loading,
-            Loaded::Ready(held) => known(&held).map_or(Loaded::Loading, Loaded::Ready),
             Loaded::Failed(why) => Loaded::Failed(why),
+            // Nothing else is ever put there.
+            Loaded::Ready(held) => held.downcast().map_or(Loaded::Loading, Loaded::Ready),
         }
     }
 
     /// What is here, however old; tracked.
     #[must_use]
     pub fn value(self) -> Option<Arc<T>> {
-        known(&self.inner.held()?)
+        let held = self.place.value()?;
+        held.downcast().ok()
     }
 
     /// Whether nobody has asked for it yet.
     #[must_use]
     pub fn is_unasked(self) -> bool {
-        self.inner.asked.get_value() == 0
+        self.place.asked.get_value() == 0
     }
 
     /// Why what is here may not be the newest.
     #[must_use]
     pub const fn age(self) -> RwSignal<Option<Age>> {
-        self.inner.age
+        self.place.age
     }
 
     /// Asks; what is here stays on the screen until the answer comes.
@@ -99,9 +97,9 @@ impl<T: Send + Sync> Slot<T> {
 
     /// Fetches by `answer`.
     pub fn fetch(self, answer: impl Future<Output = Result<T, Trouble>> + 'static) {
-        self.inner.fetch(Box::pin(async move {
-            let held: Held = Arc::new(answer.await?);
-            Ok(held)
+        self.place.fetch(Box::pin(async move {
+            let answer = answer.await?;
+            Ok(Arc::new(answer) as Held)
         }));
     }
 
@@ -110,33 +108,20 @@ impl<T: Send + Sync> Slot<T> {
     where
         T: Clone,
     {
-        let held = self
-            .inner
-            .state
-            .with_untracked(|state| state.value().cloned());
-        if let Some(value) = held.and_then(|held| known::<T>(&held)) {
+        if let Some(value) = untrack(|| self.value()) {
             let mut value = (*value).clone();
             change(&mut value);
-            self.inner.state.set(Loaded::Ready(Arc::new(value)));
+            self.place.state.set(Loaded::Ready(Arc::new(value)));
         }
     }
 }
 
-impl Inner {
-    fn new() -> Self {
-        Self {
-            state: RwSignal::new(Loaded::Loading),
-            age: RwSignal::new(None),
-            since: StoredValue::new(None),
-            asked: StoredValue::new(0),
-        }
-    }
-
-    fn held(self) -> Option<Held> {
+impl Place {
+    fn value(self) -> Option<Held> {
         self.state.with(|state| state.value().cloned())
     }
 
-    fn fetch(self, answer: Coming) {
+    fn fetch(self, answer: Pin<Box<dyn Future<Output = Result<Held, Trouble>>>>) {
         let turn = self.asked.get_value() + 1;
         self.asked.set_value(turn);
         if matches!(self.state.get_untracked(), Loaded::Failed(_)) {
@@ -149,9 +134,9 @@ impl Inner {
                 return;
             }
             match answer {
-                Ok(held) => {
+                Ok(value) => {
                     self.since.set_value(platform::now_ms());
-                    self.state.set(Loaded::Ready(held));
+                    self.state.set(Loaded::Ready(value));
                     self.age.set(None);
                 }
                 Err(Trouble::SignIn) => {}

@@ -16,11 +16,14 @@ use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use serde::de::DeserializeOwned;
 use std::pin::Pin;
 
+/// What is to be done with what has come.
+type Then = Box<dyn FnOnce()>;
+
+/// Something that takes a while.
+type Doing = Pin<Box<dyn Future<Output = Result<Then, Trouble>>>>;
+
 /// A problem in words.
 pub type Words = fn(&Text, &FieldProblem) -> String;
-
-/// Something that takes a while, and what is done with what comes of it.
-type Doing = Pin<Box<dyn Future<Output = Result<Box<dyn FnOnce()>, Trouble>>>>;
 
 /// What a form is besides its fields.
 #[derive(Clone, Copy)]
@@ -134,15 +137,14 @@ impl Form {
         doing: impl Future<Output = Result<T, Trouble>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        self.run_boxed(Box::pin(async move {
+        self.start(Box::pin(async move {
             let done = doing.await?;
-            let then: Box<dyn FnOnce()> = Box::new(move || then(done));
-            Ok(then)
+            Ok(Box::new(move || then(done)) as Then)
         }));
     }
 
-    /// What of that does not depend on the answer's type, compiled once.
-    fn run_boxed(self, doing: Doing) {
+    /// The part that does not depend on what comes of it, compiled once.
+    fn start(self, doing: Doing) {
         if self.busy.get_untracked() || self.wait.get_untracked() > 0 {
             return;
         }
