@@ -6,7 +6,7 @@ import { WorkDesk } from '../pages/desk-work.js';
 import { enDesk, zhDesk } from '../pages/desk-words.js';
 
 test.use({ ...LARGE, viewport: { width: 1280, height: 800 } });
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 /** Every act of an application, by the way there and its keys. */
 const FORMS = [

@@ -4,7 +4,7 @@ import { BY_ITSELF, LARGE, expect, test } from '../harness/window-desk.js';
 import { scan } from '../pages/qr.js';
 
 test.use(LARGE);
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
 test('a clerk takes in, gives notice, accepts what comes, stops and starts the clock; the chief decides; the phone sees it', async ({ app, page, desk, office, chief, phone, beside }) => {
   const clerk = await office.clerk();
