@@ -15,7 +15,7 @@ mod tests;
 
 use crate::device::prefs::text;
 use crate::drafts::Drafts;
-use crate::offices::Offices;
+use crate::offices::{self, Offices};
 use crate::session::Session;
 use crate::shell::head::Head;
 use crate::slot::Slot;
@@ -75,7 +75,7 @@ pub fn page() -> Node {
     let item = Memo::new(move |_| counter.forms.choice.with(name));
     effect(move || {
         if let Ok(item) = ItemId::new(item.get()) {
-            counter.guide.fetch(super::work::fetch_guide(item));
+            counter.guide.fetch(offices::guide(item));
         }
     });
     let content = move || match counter.taken.get() {
@@ -109,7 +109,7 @@ fn rest(t: &'static Text, counter: Counter, item: &ItemId) -> Node {
     let i = &t.take_in;
     let retry = {
         let item = item.clone();
-        move || counter.guide.fetch(super::work::fetch_guide(item.clone()))
+        move || counter.guide.fetch(offices::guide(item.clone()))
     };
     let of = item.clone();
     let ready = move |page: Arc<GuidePage>| {
@@ -182,7 +182,7 @@ fn windows(t: &'static Text, counter: Counter, item: &ItemId) -> Node {
         let catalog = offices.value();
         let id = form.field_id("/window");
         let options = own.iter().map(|window| {
-            let words = crate::offices::window(catalog.as_deref(), t.lang, window);
+            let words = offices::window(catalog.as_deref(), t.lang, window);
             let selected = choice.with_untracked(|choice| choice.window.as_ref() == Some(window));
             view! { <option value=window.to_string() selected=selected.then_some("")>{words}</option> }
         });

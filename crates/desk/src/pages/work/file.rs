@@ -2,18 +2,15 @@
 
 use super::acts::{self, forms::WorkForms};
 use super::{Here, clock, course};
-use crate::api::Trouble;
 use crate::device::prefs::text;
 use crate::drafts::Drafts;
 use crate::offices::{self, Offices};
-use crate::platform::{self, Fetch};
+use crate::platform;
 use crate::session::Session;
 use crate::slot::Slot;
 use crate::text::{Text, fill, work_terms, written_in};
 use crate::ui::{copy, icon, states};
 use leptos::prelude::*;
-use mingbai_client::Client;
-use mingbai_contract::ItemId;
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::catalog::GuidePage;
 use mingbai_contract::desk::endpoint::GetApplication;
@@ -118,16 +115,9 @@ fn guide(case: Case) {
         let file = case.slot.value();
         if let Some(file) = file.filter(|_| case.guide.is_unasked()) {
             let item = file.view.application.item.clone();
-            case.guide.fetch(fetch_guide(item));
+            case.guide.fetch(offices::guide(item));
         }
     });
-}
-
-/// A guide, as it is published now.
-pub async fn fetch_guide(item: ItemId) -> Result<GuidePage, Trouble> {
-    let client = Client::new(Fetch::default());
-    let guide = client.guide(item).await;
-    guide.map_err(|error| Trouble::of(error, None))
 }
 
 fn one(t: &'static Text, case: Case, file: &Arc<ApplicationFile>) -> Node {

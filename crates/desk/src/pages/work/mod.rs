@@ -14,8 +14,6 @@ mod row;
 #[cfg(feature = "ssr")]
 mod tests;
 
-pub use file::fetch_guide;
-
 use crate::device::prefs::text;
 use crate::offices::Offices;
 use crate::platform;
