@@ -4,7 +4,7 @@ use crate::loaded::Why;
 use crate::platform::{Fetch, Unsealed};
 use crate::session::Session;
 use crate::text::{Lang, terms};
-use mingbai_client::{Client, ClientError};
+use mingbai_client::{Client, ClientError, Request, Unreachable, decode};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
 use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
 use serde::de::DeserializeOwned;
@@ -104,6 +104,39 @@ where
         Ok(_) | Err(_) => session.heard(),
     }
     answer
+}
+
+/// Asks the server for a file, and hands it to the browser to be saved.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn save<E: DeskEndpoint>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+) -> Result<(), Trouble> {
+    let body = serde_json::to_string(body).map_err(|_| Trouble::Server)?;
+    let (address, fetch) = (endpoint.address(), Fetch::default());
+    let request = Request {
+        method: E::METHOD,
+        address: &address,
+        if_none_match: None,
+        idempotency_key: None,
+        body: Some(&body),
+    };
+    let refused = match fetch.save(request).await {
+        Err(Unreachable) => ClientError::Unreachable,
+        Ok(None) => {
+            session.heard();
+            return Ok(());
+        }
+        Ok(Some(reply)) => decode(&reply).map_or_else(|error| error, ClientError::Problem),
+    };
+    let trouble = Trouble::of(refused, fetch.retry_after());
+    if trouble == Trouble::SignIn {
+        session.over();
+    }
+    Err(trouble)
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 //!
 //! A [`Page`] is what a path names, and says what one must be allowed to do to see it.
 
-use mingbai_contract::Date;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::desk::endpoint::GetAudit;
 use mingbai_contract::endpoint::{encode, push_query};
+use mingbai_contract::rating::RectificationId;
+use mingbai_contract::{Date, WindowId};
 
 /// A page of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub enum Page {
     Summaries,
     /// `/desk/office-keys`
     OfficeKeys,
+    /// `/desk/ratings`
+    Ratings,
+    /// `/desk/windows`
+    Windows,
     /// `/desk/staff`
     Staff,
     /// `/desk/audit`
@@ -32,11 +37,13 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Start,
         Self::Complaints,
         Self::Summaries,
         Self::OfficeKeys,
+        Self::Ratings,
+        Self::Windows,
         Self::Staff,
         Self::Audit,
         Self::Keys,
@@ -60,6 +67,8 @@ impl Page {
             Self::Complaints => "/desk/complaints",
             Self::Summaries => "/desk/summaries",
             Self::OfficeKeys => "/desk/office-keys",
+            Self::Ratings => "/desk/ratings",
+            Self::Windows => "/desk/windows",
             Self::Staff => "/desk/staff",
             Self::Audit => "/desk/audit",
             Self::Keys => "/desk/keys",
@@ -75,6 +84,8 @@ impl Page {
             Self::Complaints => Operation::SeeComplaints,
             Self::Summaries => Operation::ReleaseSummary,
             Self::OfficeKeys => Operation::KeepOfficeKeys,
+            Self::Ratings => Operation::SeeRectifications,
+            Self::Windows => Operation::PrintPosters,
             Self::Staff => Operation::ListStaff,
             Self::Audit => Operation::ReadAudit,
             Self::Keys => Operation::ListApiKeys,
@@ -84,6 +95,22 @@ impl Page {
 
 /// The citizen app.
 pub const SITE: &str = "/";
+
+/// What stands before a window's number in the address of its screen.
+const SCREEN: &str = "/desk/screen/";
+
+/// The address of a window's screen: a page of its own, without the frame.
+#[must_use]
+pub fn screen(window: &WindowId) -> String {
+    format!("{SCREEN}{window}")
+}
+
+/// The window whose screen a path is.
+#[must_use]
+pub fn read_screen(path: &str) -> Option<WindowId> {
+    let window = path.strip_prefix(SCREEN)?.trim_end_matches('/');
+    window.parse().ok()
+}
 
 /// What is open beside a table, and what the table is filtered by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -141,6 +168,8 @@ impl ListQuery {
 pub struct ComplaintQuery {
     /// Those that have ended, instead of those that have not.
     pub ended: bool,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Where the list begins.
     pub cursor: Option<String>,
     /// The one that is open.
@@ -151,8 +180,10 @@ impl ComplaintQuery {
     /// Reads the query of an address.
     #[must_use]
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let is = |name| get(name).is_some_and(|value| value == "true");
         Self {
-            ended: get("ended").is_some_and(|ended| ended == "true"),
+            ended: is("ended"),
+            stepped_up: is("stepped_up"),
             cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
             open: get("open").and_then(|open| open.parse().ok()),
         }
@@ -161,18 +192,71 @@ impl ComplaintQuery {
     /// The address.
     #[must_use]
     pub fn address(&self) -> String {
-        let mut address = Page::Complaints.path().to_owned();
-        if self.ended {
-            push_query(&mut address, "ended", "true");
-        }
-        if let Some(cursor) = &self.cursor {
-            push_query(&mut address, "cursor", cursor);
-        }
-        if let Some(open) = &self.open {
-            push_query(&mut address, "open", &open.to_string());
-        }
-        address
+        let open = self.open.map(|open| open.to_string());
+        let cursor = self.cursor.as_deref();
+        listed(
+            Page::Complaints,
+            [self.ended, self.stepped_up],
+            cursor,
+            open,
+        )
     }
+}
+
+/// Which bad ratings are shown, and which one is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RatingQuery {
+    /// Those that have ended, instead of those that have not.
+    pub ended: bool,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
+    /// Where the list begins.
+    pub cursor: Option<String>,
+    /// The one that is open.
+    pub open: Option<RectificationId>,
+}
+
+impl RatingQuery {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let is = |name| get(name).is_some_and(|value| value == "true");
+        Self {
+            ended: is("ended"),
+            stepped_up: is("stepped_up"),
+            cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
+            open: get("open").and_then(|open| open.parse().ok()),
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let open = self.open.map(|open| open.to_string());
+        let cursor = self.cursor.as_deref();
+        listed(Page::Ratings, [self.ended, self.stepped_up], cursor, open)
+    }
+}
+
+/// The address of a list: whether those that have ended or stepped up, where it begins, what is open.
+fn listed(
+    page: Page,
+    [ended, stepped_up]: [bool; 2],
+    cursor: Option<&str>,
+    open: Option<String>,
+) -> String {
+    let mut address = page.path().to_owned();
+    for (name, is) in [("ended", ended), ("stepped_up", stepped_up)] {
+        if is {
+            push_query(&mut address, name, "true");
+        }
+    }
+    for (name, value) in [("cursor", cursor), ("open", open.as_deref())] {
+        if let Some(value) = value {
+            push_query(&mut address, name, value);
+        }
+    }
+    address
 }
 
 /// The record's filters as its page's address has them.
@@ -245,6 +329,17 @@ mod tests {
     }
 
     #[test]
+    fn a_windows_screen_has_an_address_of_its_own() {
+        for window in ["A03", "T3-1"] {
+            let window: WindowId = window.parse().unwrap();
+            assert_eq!(read_screen(&screen(&window)), Some(window.clone()));
+            assert_eq!(Page::parse(&screen(&window)), None);
+        }
+        assert_eq!(read_screen("/desk/screen/"), None);
+        assert_eq!(read_screen("/desk/windows"), None);
+    }
+
+    #[test]
     fn what_is_open_stands_in_the_address() {
         for open in [
             None,
@@ -261,18 +356,26 @@ mod tests {
     }
 
     #[test]
-    fn which_complaints_are_shown_stands_in_the_address() {
-        for (ended, cursor, open) in [
-            (false, None, None),
-            (true, Some("2026-11-20.x.y".to_owned()), None),
-            (false, None, Some(ComplaintId([7; 16]))),
+    fn which_complaints_and_ratings_are_shown_stands_in_the_address() {
+        for (ended, stepped_up, cursor, open) in [
+            (false, false, None, None),
+            (true, false, Some("2026-11-20.x.y".to_owned()), None),
+            (false, true, None, Some([7; 16])),
         ] {
             let query = ComplaintQuery {
                 ended,
-                cursor,
-                open,
+                stepped_up,
+                cursor: cursor.clone(),
+                open: open.map(ComplaintId),
             };
             assert_eq!(ComplaintQuery::read(asked(&query.address())), query);
+            let query = RatingQuery {
+                ended,
+                stepped_up,
+                cursor,
+                open: open.map(RectificationId),
+            };
+            assert_eq!(RatingQuery::read(asked(&query.address())), query);
         }
         let plain = ComplaintQuery::default().address();
         assert_eq!(plain, Page::Complaints.path());

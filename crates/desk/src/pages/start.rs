@@ -50,6 +50,8 @@ pub fn page() -> Node {
             Page::Complaints => t.common.start_complaints,
             Page::Summaries => t.common.start_summaries,
             Page::OfficeKeys => t.common.start_office_keys,
+            Page::Ratings => t.ratings.start,
+            Page::Windows => t.screen.start,
             Page::Staff => t.common.start_staff,
             Page::Audit => t.common.start_audit,
             Page::Keys => t.common.start_keys,

@@ -51,6 +51,21 @@ pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 /// Nobody leaves.
 pub fn on_leave(_call: impl Fn() + 'static) {}
 
+/// No network, and nothing that would say so.
+#[must_use]
+pub const fn is_online() -> bool {
+    true
+}
+
+/// No screen.
+pub const fn full_screen() {}
+
+/// No screen that could darken.
+pub const fn stay_lit() {}
+
+/// No screen that stayed lit.
+pub const fn may_darken() {}
+
 /// No printer.
 pub fn print() {}
 
@@ -101,6 +116,14 @@ impl Fetch {
     /// Nobody answered.
     pub const fn retry_after(&self) -> Option<u32> {
         None
+    }
+
+    /// Nothing comes that could be saved.
+    ///
+    /// # Errors
+    /// Always.
+    pub async fn save(&self, _request: Request<'_>) -> Result<Option<Reply>, Unreachable> {
+        Err(Unreachable)
     }
 }
 

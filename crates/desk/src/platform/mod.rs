@@ -6,9 +6,13 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod light;
+#[cfg(target_arch = "wasm32")]
 mod vault;
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
+#[cfg(target_arch = "wasm32")]
+pub use light::*;
 #[cfg(target_arch = "wasm32")]
 pub use vault::*;
 #[cfg(not(target_arch = "wasm32"))]

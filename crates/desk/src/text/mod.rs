@@ -14,6 +14,8 @@ pub mod dates;
 mod door;
 mod keys;
 mod office_keys;
+mod ratings;
+mod screen;
 mod staff;
 pub mod terms;
 #[cfg(test)]
@@ -108,6 +110,10 @@ pub struct Text {
     pub complaints: complaints::Complaints,
     /// The keys that complaints are sealed to.
     pub office_keys: office_keys::OfficeKeys,
+    /// Bad ratings.
+    pub ratings: ratings::Ratings,
+    /// Screens and posters of windows.
+    pub screen: screen::Screen,
 }
 
 static ZH: Text = Text {
@@ -120,6 +126,8 @@ static ZH: Text = Text {
     keys: keys::Keys::ZH,
     complaints: complaints::Complaints::ZH,
     office_keys: office_keys::OfficeKeys::ZH,
+    ratings: ratings::Ratings::ZH,
+    screen: screen::Screen::ZH,
 };
 
 static EN: Text = Text {
@@ -132,6 +140,8 @@ static EN: Text = Text {
     keys: keys::Keys::EN,
     complaints: complaints::Complaints::EN,
     office_keys: office_keys::OfficeKeys::EN,
+    ratings: ratings::Ratings::EN,
+    screen: screen::Screen::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.

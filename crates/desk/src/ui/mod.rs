@@ -7,6 +7,7 @@ pub mod bar;
 pub mod brand;
 pub mod codes;
 pub mod copy;
+pub mod due;
 #[path = "../../../../src/ui/effect.rs"]
 pub mod effect;
 pub mod field;
