@@ -6,7 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-import { complainedBefore, database } from './database.js';
+import { complainedBefore, database, ratedBefore } from './database.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -124,6 +124,11 @@ export class OwnServer {
   /** On PostgreSQL: as if everybody had complained so many days before. */
   async complainedBefore(days) {
     await complainedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if every bad rating had been given so many days before. */
+  async ratedBefore(days) {
+    await ratedBefore(this.#database.address, days);
   }
 
   /** Runs a command of the server's on this county, and returns what it prints. */

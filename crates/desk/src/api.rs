@@ -4,8 +4,9 @@ use crate::loaded::Why;
 use crate::platform::{Fetch, Unsealed};
 use crate::session::Session;
 use crate::text::{Lang, terms};
-use mingbai_client::{Client, ClientError, Request, Unreachable, decode};
+use mingbai_client::{Client, ClientError, Read, Request, Unreachable, decode};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
+use mingbai_contract::endpoint::Endpoint;
 use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
 use serde::de::DeserializeOwned;
 
@@ -104,6 +105,16 @@ where
         Ok(_) | Err(_) => session.heard(),
     }
     answer
+}
+
+/// Asks for something that everybody may see.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn public<E: Endpoint<Answer: Read>>(endpoint: E) -> Result<E::Answer, Trouble> {
+    let client = Client::new(Fetch::default());
+    let answer = client.get(&endpoint).await;
+    answer.map_err(|error| Trouble::of(error, client.transport().retry_after()))
 }
 
 /// Asks the server for a file, and hands it to the browser to be saved.

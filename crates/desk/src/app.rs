@@ -3,8 +3,8 @@
 use crate::device::prefs::Prefs;
 use crate::offices::Offices;
 use crate::pages::{
-    account, audit, complaints, door, gone, keys, office_keys, ratings, screen, staff,
-    start as start_page, summaries, windows,
+    account, audit, complaints, door, figures, gone, keys, office_keys, ratings, screen, staff,
+    start as start_page, summaries, supervision, windows,
 };
 use crate::platform;
 use crate::route::{self, Page};
@@ -112,6 +112,8 @@ fn pages() -> Node {
             Some(Page::Complaints) => complaints::page(),
             Some(Page::Summaries) => summaries::page(),
             Some(Page::OfficeKeys) => office_keys::page(),
+            Some(Page::Supervision) => supervision::page(),
+            Some(Page::Figures) => figures::page(),
             Some(Page::Ratings) => ratings::page(),
             Some(Page::Windows) => windows::page(),
             Some(Page::Staff) => staff::page(),

@@ -6,6 +6,7 @@ use crate::pages::complaints::model::CaseForms;
 use crate::pages::keys::model::KeyForm;
 use crate::pages::ratings::model::RatingForms;
 use crate::pages::staff::model::{GrantsForm, InviteForm};
+use crate::pages::supervision::model::NoteForms;
 use leptos::prelude::{
     GetUntracked as _, GetValue as _, RwSignal, Set as _, SetValue as _, StoredValue,
     UpdateValue as _,
@@ -94,6 +95,8 @@ pub struct Drafts {
     pub cases: CaseForms,
     /// Writing about bad ratings.
     pub ratings: RatingForms,
+    /// Noting what was done about supervision cases.
+    pub notes: NoteForms,
 }
 
 impl Drafts {
@@ -106,6 +109,7 @@ impl Drafts {
             key: KeyForm::new(),
             cases: CaseForms::new(),
             ratings: RatingForms::new(),
+            notes: NoteForms::new(),
         };
         leptos::prelude::provide_context(drafts);
         drafts
@@ -124,5 +128,6 @@ impl Drafts {
         self.key.clear();
         self.cases.clear();
         self.ratings.clear();
+        self.notes.clear();
     }
 }

@@ -2,13 +2,15 @@
 //!
 //! A [`Page`] is what a path names, and says what one must be allowed to do to see it.
 
+use mingbai_contract::board::Period;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::desk::endpoint::GetAudit;
+use mingbai_contract::desk::supervision::CaseId;
 use mingbai_contract::endpoint::{encode, push_query};
 use mingbai_contract::rating::RectificationId;
-use mingbai_contract::{Date, WindowId};
+use mingbai_contract::{Date, Month, WindowId};
 
 /// A page of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +23,12 @@ pub enum Page {
     Summaries,
     /// `/desk/office-keys`
     OfficeKeys,
+    /// `/desk/supervision`
+    Supervision,
     /// `/desk/ratings`
     Ratings,
+    /// `/desk/figures`
+    Figures,
     /// `/desk/windows`
     Windows,
     /// `/desk/staff`
@@ -37,12 +43,14 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Complaints,
         Self::Summaries,
         Self::OfficeKeys,
+        Self::Supervision,
         Self::Ratings,
+        Self::Figures,
         Self::Windows,
         Self::Staff,
         Self::Audit,
@@ -67,7 +75,9 @@ impl Page {
             Self::Complaints => "/desk/complaints",
             Self::Summaries => "/desk/summaries",
             Self::OfficeKeys => "/desk/office-keys",
+            Self::Supervision => "/desk/supervision",
             Self::Ratings => "/desk/ratings",
+            Self::Figures => "/desk/figures",
             Self::Windows => "/desk/windows",
             Self::Staff => "/desk/staff",
             Self::Audit => "/desk/audit",
@@ -84,7 +94,9 @@ impl Page {
             Self::Complaints => Operation::SeeComplaints,
             Self::Summaries => Operation::ReleaseSummary,
             Self::OfficeKeys => Operation::KeepOfficeKeys,
+            Self::Supervision => Operation::SeeSupervision,
             Self::Ratings => Operation::SeeRectifications,
+            Self::Figures => Operation::ReviewComments,
             Self::Windows => Operation::PrintPosters,
             Self::Staff => Operation::ListStaff,
             Self::Audit => Operation::ReadAudit,
@@ -95,6 +107,12 @@ impl Page {
 
 /// The citizen app.
 pub const SITE: &str = "/";
+
+/// The public page with the figures of a period.
+#[must_use]
+pub fn board(period: Period) -> String {
+    format!("{SITE}board?period={period}")
+}
 
 /// What stands before a window's number in the address of its screen.
 const SCREEN: &str = "/desk/screen/";
@@ -235,6 +253,72 @@ impl RatingQuery {
         let open = self.open.map(|open| open.to_string());
         let cursor = self.cursor.as_deref();
         listed(Page::Ratings, [self.ended, self.stepped_up], cursor, open)
+    }
+}
+
+/// Which supervision cases are shown, and which one is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SupervisionQuery {
+    /// Those that are closed, instead of those that are not.
+    pub closed: bool,
+    /// Where the list begins.
+    pub cursor: Option<String>,
+    /// The one that is open.
+    pub open: Option<CaseId>,
+}
+
+impl SupervisionQuery {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            closed: get("closed").is_some_and(|closed| closed == "true"),
+            cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
+            open: get("open").and_then(|open| open.parse().ok()),
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut address = Page::Supervision.path().to_owned();
+        if self.closed {
+            push_query(&mut address, "closed", "true");
+        }
+        if let Some(cursor) = &self.cursor {
+            push_query(&mut address, "cursor", cursor);
+        }
+        if let Some(open) = &self.open {
+            push_query(&mut address, "open", open.as_str());
+        }
+        address
+    }
+}
+
+/// Of which month the figures are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FigureQuery {
+    /// The month; none for the last one that has ended.
+    pub month: Option<Month>,
+}
+
+impl FigureQuery {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            month: get("month").and_then(|month| month.parse().ok()),
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(self) -> String {
+        let mut address = Page::Figures.path().to_owned();
+        if let Some(month) = self.month {
+            push_query(&mut address, "month", &month.to_string());
+        }
+        address
     }
 }
 
@@ -379,6 +463,30 @@ mod tests {
         }
         let plain = ComplaintQuery::default().address();
         assert_eq!(plain, Page::Complaints.path());
+    }
+
+    #[test]
+    fn which_cases_and_figures_are_shown_stands_in_the_address() {
+        for (closed, cursor, open) in [
+            (false, None, None),
+            (true, Some("5.x".to_owned()), None),
+            (
+                false,
+                None,
+                "QS202611200001Y-overdue-committed".parse().ok(),
+            ),
+        ] {
+            let query = SupervisionQuery {
+                closed,
+                cursor,
+                open,
+            };
+            assert_eq!(SupervisionQuery::read(asked(&query.address())), query);
+        }
+        for month in [None, "2026-10".parse().ok()] {
+            let query = FigureQuery { month };
+            assert_eq!(FigureQuery::read(asked(&query.address())), query);
+        }
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub fn page() -> Node {
             Page::Complaints => t.common.start_complaints,
             Page::Summaries => t.common.start_summaries,
             Page::OfficeKeys => t.common.start_office_keys,
+            Page::Supervision => t.supervision.start,
+            Page::Figures => t.supervision.figures_start,
             Page::Ratings => t.ratings.start,
             Page::Windows => t.screen.start,
             Page::Staff => t.common.start_staff,

@@ -48,6 +48,8 @@ pub const fn name(t: &Text, page: Page) -> &'static str {
         Page::Complaints => t.common.complaints,
         Page::Summaries => t.common.summaries,
         Page::OfficeKeys => t.common.office_keys,
+        Page::Supervision => t.supervision.title,
+        Page::Figures => t.supervision.figures,
         Page::Ratings => t.ratings.title,
         Page::Windows => t.screen.title,
         Page::Staff => t.common.staff,

@@ -17,6 +17,7 @@ mod office_keys;
 mod ratings;
 mod screen;
 mod staff;
+mod supervision;
 pub mod terms;
 #[cfg(test)]
 mod tests;
@@ -112,6 +113,8 @@ pub struct Text {
     pub office_keys: office_keys::OfficeKeys,
     /// Bad ratings.
     pub ratings: ratings::Ratings,
+    /// What supervisors look after.
+    pub supervision: supervision::Supervision,
     /// Screens and posters of windows.
     pub screen: screen::Screen,
 }
@@ -127,6 +130,7 @@ static ZH: Text = Text {
     complaints: complaints::Complaints::ZH,
     office_keys: office_keys::OfficeKeys::ZH,
     ratings: ratings::Ratings::ZH,
+    supervision: supervision::Supervision::ZH,
     screen: screen::Screen::ZH,
 };
 
@@ -141,6 +145,7 @@ static EN: Text = Text {
     complaints: complaints::Complaints::EN,
     office_keys: office_keys::OfficeKeys::EN,
     ratings: ratings::Ratings::EN,
+    supervision: supervision::Supervision::EN,
     screen: screen::Screen::EN,
 };
 

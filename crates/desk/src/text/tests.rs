@@ -22,6 +22,7 @@ fn both_languages_have_words_with_the_same_places() {
         complaints::Complaints::ROWS,
         office_keys::OfficeKeys::ROWS,
         ratings::Ratings::ROWS,
+        supervision::Supervision::ROWS,
         screen::Screen::ROWS,
     ];
     for (key, zh, en) in tables.concat() {
