@@ -240,7 +240,7 @@ mod tests {
     fn what_is_said_is_checked_as_the_server_does() {
         assert_eq!(said("  我们已经道歉 \n").as_deref(), Ok("我们已经道歉"));
         for (text, code) in [
-            ("", FieldCode::TooShort),
+            ("", FieldCode::Missing),
             ("好", FieldCode::TooShort),
             ("请打 13800000000", FieldCode::DoesNotFit),
             (&"很".repeat(501), FieldCode::TooLong),
