@@ -212,12 +212,8 @@ impl ComplaintQuery {
     pub fn address(&self) -> String {
         let open = self.open.map(|open| open.to_string());
         let cursor = self.cursor.as_deref();
-        listed(
-            Page::Complaints,
-            [self.ended, self.stepped_up],
-            cursor,
-            open,
-        )
+        let which = [self.ended, self.stepped_up];
+        listed(Page::Complaints, which, cursor, open.as_deref())
     }
 }
 
@@ -252,7 +248,8 @@ impl RatingQuery {
     pub fn address(&self) -> String {
         let open = self.open.map(|open| open.to_string());
         let cursor = self.cursor.as_deref();
-        listed(Page::Ratings, [self.ended, self.stepped_up], cursor, open)
+        let which = [self.ended, self.stepped_up];
+        listed(Page::Ratings, which, cursor, open.as_deref())
     }
 }
 
@@ -327,7 +324,7 @@ fn listed(
     page: Page,
     [ended, stepped_up]: [bool; 2],
     cursor: Option<&str>,
-    open: Option<String>,
+    open: Option<&str>,
 ) -> String {
     let mut address = page.path().to_owned();
     for (name, is) in [("ended", ended), ("stepped_up", stepped_up)] {
@@ -335,7 +332,7 @@ fn listed(
             push_query(&mut address, name, "true");
         }
     }
-    for (name, value) in [("cursor", cursor), ("open", open.as_deref())] {
+    for (name, value) in [("cursor", cursor), ("open", open)] {
         if let Some(value) = value {
             push_query(&mut address, name, value);
         }

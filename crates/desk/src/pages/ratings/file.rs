@@ -120,7 +120,7 @@ fn facts(t: &'static Text, file: &Arc<RectificationFile>) -> Node {
             (
                 r.given,
                 file.given
-                    .map(|given| given_words(t, given, day(given.day))),
+                    .map(|given| given_words(t, given, &day(given.day))),
             ),
             (r.released, file.released.map(day)),
             (r.answer, clock(file.answer_by, answered)),
@@ -146,14 +146,14 @@ fn facts(t: &'static Text, file: &Arc<RectificationFile>) -> Node {
     }
 }
 
-fn given_words(t: &Text, given: Given, day: String) -> String {
+fn given_words(t: &Text, given: Given, day: &str) -> String {
     let r = &t.ratings;
     let phrase = match given.verification {
         Verification::Receipt => r.by_receipt,
         Verification::Live => r.by_live,
         Verification::Poster => r.by_poster,
     };
-    fill(phrase, &[&day])
+    fill(phrase, &[day])
 }
 
 /// What was said since, in the order of the days.
