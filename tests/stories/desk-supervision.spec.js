@@ -49,7 +49,7 @@ test('silence opens a case; the supervisor notes what was done and closes it; th
   // The department sees what was noted, and notes nothing.
   const context = await browser.newContext({ ...LARGE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: office.address });
   const there = new RatingDesk({ page: await context.newPage(), open: (path) => there.page.goto(path) });
-  await there.signIn(await office.person('chief', '王芳', ...CHIEF), '/desk/supervision?closed=true');
+  await there.signIn(await office.person('chief', '王芳', ...CHIEF), '/desk/supervision?ended=true');
   await there.row(slip.number).filter({ hasText: '视为受理' }).getByRole('link').click();
   await expect(there.said).toHaveCount(2);
   await expect(there.beside.locator('form')).toHaveCount(0);

@@ -245,7 +245,7 @@ const WINDOWS: [(&str, &[Role]); 10] = [
         &[Role::ChiefRepresentative, Role::Supervisor],
     ),
     (
-        "/desk/supervision?closed=true",
+        "/desk/supervision?ended=true",
         &[Role::ChiefRepresentative, Role::Supervisor],
     ),
     (

@@ -7,9 +7,7 @@ use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::desk::endpoint::GetAudit;
-use mingbai_contract::desk::supervision::CaseId;
 use mingbai_contract::endpoint::{encode, push_query};
-use mingbai_contract::rating::RectificationId;
 use mingbai_contract::{Date, Month, WindowId};
 
 /// A page of the desk.
@@ -210,83 +208,72 @@ impl ComplaintQuery {
     /// The address.
     #[must_use]
     pub fn address(&self) -> String {
-        let open = self.open.map(|open| open.to_string());
-        let cursor = self.cursor.as_deref();
-        let which = [self.ended, self.stepped_up];
-        listed(Page::Complaints, which, cursor, open.as_deref())
+        let query = CaseQuery {
+            page: Page::Complaints,
+            ended: self.ended,
+            stepped_up: self.stepped_up,
+            cursor: self.cursor.clone(),
+            open: self.open.map(|open| open.to_string()),
+        };
+        query.address()
     }
 }
 
-/// Which bad ratings are shown, and which one is open.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct RatingQuery {
+/// What of a list is shown, and what is open beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseQuery {
+    /// Whose list.
+    pub page: Page,
     /// Those that have ended, instead of those that have not.
     pub ended: bool,
     /// Only those that went to the supervision office.
     pub stepped_up: bool,
     /// Where the list begins.
     pub cursor: Option<String>,
-    /// The one that is open.
-    pub open: Option<RectificationId>,
+    /// The name of the one that is open.
+    pub open: Option<String>,
 }
 
-impl RatingQuery {
+impl CaseQuery {
+    /// What is shown of a list at first.
+    #[must_use]
+    pub const fn of(page: Page) -> Self {
+        Self {
+            page,
+            ended: false,
+            stepped_up: false,
+            cursor: None,
+            open: None,
+        }
+    }
+
     /// Reads the query of an address.
     #[must_use]
-    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn read(page: Page, get: impl Fn(&str) -> Option<String>) -> Self {
         let is = |name| get(name).is_some_and(|value| value == "true");
+        let text = |name| get(name).filter(|text| !text.is_empty());
         Self {
+            page,
             ended: is("ended"),
             stepped_up: is("stepped_up"),
-            cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
-            open: get("open").and_then(|open| open.parse().ok()),
+            cursor: text("cursor"),
+            open: text("open"),
         }
     }
 
     /// The address.
     #[must_use]
     pub fn address(&self) -> String {
-        let open = self.open.map(|open| open.to_string());
-        let cursor = self.cursor.as_deref();
-        let which = [self.ended, self.stepped_up];
-        listed(Page::Ratings, which, cursor, open.as_deref())
-    }
-}
-
-/// Which supervision cases are shown, and which one is open.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SupervisionQuery {
-    /// Those that are closed, instead of those that are not.
-    pub closed: bool,
-    /// Where the list begins.
-    pub cursor: Option<String>,
-    /// The one that is open.
-    pub open: Option<CaseId>,
-}
-
-impl SupervisionQuery {
-    /// Reads the query of an address.
-    #[must_use]
-    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        Self {
-            closed: get("closed").is_some_and(|closed| closed == "true"),
-            cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
-            open: get("open").and_then(|open| open.parse().ok()),
+        let mut address = self.page.path().to_owned();
+        for (name, is) in [("ended", self.ended), ("stepped_up", self.stepped_up)] {
+            if is {
+                push_query(&mut address, name, "true");
+            }
         }
-    }
-
-    /// The address.
-    #[must_use]
-    pub fn address(&self) -> String {
-        let mut address = Page::Supervision.path().to_owned();
-        if self.closed {
-            push_query(&mut address, "closed", "true");
-        }
-        if let Some(cursor) = &self.cursor {
-            push_query(&mut address, "cursor", cursor);
-        }
-        if let Some(open) = &self.open {
-            push_query(&mut address, "open", open.as_str());
+        for (name, value) in [("cursor", &self.cursor), ("open", &self.open)] {
+            if let Some(value) = value {
+                push_query(&mut address, name, value);
+            }
         }
         address
     }
@@ -317,27 +304,6 @@ impl FigureQuery {
         }
         address
     }
-}
-
-/// The address of a list: whether those that have ended or stepped up, where it begins, what is open.
-fn listed(
-    page: Page,
-    [ended, stepped_up]: [bool; 2],
-    cursor: Option<&str>,
-    open: Option<&str>,
-) -> String {
-    let mut address = page.path().to_owned();
-    for (name, is) in [("ended", ended), ("stepped_up", stepped_up)] {
-        if is {
-            push_query(&mut address, name, "true");
-        }
-    }
-    for (name, value) in [("cursor", cursor), ("open", open)] {
-        if let Some(value) = value {
-            push_query(&mut address, name, value);
-        }
-    }
-    address
 }
 
 /// The record's filters as its page's address has them.
@@ -437,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn which_complaints_and_ratings_are_shown_stands_in_the_address() {
+    fn what_of_a_list_is_shown_stands_in_the_address() {
         for (ended, stepped_up, cursor, open) in [
             (false, false, None, None),
             (true, false, Some("2026-11-20.x.y".to_owned()), None),
@@ -450,36 +416,25 @@ mod tests {
                 open: open.map(ComplaintId),
             };
             assert_eq!(ComplaintQuery::read(asked(&query.address())), query);
-            let query = RatingQuery {
-                ended,
-                stepped_up,
-                cursor,
-                open: open.map(RectificationId),
-            };
-            assert_eq!(RatingQuery::read(asked(&query.address())), query);
+            for page in [Page::Ratings, Page::Supervision] {
+                let query = CaseQuery {
+                    page,
+                    ended,
+                    stepped_up,
+                    cursor: cursor.clone(),
+                    open: open.map(|id| ComplaintId(id).to_string()),
+                };
+                let address = query.address();
+                assert!(address.starts_with(page.path()));
+                assert_eq!(CaseQuery::read(page, asked(&address)), query);
+            }
         }
         let plain = ComplaintQuery::default().address();
         assert_eq!(plain, Page::Complaints.path());
     }
 
     #[test]
-    fn which_cases_and_figures_are_shown_stands_in_the_address() {
-        for (closed, cursor, open) in [
-            (false, None, None),
-            (true, Some("5.x".to_owned()), None),
-            (
-                false,
-                None,
-                "QS202611200001Y-overdue-committed".parse().ok(),
-            ),
-        ] {
-            let query = SupervisionQuery {
-                closed,
-                cursor,
-                open,
-            };
-            assert_eq!(SupervisionQuery::read(asked(&query.address())), query);
-        }
+    fn of_which_month_the_figures_are_stands_in_the_address() {
         for month in [None, "2026-10".parse().ok()] {
             let query = FigureQuery { month };
             assert_eq!(FigureQuery::read(asked(&query.address())), query);

@@ -7,15 +7,12 @@ table! {
         start: "交给窗口的差评：答复、整改、公布结果", "Handed to counters: answer them, put things right, publish the result";
         lead_window: "差评攒够 5 条，或者到月底，才一起交给窗口，所以看不出是谁评的。请不要猜，也不要问。", "Bad ratings reach a counter five or more at a time, or at the month’s end, so that nobody can tell whose one is. Please do not guess, and do not ask.";
         lead_supervisor: "还没交给窗口的排在前面，只有效能监察看得到。", "Those that no counter has yet come first: only supervisors see them.";
-        which: "看哪些", "Which ones";
         open_ones: "在办", "Open";
         up_ones: "逾期、升级的", "Late and stepped up";
         ended_ones: "已了结", "Ended";
         none_open: "没有要整改的差评。", "There is nothing to put right.";
         none_up: "没有逾期、升级的差评。", "Nothing is late or has stepped up.";
         none_ended: "还没有了结的差评。", "None has ended yet.";
-        next: "后面的", "Next";
-        to_first: "回到最前", "Back to the first";
         head_level: "评价和原因", "Rating and reasons";
         head_window: "窗口", "Counter";
         head_released: "交给窗口", "Handed over";

@@ -5,13 +5,10 @@ table! {
     Supervision {
         title: "督办", "Supervision";
         start: "超时、默认，没改好的差评、升级的投诉、异常", "What is late or deemed, not put right, stepped up, or odd";
-        which: "看哪些", "Which ones";
         open_ones: "没了结", "Open";
         closed_ones: "已了结", "Closed";
         none_open: "没有没了结的超时和默认。", "Nothing late or deemed is open.";
         none_closed: "还没有了结的。", "Nothing is closed yet.";
-        next: "后面的", "Next";
-        to_first: "回到最前", "Back to the first";
 
         look: "要盯的", "To look after";
         look_ratings: "逾期、升级的差评", "Bad ratings late or stepped up";

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod bar;
 #[path = "../../../../src/ui/brand.rs"]
 pub mod brand;
+pub mod cases;
 pub mod codes;
 pub mod copy;
 pub mod due;

@@ -49,7 +49,6 @@ pub fn aside(here: Here, id: RectificationId) -> Node {
     };
     let load = move || case.slot.load(session, GetRectification(id));
     load();
-    let close = move || here.href(|query| query.open = None);
     // There before the rating is, so that the focus has a place to go to.
     let title = move || {
         let level = case.slot.value().map(|file| file.level).or_else(|| {
@@ -61,7 +60,7 @@ pub fn aside(here: Here, id: RectificationId) -> Node {
     };
     view! {
         <section class="open case" aria-label=t.ratings.title>
-            <p class="shut"><a class="link" href=close>{t.common.close}</a></p>
+            {here.cases.close()}
             <h2 tabindex="-1">{title}</h2>
             {states::show(case.slot, load, move |file| one(t, case, &file))}
         </section>

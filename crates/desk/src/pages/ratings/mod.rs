@@ -9,16 +9,14 @@ pub mod model;
 
 use crate::device::prefs::text;
 use crate::offices::{self, Offices};
-use crate::platform;
-use crate::route::RatingQuery;
+use crate::route::Page;
 use crate::session::Session;
 use crate::shell::head::Head;
 use crate::slot::Slot;
 use crate::text::Text;
-use crate::ui::effect::on_change;
+use crate::ui::cases::Cases;
 use crate::ui::{due, states};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use mingbai_contract::TagId;
 use mingbai_contract::catalog::Catalog;
 use mingbai_contract::desk::Operation;
@@ -30,13 +28,13 @@ use std::sync::Arc;
 /// What is shown and what is open.
 #[derive(Clone, Copy)]
 struct Here {
-    query: Memo<RatingQuery>,
+    cases: Cases,
     list: Slot<RectificationPage>,
 }
 
 impl Here {
     fn load(self, session: Session) {
-        let query = self.query.get_untracked();
+        let query = self.cases.asked();
         let asked = GetRectifications {
             ended: Some(query.ended),
             stepped_up: query.stepped_up,
@@ -44,77 +42,38 @@ impl Here {
         };
         self.list.load(session, asked);
     }
-
-    /// The address with what is open changed; tracked.
-    fn href(self, change: impl FnOnce(&mut RatingQuery)) -> String {
-        let mut query = self.query.get();
-        change(&mut query);
-        query.address()
-    }
 }
 
 /// The page.
 pub fn page() -> Node {
-    let (t, session) = (text(), Session::here());
+    let (t, session, cases) = (text(), Session::here(), Cases::of(Page::Ratings));
     let r = &t.ratings;
-    let map = use_query_map();
-    let query = Memo::new(move |_| map.with(|map| RatingQuery::read(|name| map.get(name))));
     let here = Here {
-        query,
+        cases,
         list: Slot::default(),
     };
-    let open = Memo::new(move |_| query.with(|query| query.open));
-    let which = Memo::new(move |_| query.with(|query| (query.ended, query.stepped_up)));
-    let shown = Memo::new(move |_| query.with(|query| (which.get(), query.cursor.clone())));
-    on_change(
-        move || open.track(),
-        move || {
-            platform::focus(if open.get_untracked().is_some() {
-                ".open h2"
-            } else {
-                "h1"
-            });
-            // Others work on them, too.
-            here.load(session);
-        },
-    );
-    on_change(move || shown.track(), move || here.load(session));
-    here.load(session);
+    cases.reload(move || here.load(session));
     Head::ready(r.title);
-    let class = move || {
-        if open.get().is_some() {
-            "list beside broad"
-        } else {
-            "list"
-        }
-    };
-    let tab = |ended: bool, stepped_up: bool, words: &'static str| {
-        let href = move || {
-            here.href(|query| {
-                *query = RatingQuery {
-                    ended,
-                    stepped_up,
-                    ..RatingQuery::default()
-                }
-            })
-        };
-        let current = move || (which.get() == (ended, stepped_up)).then_some("true");
-        view! { <a class="tab" href=href aria-current=current>{words}</a> }
-    };
     let lead = if session.may(Operation::SetRatingAside) {
         r.lead_supervisor
     } else {
         r.lead_window
     };
+    // What cannot be a name opens nothing.
+    let open = Memo::new(move |_| cases.open().unwrap_or_default());
+    let aside = move || {
+        open.with(|open| open.parse().ok())
+            .map(|id| file::aside(here, id))
+    };
     view! {
-        <main id="main" class=class>
+        <main id="main" class=move || cases.class()>
             <div class="case-top">
                 <div class="hd">
                     <h1 tabindex="-1">{r.title}</h1>
-                    <nav class="tabs" aria-label=r.which>
-                        {tab(false, false, r.open_ones)}
-                        {tab(false, true, r.up_ones)}
-                        {tab(true, false, r.ended_ones)}
+                    <nav class="tabs" aria-label=t.complaints.which>
+                        {cases.tab(false, false, r.open_ones)}
+                        {cases.tab(false, true, r.up_ones)}
+                        {cases.tab(true, false, r.ended_ones)}
                     </nav>
                 </div>
                 <p class="soft lead-line">{lead}</p>
@@ -122,7 +81,7 @@ pub fn page() -> Node {
             <div class="table-side">
                 {states::show(here.list, move || here.load(session), move |list| table(here, &list))}
             </div>
-            {move || open.get().map(|id| file::aside(here, id))}
+            {aside}
         </main>
     }
 }
@@ -131,7 +90,8 @@ fn table(here: Here, list: &Arc<RectificationPage>) -> Node {
     let (t, offices) = (text(), Offices::here());
     let r = &t.ratings;
     if list.rectifications.is_empty() {
-        let words = match here.query.with(|query| (query.ended, query.stepped_up)) {
+        let query = here.cases.asked();
+        let words = match (query.ended, query.stepped_up) {
             (true, _) => r.none_ended,
             (false, true) => r.none_up,
             (false, false) => r.none_open,
@@ -142,18 +102,6 @@ fn table(here: Here, list: &Arc<RectificationPage>) -> Node {
     let rows = move || {
         let each = page.rectifications.iter();
         each.map(|one| row(t, here, offices, one)).collect_nodes()
-    };
-    let cursor = list.next_cursor.clone();
-    let next = move || {
-        let cursor = Some(cursor.clone()?);
-        let href = here.href(|query| query.cursor = cursor);
-        Some(view! { <a class="btn line" href=href>{r.next}</a> })
-    };
-    let first = move || {
-        here.query.with(|query| query.cursor.is_some()).then(|| {
-            let href = here.href(|query| query.cursor = None);
-            view! { <a class="btn line" href=href>{r.to_first}</a> }
-        })
     };
     view! {
         <table class="wl rated">
@@ -168,22 +116,20 @@ fn table(here: Here, list: &Arc<RectificationPage>) -> Node {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        <p class="acts pager">{first}{next}</p>
+        {here.cases.pager(list.next_cursor.clone())}
     }
 }
 
 fn row(t: &'static Text, here: Here, offices: Offices, one: &RectificationFile) -> Node {
-    let (id, catalog, calendar) = (one.id, offices.value(), offices.calendar());
+    let (id, catalog, calendar) = (one.id.to_string(), offices.value(), offices.calendar());
     let (catalog, calendar) = (catalog.as_deref(), calendar.as_deref());
-    let open = here.query.with(|query| query.open == Some(id));
-    let href = move || here.href(|query| query.open = Some(id));
     let today = due::today(calendar);
     let released = one.released.map(|day| t.lang.day(day.0, today));
     let due = model::due(one).map(|day| due::cell(t, calendar, day, one.late));
     view! {
-        <tr class:here=open>
+        <tr class:here=here.cases.is_open(&id)>
             <th scope="row">
-                <a href=href aria-current=open.then_some("true")><b>{model::level(t, one.level)}</b></a>
+                {here.cases.link(&id, model::level(t, one.level))}
                 <span class="sub">{reasons(t, catalog, &one.tags)}</span>
             </th>
             <td>{offices::window(catalog, t.lang, &one.window)}</td>

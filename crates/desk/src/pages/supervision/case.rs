@@ -46,7 +46,6 @@ pub fn aside(here: Here, id: CaseId) -> Node {
             Some(Arc::new(case.clone()))
         })
     });
-    let close = move || here.href(|query| query.open = None);
     let title =
         move || found.with(|case| case.as_ref().map_or(s.title, |case| model::truth(t, case)));
     let part = move || match found.get() {
@@ -56,7 +55,7 @@ pub fn aside(here: Here, id: CaseId) -> Node {
     };
     view! {
         <section class="open case" aria-label=s.title>
-            <p class="shut"><a class="link" href=close>{t.common.close}</a></p>
+            {here.cases.close()}
             <h2 tabindex="-1">{title}</h2>
             {part.into_node()}
         </section>

@@ -3,7 +3,7 @@
 use super::model;
 use crate::api::public;
 use crate::device::prefs::text;
-use crate::route::{ComplaintQuery, Page, RatingQuery};
+use crate::route::{CaseQuery, Page};
 use crate::session::Session;
 use crate::slot::Slot;
 use mingbai_contract::board::Board;
@@ -27,11 +27,14 @@ pub fn all() -> Node {
             cursor: None,
         },
     );
-    let up = RatingQuery {
-        stepped_up: true,
-        ..RatingQuery::default()
+    let up = |page| {
+        let query = CaseQuery {
+            stepped_up: true,
+            ..CaseQuery::of(page)
+        };
+        query.address()
     };
-    let bad = one(s.look_ratings, up.address(), move || {
+    let bad = one(s.look_ratings, up(Page::Ratings), move || {
         let page = ratings.value()?;
         Some((page.rectifications.len(), page.next_cursor.is_some()))
     });
@@ -45,11 +48,7 @@ pub fn all() -> Node {
                 cursor: None,
             },
         );
-        let up = ComplaintQuery {
-            stepped_up: true,
-            ..ComplaintQuery::default()
-        };
-        one(s.look_complaints, up.address(), move || {
+        one(s.look_complaints, up(Page::Complaints), move || {
             let page = complaints.value()?;
             Some((page.complaints.len(), page.next_cursor.is_some()))
         })

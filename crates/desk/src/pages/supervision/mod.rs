@@ -9,16 +9,14 @@ pub mod model;
 
 use crate::device::prefs::text;
 use crate::offices::{self, Offices};
-use crate::platform;
-use crate::route::SupervisionQuery;
+use crate::route::Page;
 use crate::session::Session;
 use crate::shell::head::Head;
 use crate::slot::Slot;
 use crate::text::{Text, fill};
-use crate::ui::effect::on_change;
+use crate::ui::cases::Cases;
 use crate::ui::{due, states};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::endpoint::GetSupervision;
 use mingbai_contract::desk::supervision::{SupervisionCase, SupervisionPage};
@@ -29,87 +27,55 @@ use std::sync::Arc;
 /// What is shown and what is open.
 #[derive(Clone, Copy)]
 struct Here {
-    query: Memo<SupervisionQuery>,
+    cases: Cases,
     list: Slot<SupervisionPage>,
 }
 
 impl Here {
     fn load(self, session: Session) {
-        let query = self.query.get_untracked();
+        let query = self.cases.asked();
         let asked = GetSupervision {
-            closed: Some(query.closed),
+            closed: Some(query.ended),
             cursor: query.cursor,
         };
         self.list.load(session, asked);
-    }
-
-    /// The address with what is open changed; tracked.
-    fn href(self, change: impl FnOnce(&mut SupervisionQuery)) -> String {
-        let mut query = self.query.get();
-        change(&mut query);
-        query.address()
     }
 }
 
 /// The page.
 pub fn page() -> Node {
-    let (t, session) = (text(), Session::here());
+    let (t, session, cases) = (text(), Session::here(), Cases::of(Page::Supervision));
     let s = &t.supervision;
-    let map = use_query_map();
-    let query = Memo::new(move |_| map.with(|map| SupervisionQuery::read(|name| map.get(name))));
     let here = Here {
-        query,
+        cases,
         list: Slot::default(),
     };
-    let open = Memo::new(move |_| query.with(|query| query.open.clone()));
-    let shown = Memo::new(move |_| query.with(|query| (query.closed, query.cursor.clone())));
-    on_change(
-        move || open.track(),
-        move || {
-            let is_open = open.with_untracked(Option::is_some);
-            platform::focus(if is_open { ".open h2" } else { "h1" });
-        },
-    );
-    on_change(move || shown.track(), move || here.load(session));
-    here.load(session);
+    cases.reload(move || here.load(session));
     Head::ready(s.title);
-    let class = move || {
-        if open.with(Option::is_some) {
-            "list beside broad"
-        } else {
-            "list"
-        }
-    };
-    let tab = |closed: bool, words: &'static str| {
-        let href = move || {
-            here.href(|query| {
-                *query = SupervisionQuery {
-                    closed,
-                    ..SupervisionQuery::default()
-                }
-            })
-        };
-        let current = move || (shown.with(|(now, _)| *now) == closed).then_some("true");
-        view! { <a class="tab" href=href aria-current=current>{words}</a> }
+    // What cannot be a name opens nothing.
+    let open = Memo::new(move |_| cases.open().unwrap_or_default());
+    let aside = move || {
+        open.with(|open| open.parse().ok())
+            .map(|id| case::aside(here, id))
     };
     let looks = session.may(Operation::NoteSupervision);
     view! {
-        <main id="main" class=class>
+        <main id="main" class=move || cases.class()>
             <div class="case-top">
                 <div class="hd"><h1 tabindex="-1">{s.title}</h1></div>
                 {looks.then(look::all)}
                 <div class="hd part-hd">
                     <h2>{s.cases}</h2>
-                    <nav class="tabs" aria-label=s.which>
-                        {tab(false, s.open_ones)}
-                        {tab(true, s.closed_ones)}
+                    <nav class="tabs" aria-label=t.complaints.which>
+                        {cases.tab(false, false, s.open_ones)}
+                        {cases.tab(true, false, s.closed_ones)}
                     </nav>
                 </div>
             </div>
             <div class="table-side">
                 {states::show(here.list, move || here.load(session), move |list| table(here, &list))}
             </div>
-            {move || open.get().map(|id| case::aside(here, id))}
+            {aside}
         </main>
     }
 }
@@ -118,7 +84,7 @@ fn table(here: Here, list: &Arc<SupervisionPage>) -> Node {
     let (t, offices) = (text(), Offices::here());
     let s = &t.supervision;
     if list.cases.is_empty() {
-        let closed = here.query.with(|query| query.closed);
+        let closed = here.cases.asked().ended;
         let words = if closed { s.none_closed } else { s.none_open };
         return view! { <p class="empty">{words}</p> };
     }
@@ -126,18 +92,6 @@ fn table(here: Here, list: &Arc<SupervisionPage>) -> Node {
     let rows = move || {
         let each = page.cases.iter();
         each.map(|one| row(t, here, offices, one)).collect_nodes()
-    };
-    let cursor = list.next_cursor.clone();
-    let next = move || {
-        let cursor = Some(cursor.clone()?);
-        let href = here.href(|query| query.cursor = cursor);
-        Some(view! { <a class="btn line" href=href>{s.next}</a> })
-    };
-    let first = move || {
-        here.query.with(|query| query.cursor.is_some()).then(|| {
-            let href = here.href(|query| query.cursor = None);
-            view! { <a class="btn line" href=href>{s.to_first}</a> }
-        })
     };
     view! {
         <table class="wl late-ones">
@@ -152,7 +106,7 @@ fn table(here: Here, list: &Arc<SupervisionPage>) -> Node {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        <p class="acts pager">{first}{next}</p>
+        {here.cases.pager(list.next_cursor.clone())}
     }
 }
 
@@ -160,14 +114,6 @@ fn row(t: &'static Text, here: Here, offices: Offices, one: &SupervisionCase) ->
     let s = &t.supervision;
     let (catalog, calendar) = (offices.value(), offices.calendar());
     let catalog = catalog.as_deref();
-    let open = here
-        .query
-        .with(|query| query.open.as_ref() == Some(&one.id));
-    let id = one.id.clone();
-    let href = move || {
-        let id = id.clone();
-        here.href(|query| query.open = Some(id))
-    };
     let since = local(one.at.unix_ms, Zone::BEIJING).date;
     let since = t.lang.day(since, due::today(calendar.as_deref()));
     let days = usize::from(one.working_days);
@@ -180,9 +126,9 @@ fn row(t: &'static Text, here: Here, offices: Offices, one: &SupervisionCase) ->
         None => ("st late", s.no_reason),
     };
     view! {
-        <tr class:here=open>
+        <tr class:here=here.cases.is_open(one.id.as_str())>
             <th scope="row">
-                <a href=href aria-current=open.then_some("true")><b>{model::truth(t, one)}</b></a>
+                {here.cases.link(one.id.as_str(), model::truth(t, one))}
                 <span class="sub">{model::clock(t, one)}</span>
             </th>
             <td>{offices::item(catalog, t.lang, &one.item)}<span class="sub">{one.number.as_str().to_owned()}</span></td>
