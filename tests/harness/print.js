@@ -19,7 +19,7 @@ export function codes(picture) {
   return within((file) => {
     fs.writeFileSync(file('picture.png'), picture);
     try {
-      const found = execFileSync('zbarimg', ['--quiet', '--raw', file('picture.png')], { encoding: 'utf8' });
+      const found = execFileSync('zbarimg', ['--quiet', '--raw', file('picture.png')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
       return found.split('\n').filter(Boolean).sort();
     } catch (error) {
       if (error.status === 4) return [];

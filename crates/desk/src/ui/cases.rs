@@ -42,14 +42,15 @@ impl Cases {
         });
         let open = Memo::new(move |_| self.open().unwrap_or_default());
         on_change(
-            move || open.track(),
+            move || open.with(|_| ()),
             move || {
                 let none = open.with_untracked(String::is_empty);
                 platform::focus(if none { "h1" } else { ".open h2" });
                 load();
             },
         );
-        on_change(move || listed.track(), load);
+        // A memo that is not read does not know what it follows.
+        on_change(move || listed.with(|_| ()), load);
         load();
     }
 

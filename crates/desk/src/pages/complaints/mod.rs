@@ -87,7 +87,7 @@ pub fn page() -> Node {
             here.load(session);
         },
     );
-    on_change(move || shown.track(), move || here.load(session));
+    on_change(move || shown.with(|_| ()), move || here.load(session));
     here.load(session);
     Head::ready(c.title);
     let class = move || {

@@ -34,7 +34,7 @@ pub fn page() -> Node {
         }));
     };
     load();
-    on_change(move || month.track(), load);
+    on_change(move || month.with(|_| ()), load);
     Head::ready(s.figures);
     view! {
         <main id="main" class="list figures">

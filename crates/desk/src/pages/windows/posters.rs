@@ -177,7 +177,8 @@ fn ticks(t: &'static Text, form: Form, desk: &Desk) -> Node {
         Memo::new(move |_| choice.with(|choice| (choice.center.clone(), choice.floor.clone())));
     let of_boxes = desk.clone();
     let boxes = move || {
-        shown.track();
+        // A memo that is not read does not know what it follows.
+        shown.with(|_| ());
         let windows = of_boxes.windows().into_iter();
         let there = windows.filter(|window| choice.with_untracked(|choice| choice.shows(window)));
         let each = there.map(|window| {
