@@ -3,7 +3,7 @@
 import { LARGE, expect, test } from '../harness/rating-desk.js';
 
 test.use({ ...LARGE, engine: 'PostgreSQL' });
-test.setTimeout(240_000);
+test.setTimeout(420_000);
 
 const CHIEF = ['--role', 'chief-representative', '--department', 'scjg'];
 

@@ -6,7 +6,7 @@ import { RatingDesk } from '../pages/rating-desk.js';
 import { enDesk } from '../pages/desk-words.js';
 
 test.use(LARGE);
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 const CHIEF = ['--role', 'chief-representative', '--department', 'scjg'];
 
