@@ -44,7 +44,7 @@ table! {
         open_application: "办件", "Application";
         goes_on: "还在办", "Under way";
         over: "办完了", "Concluded";
-        reason: "部门的理由", "The department’s reason";
+        clock: "哪个时限", "Which limit";
         notes: "做过什么", "What was done";
         no_notes: "还没有记录。", "Nothing is noted yet.";
         note_by: "{0} · {1}", "{0} · {1}";

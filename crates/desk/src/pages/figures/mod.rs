@@ -134,7 +134,11 @@ fn row(t: &'static Text, row: &Row, name: Option<&'static str>) -> Node {
         (ratings.set_aside, false),
     ];
     let cells = cells.map(|(number, grave)| {
-        let class = if grave && number > 0 { "st late" } else { "" };
+        let class = match (number, grave) {
+            (0, _) => "soft",
+            (_, true) => "st late",
+            (_, false) => "",
+        };
         view! { <td><span class=class>{number.to_string()}</span></td> }
     });
     view! { <tr><th scope="row">{name}</th>{cells.into_iter().collect_nodes()}</tr> }

@@ -101,7 +101,7 @@ fn facts(t: &'static Text, case: &Arc<SupervisionCase>) -> Node {
         };
         let rows = [
             (
-                s.head_item,
+                t.complaints.item,
                 Some(offices::item(catalog, t.lang, &case.item)),
             ),
             (
@@ -112,7 +112,7 @@ fn facts(t: &'static Text, case: &Arc<SupervisionCase>) -> Node {
                 s.head_department,
                 Some(offices::department(catalog, t.lang, &case.department)),
             ),
-            (s.head_what, Some(model::clock(t, case))),
+            (s.clock, Some(model::clock(t, case))),
             (s.due, case.due.map(|day| t.lang.day(day.0, today))),
             (s.head_since, Some(t.lang.day(since, today))),
             (s.overdue, late),
@@ -130,7 +130,7 @@ fn facts(t: &'static Text, case: &Arc<SupervisionCase>) -> Node {
         }
         None => view! { <dd><span class="st late">{s.no_reason}</span></dd> },
     };
-    view! { <dl class="facts-list">{rows.into_node()}<div><dt>{s.reason}</dt>{reason}</div></dl> }
+    view! { <dl class="facts-list">{rows.into_node()}<div><dt>{s.head_reason}</dt>{reason}</div></dl> }
 }
 
 fn one_note(t: &'static Text, note: &SupervisionNote) -> Node {
