@@ -44,33 +44,6 @@ export async function complainedBefore(address, days) {
   }
 }
 
-/**
- * On PostgreSQL: as if every bad rating had been given so many days before, with all that has happened to it. What is
- * on record stays; the engine is told to look away for once.
- */
-export async function ratedBefore(address, days) {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    await client.query("SET session_replication_role = 'replica'");
-    const { rows } = await client.query('SELECT id, day, released, due, ended, events FROM rectification');
-    const moved = (day) => day && before(day, days);
-    for (const { id, day, released, due, ended, events } of rows) {
-      const happened = JSON.parse(events).map((event) => ({ ...event, day: moved(event.day) }));
-      await client.query('UPDATE rectification SET day = $2, released = $3, due = $4, ended = $5, events = $6 WHERE id = $1', [
-        id,
-        moved(day),
-        moved(released),
-        moved(due),
-        moved(ended),
-        JSON.stringify(happened),
-      ]);
-    }
-  } finally {
-    await client.end();
-  }
-}
-
 /** An empty database, which `drop` removes. */
 export async function database(engine, file) {
   if (engine === 'SQLite') return { address: `sqlite:${file}`, drop: async () => {} };

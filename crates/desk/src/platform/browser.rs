@@ -66,7 +66,8 @@ pub fn focus(selector: &str) {
     };
     if let Some(window) = window() {
         let focus = Closure::once_into_js(focus);
-        let _ = window.request_animation_frame(focus.unchecked_ref());
+        // No frame is drawn of a page that lies behind another one.
+        let _ = window.set_timeout_with_callback(focus.unchecked_ref());
     }
 }
 
