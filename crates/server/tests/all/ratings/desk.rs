@@ -134,7 +134,10 @@ async fn r11_a_bad_rating_is_answered_made_complex_and_put_right(bed: &Bed) {
         stepped_up: true,
         ..GetRectifications::default()
     };
-    let boss = person(bed, "boss", Role::Supervisor).await.browser(bed).await;
+    let boss = person(bed, "boss", Role::Supervisor)
+        .await
+        .browser(bed)
+        .await;
     let up = boss.client().desk(&up, &Nothing {}).await.unwrap();
     let all = list(&boss, None).await;
     assert!(!up.rectifications.is_empty());
