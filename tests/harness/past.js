@@ -14,7 +14,7 @@ async function lookingAway(address, act) {
 }
 
 /** Everything about ratings and cases that has a day, but what has entered the log. */
-const TABLES = ['rating', 'rectification', 'rating_counts', 'window_days', 'case_counts', 'log_pending'];
+const TABLES = ['rating', 'rectification', 'rating_days', 'window_days', 'case_counts', 'log_pending'];
 
 /** As if everybody had been served, and had rated, so many days before; the day's batch of the log is still to come. */
 export async function servedBefore(address, days) {

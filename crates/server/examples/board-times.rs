@@ -42,10 +42,22 @@ const RATINGS: &str = "WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n
      WHEN n * 7919 % 1000 < 80 THEN 3 WHEN n * 7919 % 1000 < 280 THEN 4 ELSE 5 END, \
      '[]', '', 0, '', '', '', '', '' \
      FROM numbers JOIN seats AS w ON w.place = n % (SELECT count(*) FROM seats)";
-const COUNTS: &str = "INSERT INTO rating_counts SELECT \"window\", day, verification, level, count(*) \
-     FROM rating GROUP BY 1, 2, 3, 4";
+/// How many of a day and window there are for each code and level.
+fn counts() -> String {
+    let cells = ["receipt", "live", "poster"].into_iter().flat_map(|how| {
+        (1..=5).map(move |level| {
+            format!("count(CASE WHEN verification = '{how}' AND level = {level} THEN 1 END)")
+        })
+    });
+    let cells: Vec<String> = cells.collect();
+    format!(
+        "INSERT INTO rating_days SELECT day, \"window\", {}, 0 FROM rating GROUP BY 1, 2",
+        cells.join(", ")
+    )
+}
+
 const HANDLED: &str = "INSERT INTO window_days (\"window\", day, concluded, reported) \
-     SELECT \"window\", day, 0, sum(ratings) FROM rating_counts GROUP BY 1, 2";
+     SELECT \"window\", day, 0, ratings FROM rating_days";
 
 const PERIODS: [&str; 3] = ["2026-10", "2026-Q3", "2026-11"];
 const LEVELS: [&str; 4] = ["county", "center", "department", "window"];
@@ -54,7 +66,7 @@ type Fault = Box<dyn Error + Send + Sync>;
 
 /// Writes what no clerk could: the rows, and the counts that they add up to.
 async fn fill(address: &str, county: &Publication) -> Result<(), Fault> {
-    use sqlx::{Connection as _, query};
+    use sqlx::{AssertSqlSafe, Connection as _, query};
     let mut write = sqlx::SqliteConnection::connect(address).await?;
     query("CREATE TEMP TABLE seats (place INTEGER PRIMARY KEY, id TEXT NOT NULL)")
         .execute(&mut write)
@@ -66,9 +78,9 @@ async fn fill(address: &str, county: &Publication) -> Result<(), Fault> {
             .execute(&mut write)
             .await?;
     }
-    for text in [RATINGS, COUNTS, HANDLED] {
-        query(text).execute(&mut write).await?;
-    }
+    query(RATINGS).execute(&mut write).await?;
+    query(AssertSqlSafe(counts())).execute(&mut write).await?;
+    query(HANDLED).execute(&mut write).await?;
     Ok(write.close().await?)
 }
 

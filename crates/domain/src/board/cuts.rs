@@ -127,26 +127,15 @@ impl Cuts {
     }
 }
 
-/// Counts by level, of pairs of a level and how many.
-#[must_use]
-pub fn levels_of(counts: impl IntoIterator<Item = (Level, u32)>) -> Levels {
-    let mut levels = Levels::default();
-    for (level, ratings) in counts {
-        let place = usize::from(level.number()).saturating_sub(1);
-        if let Some(count) = levels.get_mut(place) {
-            *count = count.saturating_add(ratings);
-        }
-    }
-    levels
-}
-
 pub(super) fn add(to: &mut Levels, more: &Levels) {
     for (count, more) in to.iter_mut().zip(more) {
         *count = count.saturating_add(*more);
     }
 }
 
-pub(super) fn total(levels: &Levels) -> u32 {
+/// All of them.
+#[must_use]
+pub fn total(levels: &Levels) -> u32 {
     levels
         .iter()
         .fold(0, |sum, count| sum.saturating_add(*count))

@@ -15,4 +15,4 @@ pub mod ranking;
 pub mod share;
 pub mod targets;
 
-pub use cuts::{LEAST, Levels, levels_of};
+pub use cuts::{LEAST, Levels, total};

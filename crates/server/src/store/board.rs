@@ -7,8 +7,8 @@ use super::StoreError;
 use async_trait::async_trait;
 use mingbai_contract::application::Application;
 use mingbai_contract::board::CaseFigures;
-use mingbai_contract::rating::{Level, Verification};
-use mingbai_contract::{Date, DepartmentId, Month, WindowId};
+use mingbai_contract::{Date, DepartmentId, WindowId};
+use mingbai_domain::board::counted::WindowDay;
 
 /// Cases of an item's department at a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,42 +30,21 @@ pub struct CaseDay {
     pub of: CaseSum,
 }
 
-/// A window's ratings of a day, without their levels; those set aside apart.
+/// A window's ratings of a day; those set aside apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RatedDay {
     /// The window.
     pub window: WindowId,
     /// The day.
     pub day: Date,
-    /// By tokens of concluded applications.
-    pub receipt: u32,
-    /// By codes from the window's screen.
-    pub live: u32,
-    /// By printed codes.
-    pub poster: u32,
+    /// Its ratings by code and level, and the cases that it handled.
+    pub of: WindowDay,
     /// Set aside by the supervision office while the month ran.
     pub set_aside: u32,
     /// Of the others, those set aside when the month's figures were published.
     pub set_aside_since: u32,
     /// Those whose comments say the same words; 0 until the day has entered the log.
     pub same_words: u32,
-    /// Cases that the window handled.
-    pub handled: u32,
-}
-
-/// Ratings of a level.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LevelCount<T> {
-    /// The window.
-    pub window: WindowId,
-    /// When.
-    pub at: T,
-    /// How they are verified.
-    pub verification: Verification,
-    /// The level.
-    pub level: Level,
-    /// How many.
-    pub ratings: u32,
 }
 
 /// A figure that is not what the applications add up to.
@@ -112,27 +91,6 @@ pub trait BoardCounts: Send + Sync {
     /// # Errors
     /// Any [`StoreError`].
     async fn rated_days(&self, from: Date, before: Date) -> Result<Vec<RatedDay>, StoreError>;
-
-    /// Ratings by token and screen of days from one on and before another, by level, window and month.
-    ///
-    /// # Errors
-    /// Any [`StoreError`].
-    async fn rated_levels(
-        &self,
-        from: Date,
-        before: Date,
-    ) -> Result<Vec<LevelCount<Month>>, StoreError>;
-
-    /// Ratings by token and screen of a window's days from one on and before another, by level and day.
-    ///
-    /// # Errors
-    /// Any [`StoreError`].
-    async fn levels_of_days(
-        &self,
-        window: &WindowId,
-        from: Date,
-        before: Date,
-    ) -> Result<Vec<LevelCount<Date>>, StoreError>;
 
     /// Whether cases have been counted from the applications, or from the first one on.
     ///

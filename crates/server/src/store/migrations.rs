@@ -48,6 +48,11 @@ const STEPS: &[(&str, &str)] = &[
         "published",
         include_str!("../../migrations/0012_published.sql"),
     ),
+    ("rating_days", ""),
+    (
+        "rating_days_counted",
+        include_str!("../../migrations/0014_rating_days_counted.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.
@@ -91,6 +96,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "tokens",
         include_str!("../../migrations/0010_tokens.sqlite.sql"),
         include_str!("../../migrations/0010_tokens.postgres.sql"),
+    ),
+    (
+        "rating_days",
+        include_str!("../../migrations/0013_rating_days.sqlite.sql"),
+        include_str!("../../migrations/0013_rating_days.postgres.sql"),
     ),
 ];
 

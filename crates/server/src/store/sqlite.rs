@@ -271,6 +271,13 @@ mod rate;
 )]
 mod rating_group;
 
+#[path = "shared/rating_days.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod rating_days;
+
 #[path = "shared/ratings.rs"]
 #[expect(
     clippy::duplicate_mod,

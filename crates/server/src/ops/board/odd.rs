@@ -6,6 +6,7 @@
 use crate::store::board::RatedDay;
 use mingbai_contract::Date;
 use mingbai_contract::board::{Anomaly, AnomalyKind};
+use mingbai_domain::board::total;
 use mingbai_domain::rating::anomaly::{above_cases, burst};
 use std::collections::BTreeMap;
 
@@ -16,10 +17,9 @@ pub(super) fn anomalies(days: &[RatedDay], today: Date) -> Vec<Anomaly> {
         windows.entry(day.window.as_str()).or_default().push(day);
     }
     let ratings = |day: &RatedDay| {
-        let counted = day.receipt.saturating_add(day.live);
-        counted
-            .saturating_add(day.poster)
-            .saturating_add(day.set_aside)
+        let counted = [&day.of.receipt, &day.of.live].map(total);
+        let all = counted.into_iter().chain([day.of.poster, day.set_aside]);
+        all.fold(0_u32, u32::saturating_add)
     };
     let mut found = Vec::new();
     for days in windows.values() {
@@ -30,7 +30,7 @@ pub(super) fn anomalies(days: &[RatedDay], today: Date) -> Vec<Anomaly> {
                 (AnomalyKind::Burst, burst(ratings(day), &others)),
                 (
                     AnomalyKind::AboveCases,
-                    above_cases(day.live, day.handled, day.receipt),
+                    above_cases(total(&day.of.live), day.of.handled, total(&day.of.receipt)),
                 ),
                 (
                     AnomalyKind::SameWords,

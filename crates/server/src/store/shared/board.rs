@@ -1,30 +1,25 @@
 //! Counts for the board in SQL that both engines understand.
 
 use super::columns::{parsed, small};
-use super::ratings::verification;
-use super::{Database, Engine, courses, record};
+use super::{Database, Engine, courses, rating_days, record};
 use crate::store::StoreError;
-use crate::store::board::{
-    Adds, BoardCounts, CaseDay, CaseMiscount, CaseSum, LevelCount, RatedDay,
-};
+use crate::store::board::{Adds, BoardCounts, CaseDay, CaseMiscount, CaseSum, RatedDay};
 use async_trait::async_trait;
+use mingbai_contract::Date;
 use mingbai_contract::application::ApplicationNumber;
 use mingbai_contract::board::{CaseFigures, Days};
-use mingbai_contract::rating::Level;
-use mingbai_contract::{Date, Month, WindowId};
 use mingbai_domain::board::cases;
 use sqlx::{QueryBuilder, Row as _, query};
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 const BEGIN: &str = "SELECT min(day) FROM (SELECT min(day) AS day FROM case_counts \
      UNION ALL SELECT min(day) FROM case_counts_told \
-     UNION ALL SELECT min(day) FROM rating_counts) AS firsts";
-/// Whatever moves one of the counts moves one of these sums: counts grow, and what is set aside changes its level
-/// or the number of what was set aside since.
+     UNION ALL SELECT min(day) FROM rating_days) AS firsts";
+/// Whatever moves one of the counts moves one of these sums: counts grow, and so does what is set aside, or
+/// was since.
 const STAMP: [&str; 5] = [
     "SELECT CAST(coalesce(sum(ratings), 0) AS BIGINT), \
-     CAST(coalesce(sum(ratings * level), 0) AS BIGINT) FROM rating_counts \
+     CAST(coalesce(sum(set_aside), 0) AS BIGINT) FROM rating_days \
      WHERE day >= $1 AND day < $2",
     "SELECT CAST(coalesce((SELECT sum(ratings) FROM set_aside_since \
      WHERE day >= $1 AND day < $2), 0) AS BIGINT), \
@@ -47,23 +42,6 @@ const CASES: &str = "SELECT \"window\", department, \
      FROM (SELECT * FROM case_counts WHERE day >= $1 AND day < $2 \
      UNION ALL SELECT * FROM case_counts_told WHERE day >= $1 AND day < $2) AS cases \
      GROUP BY \"window\", department";
-const RATED: &str = "SELECT c.\"window\", c.day, c.receipt, c.live, c.poster, c.set_aside, \
-     coalesce(w.handled, 0) AS handled, coalesce(s.ratings, 0) AS set_aside_since, \
-     coalesce(b.same_words, 0) AS same_words FROM (SELECT \"window\", day, \
-     CAST(sum(CASE WHEN verification = 'receipt' AND level > 0 THEN ratings ELSE 0 END) AS BIGINT) AS receipt, \
-     CAST(sum(CASE WHEN verification = 'live' AND level > 0 THEN ratings ELSE 0 END) AS BIGINT) AS live, \
-     CAST(sum(CASE WHEN verification = 'poster' AND level > 0 THEN ratings ELSE 0 END) AS BIGINT) AS poster, \
-     CAST(sum(CASE WHEN level = 0 THEN ratings ELSE 0 END) AS BIGINT) AS set_aside \
-     FROM rating_counts WHERE day >= $1 AND day < $2 GROUP BY \"window\", day) AS c \
-     LEFT JOIN window_days AS w ON w.\"window\" = c.\"window\" AND w.day = c.day \
-     LEFT JOIN set_aside_since AS s ON s.day = c.day AND s.\"window\" = c.\"window\" \
-     LEFT JOIN rating_batch AS b ON b.day = c.day AND b.\"window\" = c.\"window\"";
-const LEVELS: &str = "SELECT \"window\", substr(day, 1, 7) AS at, verification, level, \
-     CAST(sum(ratings) AS BIGINT) AS ratings FROM rating_counts \
-     WHERE day >= $1 AND day < $2 AND level > 0 AND verification <> 'poster' \
-     GROUP BY \"window\", substr(day, 1, 7), verification, level";
-const OF_DAYS: &str = "SELECT \"window\", day AS at, verification, level, ratings FROM rating_counts \
-     WHERE \"window\" = $3 AND day >= $1 AND day < $2 AND level > 0 AND verification <> 'poster'";
 const ADD: &str = " ON CONFLICT (day, \"window\", department) DO UPDATE SET \
      received = case_counts.received + excluded.received, \
      concluded = case_counts.concluded + excluded.concluded, \
@@ -124,51 +102,7 @@ impl BoardCounts for Engine {
     }
 
     async fn rated_days(&self, from: Date, before: Date) -> Result<Vec<RatedDay>, StoreError> {
-        let rows = query(RATED).bind(from.to_string()).bind(before.to_string());
-        let rows = rows.fetch_all(&self.pool).await?;
-        let day = |row: &Row| {
-            let count = |column| small(row, column, "rating_counts.ratings");
-            Ok(RatedDay {
-                window: parsed(row, "window", "rating_counts.window")?,
-                day: parsed(row, "day", "rating_counts.day")?,
-                receipt: count("receipt")?,
-                live: count("live")?,
-                poster: count("poster")?,
-                set_aside: count("set_aside")?,
-                set_aside_since: count("set_aside_since")?,
-                same_words: count("same_words")?,
-                handled: count("handled")?,
-            })
-        };
-        rows.iter().map(day).collect()
-    }
-
-    async fn rated_levels(
-        &self,
-        from: Date,
-        before: Date,
-    ) -> Result<Vec<LevelCount<Month>>, StoreError> {
-        let rows = query(LEVELS)
-            .bind(from.to_string())
-            .bind(before.to_string());
-        rows.fetch_all(&self.pool)
-            .await?
-            .iter()
-            .map(level)
-            .collect()
-    }
-
-    async fn levels_of_days(
-        &self,
-        window: &WindowId,
-        from: Date,
-        before: Date,
-    ) -> Result<Vec<LevelCount<Date>>, StoreError> {
-        let rows = query(OF_DAYS)
-            .bind(from.to_string())
-            .bind(before.to_string());
-        let rows = rows.bind(window.as_str()).fetch_all(&self.pool);
-        rows.await?.iter().map(level).collect()
+        rating_days::rated(self, from, before).await
     }
 
     async fn cases_are_counted(&self) -> Result<bool, StoreError> {
@@ -349,22 +283,5 @@ fn figures(row: &Row) -> Result<CaseFigures, StoreError> {
             actual: figure("actual")?,
             statutory: figure("statutory")?,
         },
-    })
-}
-
-fn level<T: FromStr>(row: &Row) -> Result<LevelCount<T>, StoreError> {
-    let how: String = row.try_get("verification")?;
-    let level = small(row, "level", "rating_counts.level")?;
-    let level = u8::try_from(level)
-        .ok()
-        .and_then(|level| Level::try_from(level).ok());
-    Ok(LevelCount {
-        window: parsed(row, "window", "rating_counts.window")?,
-        at: parsed(row, "at", "rating_counts.day")?,
-        verification: verification(&how)?,
-        level: level.ok_or(StoreError::Value {
-            what: "rating_counts.level",
-        })?,
-        ratings: small(row, "ratings", "rating_counts.ratings")?,
     })
 }

@@ -4,7 +4,7 @@
 //! process takes locks in the same order: the log's end, challenges, codes, tokens, ratings, counts, each sorted.
 
 use super::columns::written;
-use super::{BEGIN_WRITE, Database, HOLD_LOG};
+use super::{BEGIN_WRITE, Database, HOLD_LOG, rating_days};
 use crate::store::StoreError;
 use crate::store::past::PastRating;
 use crate::store::ratings::{Claim, KeptRating, NewRating, NotRated};
@@ -353,35 +353,11 @@ async fn count(
     fresh: &BTreeMap<Hash, &NewRating>,
     how: &How,
 ) -> Result<(), StoreError> {
-    let mut sums: BTreeMap<(String, String, &str, u8), i64> = BTreeMap::new();
-    for (id, one) in fresh {
-        let verification = super::ratings::code_of(of(how, id).0);
-        let (window, day) = (one.rating.window.to_string(), one.receipt.day.to_string());
-        let cell = (window, day, verification, one.rating.level.number());
-        *sums.entry(cell).or_default() += 1;
-    }
-    if sums.is_empty() {
-        return Ok(());
-    }
-    let mut insert = QueryBuilder::<Database>::new(
-        "INSERT INTO rating_counts (\"window\", day, verification, level, ratings) ",
-    );
-    insert.push_values(
-        sums,
-        |mut row, ((window, day, verification, level), ratings)| {
-            row.push_bind(window)
-                .push_bind(day)
-                .push_bind(verification)
-                .push_bind(i64::from(level))
-                .push_bind(ratings);
-        },
-    );
-    insert.push(
-        " ON CONFLICT (\"window\", day, verification, level) \
-         DO UPDATE SET ratings = rating_counts.ratings + excluded.ratings",
-    );
-    insert.build().execute(&mut *write).await?;
-    Ok(())
+    let ratings = fresh.iter().map(|(id, one)| {
+        let (window, level) = (one.rating.window.as_str(), one.rating.level);
+        (one.receipt.day, window, of(how, id).0, level)
+    });
+    rating_days::count(write, ratings).await
 }
 
 /// What a statement returns in a column of texts.

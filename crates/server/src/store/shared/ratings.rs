@@ -2,7 +2,7 @@
 
 use super::columns::{parsed, small};
 use super::staff::unsigned;
-use super::{Database, Engine, rate, record};
+use super::{Database, Engine, rate, rating_days, record};
 use crate::store::StoreError;
 use crate::store::ratings::{
     CodeState, KeptCode, KeptRating, Miscount, NewRating, NotRated, Rated, Ratings,
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub(super) const KEPT: &str = "SELECT id, day, verification, instead, request, salt, commitment, \
      signer, signature FROM rating ";
 const STAMP: &str = "SELECT (SELECT count(*) FROM rating) AS rows, \
-     (SELECT CAST(coalesce(sum(ratings), 0) AS BIGINT) FROM rating_counts) AS counted";
+     (SELECT CAST(coalesce(sum(ratings), 0) AS BIGINT) FROM rating_days) AS counted";
 pub(super) const CODE: &str = "SELECT \"window\", made_s, state FROM rating_code WHERE code = $1";
 const NEW_CODE: &str = "INSERT INTO rating_code (code, \"window\", day, made_s, state) \
      VALUES ($1, $2, $3, $4, 'made')";
@@ -30,10 +30,9 @@ const OLD_CODES: &str = "DELETE FROM rating_code WHERE day < $1";
 const OLD_TOKENS: &str = "DELETE FROM rating_tokens_used WHERE quarter < $1";
 /// Of days up to one, every window that had ratings and no batch yet.
 const NEW_BATCHES: &str = "INSERT INTO rating_batch (day, \"window\", ratings) \
-     SELECT c.day, c.\"window\", CAST(sum(c.ratings) AS BIGINT) FROM rating_counts AS c \
-     WHERE c.day <= $1 AND NOT EXISTS (SELECT 1 FROM rating_batch AS b \
-     WHERE b.day = c.day AND b.\"window\" = c.\"window\") \
-     GROUP BY c.day, c.\"window\" HAVING sum(c.ratings) > 0 RETURNING day, \"window\", ratings";
+     SELECT c.day, c.\"window\", c.ratings FROM rating_days AS c \
+     WHERE c.day <= $1 AND c.ratings > 0 AND NOT EXISTS (SELECT 1 FROM rating_batch AS b \
+     WHERE b.day = c.day AND b.\"window\" = c.\"window\") RETURNING day, \"window\", ratings";
 /// Comments of ratings of some days. Those that were reviewed were so on the day of the rating or later.
 const COMMENTS: &str = "SELECT r.\"window\", r.day, c.text FROM rating_comment AS c \
      JOIN rating AS r ON r.id = c.rating WHERE c.again = 0 AND r.day >= $1 AND r.day <= $2 \
@@ -42,19 +41,6 @@ const SAME_WORDS: &str =
     "UPDATE rating_batch SET same_words = $3 WHERE day = $1 AND \"window\" = $2";
 const BATCHES: &str = "SELECT day, \"window\", ratings FROM rating_batch \
      WHERE day >= $1 AND day < $2";
-/// Rows and running counts side by side, both ways round; and rows and the log's numbers of days that are over.
-const RECOUNT: &str = "SELECT \"window\", day, verification, level, \
-     CAST(sum(kept) AS BIGINT) AS kept, CAST(sum(found) AS BIGINT) AS found FROM (\
-     SELECT \"window\", day, verification, level, ratings AS kept, 0 AS found FROM rating_counts \
-     UNION ALL SELECT \"window\", day, verification, \
-     CASE WHEN set_aside = 1 THEN 0 ELSE level END, 0, 1 FROM rating \
-     UNION ALL SELECT \"window\", day, 'since', 0, ratings, 0 FROM set_aside_since \
-     UNION ALL SELECT \"window\", day, 'since', 0, 0, 1 FROM rating WHERE set_aside = 2 \
-     UNION ALL SELECT \"window\", day, 'log', 0, ratings, 0 FROM rating_batch \
-     UNION ALL SELECT r.\"window\", r.day, 'log', 0, 0, 1 FROM rating AS r JOIN rating_batch AS b \
-     ON b.day = r.day AND b.\"window\" = r.\"window\") AS cells \
-     GROUP BY \"window\", day, verification, level HAVING sum(kept) <> sum(found) \
-     ORDER BY day, \"window\", verification, level LIMIT $1";
 const HANDLED: &str = "SELECT handled FROM window_days WHERE \"window\" = $1 AND day = $2";
 const REPORT: &str = "INSERT INTO window_days (\"window\", day, concluded, reported) \
      VALUES ($1, $2, 0, $3) ON CONFLICT (\"window\", day) DO UPDATE SET reported = excluded.reported";
@@ -90,7 +76,7 @@ impl Ratings for Engine {
         let row = query(STAMP).fetch_one(&self.pool).await?;
         Ok((
             unsigned(row.try_get("rows")?, "rating")?,
-            unsigned(row.try_get("counted")?, "rating_counts")?,
+            unsigned(row.try_get("counted")?, "rating_days")?,
         ))
     }
 
@@ -144,19 +130,7 @@ impl Ratings for Engine {
     }
 
     async fn recount(&self, limit: u32) -> Result<Vec<Miscount>, StoreError> {
-        let rows = query(RECOUNT).bind(i64::from(limit));
-        let rows = rows.fetch_all(&self.pool).await?;
-        let miscount = |row: &Row| {
-            Ok(Miscount {
-                window: row.try_get("window")?,
-                day: row.try_get("day")?,
-                verification: row.try_get("verification")?,
-                level: row.try_get("level")?,
-                kept: row.try_get("kept")?,
-                rows: row.try_get("found")?,
-            })
-        };
-        rows.iter().map(miscount).collect()
+        rating_days::recount(self, limit).await
     }
 
     async fn handled(&self, window: &WindowId, day: Date) -> Result<u32, StoreError> {

@@ -1,7 +1,7 @@
 //! Rectifications of bad ratings, and comments, in SQL that both engines understand.
 
 use super::columns::{json, parsed, written};
-use super::{Database, Engine, ratings, record, threads};
+use super::{Database, Engine, rating_days, ratings, record, threads};
 use crate::store::StoreError;
 use crate::store::complaints::{ListPlace, NotMoved};
 use crate::store::rectifications::{
@@ -28,11 +28,6 @@ const THERE: &str = "SELECT 1 FROM rectification WHERE id = $1";
 const SET_ASIDE: &str = "UPDATE rating SET set_aside = $2 WHERE set_aside = 0 \
      AND id = (SELECT rating FROM rectification WHERE id = $1) \
      RETURNING \"window\", day, verification, level";
-const LESS: &str = "UPDATE rating_counts SET ratings = ratings - 1 \
-     WHERE \"window\" = $1 AND day = $2 AND verification = $3 AND level = $4";
-const MORE: &str = "INSERT INTO rating_counts (\"window\", day, verification, level, ratings) \
-     VALUES ($1, $2, $3, 0, 1) ON CONFLICT (\"window\", day, verification, level) \
-     DO UPDATE SET ratings = rating_counts.ratings + 1";
 const SINCE: &str = "INSERT INTO set_aside_since (\"window\", day, ratings) VALUES ($1, $2, 1) \
      ON CONFLICT (day, \"window\") DO UPDATE SET ratings = set_aside_since.ratings + 1";
 pub(super) const NEW_COMMENT: &str =
@@ -310,11 +305,9 @@ async fn set_aside(
         return Ok(());
     }
     let level: i64 = row.try_get("level")?;
-    let less = query(LESS).bind(&window).bind(&day).bind(&how).bind(level);
-    less.execute(&mut *write).await?;
-    let more = query(MORE).bind(&window).bind(&day).bind(&how);
-    more.execute(&mut *write).await?;
-    Ok(())
+    let value = |what| move |_| StoreError::Value { what };
+    let level = u8::try_from(level).map_err(value("rating.level"))?;
+    rating_days::set_aside(write, (&day, &window), ratings::verification(&how)?, level).await
 }
 
 /// Has everybody read a comment from a day on.

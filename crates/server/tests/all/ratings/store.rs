@@ -125,12 +125,12 @@ async fn a_count_that_is_wrong_is_found(bed: &Bed) {
     for number in 1..=3 {
         send(bed, &good(number)).await.unwrap();
     }
-    run(bed, "UPDATE rating_counts SET ratings = 5")
+    run(bed, "UPDATE rating_days SET poster_5 = 5")
         .await
         .unwrap();
     run(
         bed,
-        "INSERT INTO rating_counts VALUES ('A09', '2026-11-20', 'live', 1, 2)",
+        "INSERT INTO rating_days SELECT day, 'A09', 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rating_days",
     )
     .await
     .unwrap();
@@ -153,10 +153,13 @@ async fn a_count_that_is_wrong_is_found(bed: &Bed) {
     let words = doctor("en");
     assert!(words.contains("A02 2026-11-20 poster 5: 5 ≠ 3"), "{words}");
     assert!(words.contains("go back to the last backup"), "{words}");
-    run(bed, "UPDATE rating_counts SET ratings = 3 WHERE level = 5")
-        .await
-        .unwrap();
-    run(bed, "DELETE FROM rating_counts WHERE level = 1")
+    run(
+        bed,
+        "UPDATE rating_days SET poster_5 = 3 WHERE \"window\" = 'A02'",
+    )
+    .await
+    .unwrap();
+    run(bed, "DELETE FROM rating_days WHERE \"window\" = 'A09'")
         .await
         .unwrap();
     assert!(doctor("zh").contains("逐条数过 3 条评价，与累计数一致"));

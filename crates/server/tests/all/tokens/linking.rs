@@ -34,7 +34,7 @@ const USED: [&str; 2] = ["input", "quarter"];
 
 /// Where spending one may leave something else: in what is kept of every rating, with a token or not, of which
 /// `ratings::kept` says the same.
-const RATED: [&str; 4] = ["challenge_spent", "log_pending", "rating", "rating_counts"];
+const RATED: [&str; 4] = ["challenge_spent", "log_pending", "rating", "rating_days"];
 
 /// How many people come on a day.
 const PEOPLE: u8 = 8;
