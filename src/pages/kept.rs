@@ -69,11 +69,13 @@ pub fn kept() -> Node {
 
 /// What came along with the address, to be kept or not. The address forgets it at once.
 fn brought(t: &'static Text, kept: RwSignal<Option<Lists>>, came: RwSignal<Brought>) -> Node {
-    let (hash, navigate) = (use_location().hash, use_navigate());
+    let (location, navigate) = (use_location(), use_navigate());
+    let own = location.pathname.get_untracked();
     let said = RwSignal::new("");
     effect(move || {
-        let new = hash.with(|hash| carry::read(hash));
-        if new != Brought::Nothing {
+        let new = location.hash.with(|hash| carry::read(hash));
+        // On the way to another page this one hears of that one's address, too.
+        if new != Brought::Nothing && location.pathname.get_untracked() == own {
             platform::replace_address(&Page::Kept.path());
             came.set(new);
         }

@@ -1,7 +1,8 @@
 //! How many ratings a second are taken in durably on SQLite by 64 clients; for `cargo xtask bench`.
 //!
-//! One line: ratings a second where each has a commit of its own, where those that come together share one, and
-//! the middle and the 99th percentile of how long one of the latter waits, in milliseconds.
+//! One line: how long writing a page through to this disk takes; ratings a second where each has a commit of its
+//! own, and where those that come together share one; and the middle and the 99th percentile of how long one of the
+//! latter waits. Times are milliseconds.
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -19,11 +20,15 @@ use mingbai_server::store::ratings::{Claim, NewRating};
 use mingbai_server::store::{self, AnyStore};
 use sha2::{Digest as _, Sha256};
 use std::error::Error;
+use std::fs::File;
+use std::io::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const CLIENTS: u64 = 64;
 const LONG: Duration = Duration::from_secs(5);
+const FLUSHES: usize = 200;
 
 type Fault = Box<dyn Error + Send + Sync>;
 
@@ -108,9 +113,25 @@ async fn measure(
     Ok((count / began.elapsed().as_secs_f64(), all))
 }
 
+/// The middle of how long it takes until a page that is added to a file is on the disk: what sharing a commit saves.
+fn flush(path: &Path) -> Result<f64, Fault> {
+    let mut file = File::create(path)?;
+    let mut times = Vec::new();
+    for _ in 0..FLUSHES {
+        let began = Instant::now();
+        file.write_all(&[7; 4096])?;
+        file.sync_data()?;
+        times.push(began.elapsed());
+    }
+    times.sort_unstable();
+    let middle = times.get(times.len() / 2);
+    Ok(middle.map_or(0.0, |time| time.as_secs_f64() * 1e3))
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Fault> {
     let dir = tempfile::tempdir()?;
+    let flush = flush(&dir.path().join("flush"))?;
     let store = store::open(&dir.path().join("ratings.db").display().to_string()).await?;
     let county = Arc::new(County::new()?);
     let (alone, _) = measure(&county, &store, false).await?;
@@ -123,7 +144,11 @@ async fn main() -> Result<(), Fault> {
     if !store.recount(1).await?.is_empty() {
         return Err("the running counts are wrong".into());
     }
-    println!("{alone:.0} {grouped:.0} {:.2} {:.2}", at(50), at(99));
+    println!(
+        "{flush:.2} {alone:.0} {grouped:.0} {:.2} {:.2}",
+        at(50),
+        at(99)
+    );
     store.close().await;
     Ok(())
 }

@@ -74,7 +74,10 @@ pub fn shown(asked: GetBoard, slot: Slot<Board>, focuses: bool) -> Node {
         let here = match slot.get() {
             Loaded::Loading => return states::loading(),
             Loaded::Ready(board) => show::page(&board, asked),
-            Loaded::Failed(why) => failed(asked, why),
+            Loaded::Failed(why) => match failed(asked, why) {
+                Some(why) => why,
+                None => return states::loading(),
+            },
         };
         if focuses.get_value() {
             focuses.set_value(false);
@@ -93,23 +96,23 @@ const fn newest(asked: GetBoard) -> GetBoard {
     }
 }
 
-/// It did not come: perhaps because there is no such period.
-fn failed(asked: GetBoard, why: Why) -> Node {
+/// It did not come: perhaps because there is no such period. None while that is being asked.
+fn failed(asked: GetBoard, why: Why) -> Option<Node> {
     let figures = Figures::here();
     if let Some(period) = asked.period
         && why == Why::Server
     {
         match figures.board_once(newest(asked)).get() {
-            Loaded::Loading => return states::loading(),
+            Loaded::Loading => return None,
             Loaded::Ready(board) if !board.periods.contains(&period) => {
-                return unknown(&board, period);
+                return Some(unknown(&board, period));
             }
             _ => {}
         }
     }
-    states::failed(why, move || {
+    Some(states::failed(why, move || {
         let _ = figures.board(asked);
-    })
+    }))
 }
 
 /// There are no figures of this period: which there are.

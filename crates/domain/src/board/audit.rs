@@ -6,7 +6,7 @@
 //! is not.
 
 use super::cuts::{Cuts, LEAST};
-use super::publish::System;
+use super::system::System;
 
 /// A rating of an element that has another level; the other way round for those that make up for it.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@ pub mod period;
 pub mod publish;
 pub mod ranking;
 pub mod share;
+mod system;
 pub mod targets;
 
 pub use cuts::{LEAST, Levels, total};

@@ -14,15 +14,26 @@ pub const SAME: u32 = 5;
 /// How many characters the same words have at least: "很好" is what many people say.
 pub const SAME_CHARS: usize = 6;
 
-/// The ratings of a day, if they are many more than on the window's other days, which are those of the period on
-/// which it was rated at all.
+/// The ratings of each of a window's days, if they are many more than on its other days, of which those count on which
+/// it was rated at all.
 #[must_use]
-pub fn burst(day: u32, others: &[u32]) -> Option<u32> {
-    let mut others: Vec<u32> = others.iter().copied().filter(|one| *one > 0).collect();
-    others.sort_unstable();
-    let middling = others.get(others.len() / 2).copied().unwrap_or(0);
-    let many = day >= BURST && day > middling.saturating_mul(BURST_TIMES);
-    many.then_some(day)
+pub fn bursts(days: &[u32]) -> Vec<Option<u32>> {
+    let mut rated: Vec<u32> = days.iter().copied().filter(|day| *day > 0).collect();
+    rated.sort_unstable();
+    let middle = rated.len().saturating_sub(1) / 2;
+    let at = |place: usize| rated.get(place).copied().unwrap_or(0);
+    let is_burst = |day: u32| {
+        // The middling one of the others: without a day that is not behind it, it is the next one.
+        let middling = if day > at(middle) {
+            at(middle)
+        } else {
+            at(middle + 1)
+        };
+        day >= BURST && day > middling.saturating_mul(BURST_TIMES)
+    };
+    days.iter()
+        .map(|day| is_burst(*day).then_some(*day))
+        .collect()
 }
 
 /// How many ratings came from the window's screen beyond the cases handled, less those with a token; none where

@@ -60,17 +60,16 @@ pub trait Publications: Send + Sync {
         version: u32,
     ) -> Result<Option<OldGuide>, StoreError>;
 
-    /// The offices that were published from one moment on and before another, the newest first: those that
-    /// counted when the span began, and whatever was published in it. What was first published afterwards stands for
-    /// the time before. Moments are milliseconds since 1970, UTC.
+    /// For each span the offices that were published from one moment on and before another, the newest first:
+    /// those that counted when the span began, and whatever was published in it. What was first published afterwards
+    /// stands for the time before. Moments are milliseconds since 1970, UTC.
     ///
     /// # Errors
     /// Any [`StoreError`].
     async fn offices_between(
         &self,
-        from_ms: i64,
-        before_ms: i64,
-    ) -> Result<Vec<Offices>, StoreError>;
+        spans: &[(i64, i64)],
+    ) -> Result<Vec<Vec<Arc<Offices>>>, StoreError>;
 
     /// Publishes a checked publication in one transaction: all of it or nothing. Imports wait for
     /// each other, on one server or on many. `now_ms` is milliseconds since 1970, UTC.

@@ -29,9 +29,18 @@ const TIDY_TOKENS: [&str; 0] = [];
 /// The part of the schema that is this engine's own.
 const DIALECT: migrations::Dialect = migrations::Dialect::Sqlite;
 
+/// After how many pages of 4 KiB what was written is brought from the log into the file. Ratings lie in the order of
+/// random names, each in a page of its own: the longer the log, the more of them share the way.
+const CHECKPOINT: &str = "4000";
+
+/// How much of the file the connection for ratings keeps, in KiB (SQLite counts them as negative numbers).
+const RATINGS_CACHE: &str = "-16384";
+
 /// A store in one SQLite file.
 pub(super) struct Sqlite {
     pool: SqlitePool,
+    /// One connection for ratings: what it has read stays good for as long as nobody else writes.
+    ratings: SqlitePool,
     group: rating_group::Group,
 }
 
@@ -41,14 +50,22 @@ impl Sqlite {
         let options = options(path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal);
-        let pool = connect(options).await?;
+        let pool = connect(options.clone()).await?;
         // Two programs that open a new file at once: the second waits here, then finds nothing to do.
         let mut alone = pool.begin_with("BEGIN IMMEDIATE").await?;
         let steps = migrations::migrator(DIALECT);
         steps.run_direct(None, &mut *alone, false).await?;
         alone.commit().await?;
-        let group = rating_group::Group::start(pool.clone());
-        Ok(Self { pool, group })
+        let ratings = SqlitePoolOptions::new()
+            .max_connections(1)
+            .test_before_acquire(false)
+            .connect_lazy_with(options.pragma("cache_size", RATINGS_CACHE));
+        let group = rating_group::Group::start(ratings.clone());
+        Ok(Self {
+            pool,
+            ratings,
+            group,
+        })
     }
 }
 
@@ -59,6 +76,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         // What has been acknowledged survives a power cut (R15).
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        .pragma("wal_autocheckpoint", CHECKPOINT)
         .busy_timeout(Duration::from_secs(10))
 }
 
@@ -145,6 +163,7 @@ fn is_busy(error: &sqlx::Error) -> bool {
 #[async_trait]
 impl Store for Sqlite {
     async fn close(&self) {
+        self.ratings.close().await;
         self.pool.close().await;
         // Nothing is lost if this fails: the log is read at the next start.
         if let Err(error) = fold(&self.pool.connect_options()).await {

@@ -77,12 +77,16 @@ fn said(output: &str) -> Option<&str> {
 fn rows(output: &str) -> Option<Vec<Vec<String>>> {
     let numbers = output.trim().split(' ').map(str::parse::<f64>);
     let numbers: Vec<f64> = numbers.collect::<Result<_, _>>().ok()?;
-    let [alone, grouped, middle, slow] = numbers[..] else {
+    let [flush, alone, grouped, middle, slow] = numbers[..] else {
         return None;
     };
     let ratio = format!("{:.1} (to reach {TO_REACH})", grouped / alone);
     let row = |name: &str, value: String| vec![name.to_owned(), value];
     Some(vec![
+        row(
+            "writing a page through to the disk, ms (P50)",
+            format!("{flush:.2}"),
+        ),
         row(
             "durable ratings a second, a commit for each",
             format!("{alone:.0}"),
@@ -100,10 +104,10 @@ mod tests {
 
     #[test]
     fn the_ratio_is_of_shared_commits_to_own_ones() {
-        let rows = rows("250 6000 10.5 21\n").unwrap();
-        assert_eq!(rows[2][1], "24.0 (to reach 20)");
-        assert_eq!(rows[4][1], "21.00");
-        assert!(super::rows("").is_none() && super::rows("1 2 3").is_none());
+        let rows = rows("4.1 250 6000 10.5 21\n").unwrap();
+        assert_eq!(rows[3][1], "24.0 (to reach 20)");
+        assert_eq!(rows[5][1], "21.00");
+        assert!(super::rows("").is_none() && super::rows("1 2 3 4").is_none());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is counted of the ratings from a window's screen, and what looks odd.
 
-use mingbai_domain::rating::anomaly::{above_cases, burst, same_words};
+use mingbai_domain::rating::anomaly::{BURST, BURST_TIMES, above_cases, bursts, same_words};
 use mingbai_domain::rating::{ByLevel, counted};
 use proptest::prelude::*;
 
@@ -51,7 +51,25 @@ fn r11_a_burst_is_many_more_than_on_other_days() {
         (57, &[12, 15, 9, 14], Some(57)),
         (500, &[400, 450, 300], None),
     ] {
-        assert_eq!(burst(on, others), expected, "{on} {others:?}");
+        let days = [&[on], others].concat();
+        assert_eq!(bursts(&days)[0], expected, "{on} {others:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn r11_a_burst_is_told_by_the_middling_one_of_the_other_days(
+        days in prop::collection::vec(0..200_u32, 0..12),
+    ) {
+        for (at, found) in bursts(&days).into_iter().enumerate() {
+            let mut others = days.clone();
+            let day = others.remove(at);
+            others.retain(|other| *other > 0);
+            others.sort_unstable();
+            let middling = others.get(others.len() / 2).copied().unwrap_or(0);
+            let many = day >= BURST && day > middling * BURST_TIMES;
+            prop_assert_eq!(found, many.then_some(day));
+        }
     }
 }
 

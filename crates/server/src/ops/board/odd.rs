@@ -7,7 +7,7 @@ use crate::store::board::RatedDay;
 use mingbai_contract::Date;
 use mingbai_contract::board::{Anomaly, AnomalyKind};
 use mingbai_domain::board::total;
-use mingbai_domain::rating::anomaly::{above_cases, burst};
+use mingbai_domain::rating::anomaly::{above_cases, bursts};
 use std::collections::BTreeMap;
 
 /// Days before today, compared with the window's other ones of the period; the newest first.
@@ -23,14 +23,14 @@ pub(super) fn anomalies(days: &[RatedDay], today: Date) -> Vec<Anomaly> {
     };
     let mut found = Vec::new();
     for days in windows.values() {
-        for day in days {
-            let others = days.iter().filter(|other| other.day != day.day);
-            let others: Vec<u32> = others.map(|other| ratings(other)).collect();
+        let all: Vec<u32> = days.iter().map(|day| ratings(day)).collect();
+        for (day, burst) in days.iter().zip(bursts(&all)) {
+            let (live, receipt) = (total(&day.of.live), total(&day.of.receipt));
             let kinds = [
-                (AnomalyKind::Burst, burst(ratings(day), &others)),
+                (AnomalyKind::Burst, burst),
                 (
                     AnomalyKind::AboveCases,
-                    above_cases(total(&day.of.live), day.of.handled, total(&day.of.receipt)),
+                    above_cases(live, day.of.handled, receipt),
                 ),
                 (
                     AnomalyKind::SameWords,

@@ -14,6 +14,7 @@ use mingbai_domain::board::period;
 use mingbai_domain::board::publish::Seat;
 use mingbai_domain::time::midnight;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A centre, a department or a window.
 #[derive(Debug)]
@@ -49,18 +50,19 @@ impl Places {
         asked: &Asked,
         known: impl Iterator<Item = &WindowId>,
     ) -> Result<Self, Refusal> {
-        let mut months = Vec::new();
-        for month in period::months(asked.period) {
-            let begins = |month: Month| midnight(month.first().0, now.zone);
-            let (from, before) = (begins(month), begins(month.next()));
-            let offices = app.store.offices_between(from, before).await;
-            months.push((month, offices.map_err(|error| internal(&error))?));
-        }
+        let months = period::months(asked.period);
+        let begins = |month: Month| midnight(month.first().0, now.zone);
+        let spans = months
+            .iter()
+            .map(|month| (begins(*month), begins(month.next())));
+        let offices = app.store.offices_between(&spans.collect::<Vec<_>>()).await;
+        let offices = offices.map_err(|error| internal(&error))?;
+        let months: Vec<_> = months.into_iter().zip(offices).collect();
         Ok(Self::new(&months, now, known))
     }
 
     fn new<'a>(
-        months: &[(Month, Vec<Offices>)],
+        months: &[(Month, Vec<Arc<Offices>>)],
         now: &Current,
         known: impl Iterator<Item = &'a WindowId>,
     ) -> Self {

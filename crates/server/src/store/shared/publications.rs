@@ -10,6 +10,7 @@ use mingbai_contract::catalog::Publication;
 use mingbai_contract::{Date, ItemId};
 use sqlx::{Row as _, query};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Claims the catalog's row and with it the right to import; whoever comes second waits here.
 const CLAIM: &str = "UPDATE catalog SET version = version WHERE id = 1 RETURNING version";
@@ -93,24 +94,23 @@ impl Publications for Engine {
 
     async fn offices_between(
         &self,
-        from_ms: i64,
-        before_ms: i64,
-    ) -> Result<Vec<Offices>, StoreError> {
+        spans: &[(i64, i64)],
+    ) -> Result<Vec<Vec<Arc<Offices>>>, StoreError> {
         let mut read = self.pool.begin_with(BEGIN_READ).await?;
-        let (Some(first), Some(last)) = (
-            counted_at(&mut read, from_ms).await?,
-            counted_at(&mut read, before_ms.saturating_sub(1)).await?,
-        ) else {
-            return Ok(Vec::new());
-        };
-        let since = query(OFFICES_SINCE).bind(first).bind(last);
-        let since = since.fetch_all(&mut *read).await?;
-        let versions = since.iter().map(|row| row.try_get(0));
-        let mut versions = versions.collect::<Result<Vec<i64>, _>>()?;
-        versions.push(first);
+        // Offices seldom change: most spans have the same ones.
+        let mut known: BTreeMap<i64, Arc<Offices>> = BTreeMap::new();
         let mut all = Vec::new();
-        for version in versions {
-            all.push(documents(&mut read, OFFICES, version).await?.offices()?);
+        for (from_ms, before_ms) in spans {
+            let mut offices = Vec::new();
+            for version in versions_between(&mut read, *from_ms, *before_ms).await? {
+                let found = match known.get(&version) {
+                    Some(found) => Arc::clone(found),
+                    None => Arc::new(documents(&mut read, OFFICES, version).await?.offices()?),
+                };
+                known.insert(version, Arc::clone(&found));
+                offices.push(found);
+            }
+            all.push(offices);
         }
         read.rollback().await?;
         Ok(all)
@@ -130,6 +130,26 @@ impl Publications for Engine {
         write.commit().await?;
         Ok(plan.change(number(next, "catalog.version")?))
     }
+}
+
+/// The versions with offices that counted in a span, the newest first.
+async fn versions_between(
+    read: &mut Connection,
+    from_ms: i64,
+    before_ms: i64,
+) -> Result<Vec<i64>, StoreError> {
+    let (Some(first), Some(last)) = (
+        counted_at(read, from_ms).await?,
+        counted_at(read, before_ms.saturating_sub(1)).await?,
+    ) else {
+        return Ok(Vec::new());
+    };
+    let since = query(OFFICES_SINCE).bind(first).bind(last);
+    let since = since.fetch_all(&mut *read).await?;
+    let versions = since.iter().map(|row| row.try_get(0));
+    let mut versions = versions.collect::<Result<Vec<i64>, _>>()?;
+    versions.push(first);
+    Ok(versions)
 }
 
 /// Writes what the plan says; the caller commits.

@@ -1,6 +1,5 @@
 //! Running counts of ratings: one row for a window's day, a number for each code and level.
 
-use super::columns::{parsed, small};
 use super::ratings::code_of;
 use super::{Database, Engine};
 use crate::store::StoreError;
@@ -8,9 +7,9 @@ use crate::store::board::RatedDay;
 use crate::store::ratings::Miscount;
 use mingbai_contract::Date;
 use mingbai_contract::rating::{Level, Verification};
-use mingbai_domain::board::Levels;
 use mingbai_domain::board::counted::WindowDay;
-use sqlx::{QueryBuilder, Row as _, query};
+use mingbai_domain::board::{Levels, total};
+use sqlx::{QueryBuilder, Row as _};
 use std::collections::BTreeMap;
 
 /// Codes, in the order of their columns.
@@ -23,13 +22,6 @@ const HOW: [Verification; 3] = [
 /// Level numbers, in the order of their columns and of [`Levels`].
 const LEVELS: [u8; 5] = [1, 2, 3, 4, 5];
 
-const RATED: &str = "SELECT d.*, coalesce(w.handled, 0) AS handled, \
-     coalesce(s.ratings, 0) AS set_aside_since, coalesce(b.same_words, 0) AS same_words \
-     FROM rating_days AS d \
-     LEFT JOIN window_days AS w ON w.\"window\" = d.\"window\" AND w.day = d.day \
-     LEFT JOIN set_aside_since AS s ON s.day = d.day AND s.\"window\" = d.\"window\" \
-     LEFT JOIN rating_batch AS b ON b.day = d.day AND b.\"window\" = d.\"window\" \
-     WHERE d.day >= $1 AND d.day < $2";
 /// Rows that a running count does not have; and rows and the log's numbers of days that are over, both ways round.
 const FOUND: &str = "SELECT \"window\", day, \
      CASE WHEN set_aside = 1 THEN 'set_aside' ELSE verification END AS verification, \
@@ -141,36 +133,57 @@ pub(super) async fn recount(engine: &Engine, limit: u32) -> Result<Vec<Miscount>
 }
 
 /// Ratings of days from one on and before another, by day and window.
+///
+/// Each row comes as one text: a quarter has thousands of them, and what a value costs on its way here is more than
+/// reading the number.
 pub(super) async fn rated(
     engine: &Engine,
     from: Date,
     before: Date,
 ) -> Result<Vec<RatedDay>, StoreError> {
-    let columns = HOW.map(|how| LEVELS.map(|level| column(how, level)));
-    let rows = query(RATED).bind(from.to_string()).bind(before.to_string());
-    let rows = rows.fetch_all(&engine.pool).await?;
+    let mut sql = QueryBuilder::<Database>::new("SELECT concat_ws(' ', d.day, d.\"window\"");
+    for (how, level) in cells() {
+        sql.push(", d.").push(column(how, level));
+    }
+    sql.push(
+        ", coalesce(w.handled, 0), d.set_aside, coalesce(s.ratings, 0), \
+         coalesce(b.same_words, 0)) FROM rating_days AS d \
+         LEFT JOIN window_days AS w ON w.\"window\" = d.\"window\" AND w.day = d.day \
+         LEFT JOIN set_aside_since AS s ON s.day = d.day AND s.\"window\" = d.\"window\" \
+         LEFT JOIN rating_batch AS b ON b.day = d.day AND b.\"window\" = d.\"window\" \
+         WHERE d.day >= ",
+    );
+    sql.push_bind(from.to_string()).push(" AND d.day < ");
+    sql.push_bind(before.to_string());
+    let rows = sql.build().fetch_all(&engine.pool).await?;
     let day = |row: &Row| {
-        let count = |column: &str| small(row, column, "rating_days");
-        let mut by_how = [Levels::default(); 3];
-        for (levels, columns) in by_how.iter_mut().zip(&columns) {
-            for (level, column) in levels.iter_mut().zip(columns) {
-                *level = count(column)?;
-            }
-        }
-        let [receipt, live, poster] = by_how;
-        Ok(RatedDay {
-            window: parsed(row, "window", "rating_days.window")?,
-            day: parsed(row, "day", "rating_days.day")?,
-            of: WindowDay {
-                receipt,
-                live,
-                poster: poster.iter().fold(0, |sum, of| sum.saturating_add(*of)),
-                handled: count("handled")?,
-            },
-            set_aside: count("set_aside")?,
-            set_aside_since: count("set_aside_since")?,
-            same_words: count("same_words")?,
+        let text: &str = row.try_get(0)?;
+        rated_day(text).ok_or(StoreError::Value {
+            what: "rating_days",
         })
     };
     rows.iter().map(day).collect()
+}
+
+fn rated_day(text: &str) -> Option<RatedDay> {
+    let mut words = text.split(' ');
+    let (day, window) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let mut numbers = words.map(|word| word.parse::<u32>().ok());
+    let mut next = || numbers.next().flatten();
+    let mut levels = || -> Option<Levels> { Some([next()?, next()?, next()?, next()?, next()?]) };
+    let (receipt, live, poster) = (levels()?, levels()?, levels()?);
+    let day = RatedDay {
+        window,
+        day,
+        of: WindowDay {
+            receipt,
+            live,
+            poster: total(&poster),
+            handled: next()?,
+        },
+        set_aside: next()?,
+        set_aside_since: next()?,
+        same_words: next()?,
+    };
+    numbers.next().is_none().then_some(day)
 }

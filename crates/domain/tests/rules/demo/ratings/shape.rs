@@ -6,7 +6,7 @@ use chrono::{Datelike as _, Days};
 use mingbai_contract::log::Hash;
 use mingbai_contract::rating::{Level, Rating, Verification};
 use mingbai_domain::demo::ratings::{Given, expected, share_for, year};
-use mingbai_domain::rating::anomaly::burst;
+use mingbai_domain::rating::anomaly::bursts;
 use mingbai_domain::rating::check;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -245,12 +245,9 @@ fn r11_the_last_whole_month_has_a_bundle_that_counts_for_nothing() {
         }
         let mut found = Vec::new();
         for (window, days) in &days {
-            for (day, ratings) in days {
-                let others = days.iter().filter(|(other, _)| *other != day);
-                let others: Vec<u32> = others.map(|(_, ratings)| *ratings).collect();
-                if burst(*ratings, &others).is_some() {
-                    found.push((*window, *day));
-                }
+            let ratings: Vec<u32> = days.values().copied().collect();
+            for (day, burst) in days.keys().zip(bursts(&ratings)) {
+                found.extend(burst.map(|_| (*window, *day)));
             }
         }
         let [(window, day)] = found[..] else {
