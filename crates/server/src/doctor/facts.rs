@@ -1,19 +1,16 @@
 //! Gathers what the checks judge: asks the system, the database and the folder, and changes nothing.
 
+mod held;
+
 use super::clock::Times;
 use super::disk::Folder;
 use super::settings::{Environment, Listener};
-use super::{
-    Code, Finding, bundle, calendar, clock, database, disk, keys, offices, settings, webhook,
-};
+use super::{Code, Finding, bundle, calendar, clock, database, disk, keys, settings, webhook};
 use crate::config::Settings;
-use crate::keys::{KeysError, folder, tokens};
 use crate::publish::inspect::inspect;
 use crate::store::probe::{Engine, Probe, Schema, probe};
 use crate::store::{self, Address, AnyStore};
 use crate::webhook::endpoint::Endpoint;
-use chrono::NaiveDate;
-use mingbai_contract::Date;
 use mingbai_contract::catalog::Publication;
 use mingbai_domain::time::{Zone, local};
 use nix::sys::statfs::{NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, statfs};
@@ -88,9 +85,9 @@ pub async fn examine(
             vec![Finding::new(Code::BundleUnreadable, about)]
         }
     });
-    found.extend(keys::check(&keys(settings, wall.date)));
+    found.extend(keys::check(&held::keys(settings, wall.date)));
     let store = stored(settings, probe).await;
-    found.extend(offices(settings, store.as_ref(), wall.date).await);
+    found.extend(held::offices(settings, store.as_ref(), wall.date).await);
     found.extend(gateway(settings, store.as_ref(), now_ms).await);
     if let Some(store) = store {
         store.close().await;
@@ -105,23 +102,6 @@ async fn stored(settings: &Settings, probe: Option<&Probe>) -> Option<AnyStore> 
         return None;
     }
     store::open(&settings.database).await.ok()
-}
-
-/// What the keys are like that complaints are sealed to.
-async fn offices(settings: &Settings, store: Option<&AnyStore>, today: NaiveDate) -> Vec<Finding> {
-    let Some(store) = store else {
-        return Vec::new();
-    };
-    // Where they cannot be read there is nothing to judge: the database itself has been looked at.
-    let Ok(keys) = store.office_keys().await else {
-        return Vec::new();
-    };
-    let public = folder::public(&settings.keys).ok().flatten();
-    offices::check(&offices::Facts {
-        keys,
-        root: public.map(|keys| keys.root),
-        today,
-    })
 }
 
 /// What the message gateway is like, where there is one.
@@ -141,55 +121,6 @@ async fn gateway(settings: &Settings, store: Option<&AnyStore>, now_ms: i64) -> 
         outstanding,
         now_ms,
     })
-}
-
-/// What the keys are like, and which root the app carries.
-fn keys(settings: &Settings, today: NaiveDate) -> keys::Facts {
-    let folder = &settings.keys;
-    let loaded = match folder::load(folder) {
-        Ok(None) => keys::Loaded::Absent,
-        Ok(Some(signer)) => keys::Loaded::Ready {
-            root: signer.keys().root.to_string(),
-            working: signer.id().to_string(),
-        },
-        Err(error) => keys::Loaded::Unusable(error.to_string()),
-    };
-    let page = fs::read_to_string(settings.web.join("index.html")).ok();
-    keys::Facts {
-        folder: folder.display().to_string(),
-        loaded,
-        root_file: folder::root_file(folder).map(|path| path.display().to_string()),
-        in_bundle: page.map(|page| root_in(&page).to_owned()),
-        tokens: token_keys(folder, today),
-        today,
-    }
-}
-
-/// What the keys of tokens are like.
-fn token_keys(folder: &Path, today: NaiveDate) -> keys::TokensLoaded {
-    match tokens::load(folder, Date(today)) {
-        Ok(None) => keys::TokensLoaded::Absent,
-        Ok(Some(tokens)) => {
-            let newest = tokens.issuer().zip(tokens.keys().keys.first());
-            newest.map_or(keys::TokensLoaded::Absent, |((name, _), key)| {
-                keys::TokensLoaded::Ready {
-                    name: name.to_string(),
-                    since: key.valid_from,
-                }
-            })
-        }
-        Err(KeysError::Io { path, source }) if source.kind() == ErrorKind::NotFound => {
-            keys::TokensLoaded::SecretMissing(path.display().to_string())
-        }
-        Err(error) => keys::TokensLoaded::Unusable(error.to_string()),
-    }
-}
-
-/// The root key that a page carries; empty where it carries none.
-fn root_in(page: &str) -> &str {
-    let meta = page.split_once("<meta name=\"mingbai-root\" content=\"");
-    let root = meta.and_then(|(_, rest)| rest.split_once('"'));
-    root.map_or("", |(root, _)| root)
 }
 
 /// Who is where the server is to listen.

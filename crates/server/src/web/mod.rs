@@ -8,6 +8,7 @@ pub mod asked;
 pub mod bundle;
 pub mod choices;
 mod desk;
+mod island;
 pub mod policy;
 pub mod press;
 pub mod render;

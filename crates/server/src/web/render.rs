@@ -5,6 +5,7 @@
 //! the hour or on who asks.
 
 use super::asked::Asked;
+use super::island::Data;
 use super::structured;
 use super::template::{Filling, Template};
 use crate::app::App;
@@ -22,7 +23,6 @@ use mingbai_contract::lists::PublishedList;
 use mingbai_contract::page::{Halls, HomePage};
 use mingbai_contract::{DepartmentId, ItemId};
 use mingbai_domain::catalog::pages;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -362,39 +362,6 @@ fn head(given: &Given, look: Look, origin: Option<&str>) -> String {
         head.push_str("</script>");
     }
     head
-}
-
-/// The page's data as it goes along: `mingbai_contract::page::PageData`, a member at a time, because
-/// most of it stands ready as text.
-#[derive(Default)]
-struct Data(String);
-
-impl Data {
-    fn name(&mut self, name: &str) {
-        self.0.push(if self.0.is_empty() { '{' } else { ',' });
-        self.0.push('"');
-        self.0.push_str(name);
-        self.0.push_str("\":");
-    }
-
-    fn put<T: Serialize>(&mut self, name: &str, value: &T) {
-        // Plain data can always be written; should it ever not, the app fetches what it misses.
-        if let Ok(text) = serde_json::to_string(value) {
-            self.name(name);
-            self.0.push_str(&text);
-        }
-    }
-
-    fn raw(&mut self, name: &str, body: &Body) {
-        if let Ok(text) = std::str::from_utf8(body.plain()) {
-            self.name(name);
-            self.0.push_str(text);
-        }
-    }
-
-    fn end(self) -> String {
-        self.0 + "}"
-    }
 }
 
 /// A body as the value that it was written from.
