@@ -32,6 +32,9 @@ const FOUND: &str = "SELECT \"window\", day, \
      UNION ALL SELECT r.\"window\", r.day, 'log', 0, 0, 1 FROM rating AS r JOIN rating_batch AS b \
      ON b.day = r.day AND b.\"window\" = r.\"window\"";
 
+/// How many of each code and level.
+type Counts = BTreeMap<(Verification, u8), i64>;
+
 type Connection = <Database as sqlx::Database>::Connection;
 type Row = <Database as sqlx::Database>::Row;
 
@@ -49,7 +52,7 @@ pub(super) async fn count<'a>(
     write: &mut Connection,
     ratings: impl Iterator<Item = (Date, &'a str, Verification, Level)>,
 ) -> Result<(), StoreError> {
-    let mut days: BTreeMap<(Date, &str), BTreeMap<(Verification, u8), i64>> = BTreeMap::new();
+    let mut days: BTreeMap<(Date, &str), Counts> = BTreeMap::new();
     for (day, window, how, level) in ratings {
         let cells = days.entry((day, window)).or_default();
         *cells.entry((how, level.number())).or_default() += 1;
