@@ -4,12 +4,12 @@ mod values;
 
 use self::values::{set, set_attribute, set_property};
 use crate::adopt::Found;
-use crate::{Attr, Element, Event, Node};
+use crate::{Element, Event, Node};
 use leptos::prelude::RenderEffect;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
