@@ -25,6 +25,7 @@
 //   note(keys, today, text)                  a NewMessage with what is attached, which stays attached like that
 //   read(keys, message, category, routing)   {content, office, files: [{media_type, url}]} of a SealedMessage;
 //                                            the last two are the complaint's for the first, else empty
+//   warm()                                   loads what works, for whoever will ask soon
 //   work(challenge)                          a Proof of the Challenge, in the background
 //   picture(svg, width, height, name)        saves a drawing as PNG
 //   forget()                                 ends the worker, and with it every secret and what was read
@@ -321,6 +322,7 @@ function page() {
     complaint: (keys, ...asked) => ask('complaint', root(), keys, ...asked, files()),
     note: (keys, today, text) => ask('note', root(), keys, today, text, files()),
     read: (keys, ...asked) => shown(ask('read', root(), keys, ...asked)),
+    warm: async () => { start(); },
     work: async (challenge) => JSON.stringify(await ask('work', challenge)),
     picture,
     forget,

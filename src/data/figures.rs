@@ -4,7 +4,7 @@
 //! board knows how it is read. Lives as long as the app.
 
 use super::{Data, Root, Slot, slot_of};
-use crate::loaded::Age;
+use crate::loaded::{Age, Loaded};
 use crate::route::{Route, board, value};
 use leptos::prelude::*;
 use mingbai_client::read::from_text;
@@ -80,10 +80,21 @@ impl Figures {
         slot
     }
 
-    /// A board as far as it is here, without asking for it; tracked.
+    /// A board, asked for unless there was an answer or a failure before: whoever follows it does not ask
+    /// again and again.
+    #[must_use]
+    pub fn board_once(self, asked: GetBoard) -> Slot<Board> {
+        let slot = slot_of(self.boards, asked);
+        if untrack(|| slot.get()) == Loaded::Loading {
+            slot.load(&asked, |board| board);
+        }
+        slot
+    }
+
+    /// A board as far as it is here, without asking for it or following it.
     #[must_use]
     pub fn board_here(self, asked: GetBoard) -> Option<Arc<Board>> {
-        slot_of(self.boards, asked).value()
+        untrack(|| slot_of(self.boards, asked).value())
     }
 
     /// Who was late in a month.

@@ -9,6 +9,8 @@ use mingbai_contract::complaint::Proof;
 use mingbai_contract::endpoint::{Endpoint as _, GetChallenge, Posted};
 use mingbai_contract::problem::{Problem, ProblemType};
 use std::cell::RefCell;
+use std::future::poll_fn;
+use std::task::{Poll, Waker};
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +71,18 @@ struct Ready {
     until: i64,
 }
 
+/// How far the work is that nobody waits for yet.
+enum Ahead {
+    /// None was begun.
+    None,
+    /// It is being done; who waits for it is woken at its end.
+    Running(Vec<Waker>),
+    /// It is done.
+    Ready(Ready),
+}
+
 thread_local! {
-    static READY: RefCell<Option<Ready>> = const { RefCell::new(None) };
+    static AHEAD: RefCell<Ahead> = const { RefCell::new(Ahead::None) };
 }
 
 /// A challenge as far as the phone has to know it; who solves it knows the rest.
@@ -99,6 +111,7 @@ const MARGIN_MS: i64 = 30_000;
 
 async fn work() -> Result<Ready, Failed> {
     let asked = platform::now_ms().unwrap_or_default();
+    platform::spawn(platform::vault_warm());
     let challenge = get(GetChallenge.address()).await?;
     let Until(seconds) = from_text(&challenge).map_err(|_| Failed::Server)?;
     let solved = platform::vault_work(&challenge).await;
@@ -112,17 +125,41 @@ async fn work() -> Result<Ready, Failed> {
 
 /// Does the work beforehand, so that nobody waits for it when something is sent.
 pub async fn prepare() {
-    if READY.with_borrow(Option::is_none)
-        && let Ok(ready) = work().await
-    {
-        READY.set(Some(ready));
+    let begins = AHEAD.with_borrow_mut(|ahead| {
+        let begins = matches!(ahead, Ahead::None);
+        if begins {
+            *ahead = Ahead::Running(Vec::new());
+        }
+        begins
+    });
+    if begins {
+        let done = work().await.map_or(Ahead::None, Ahead::Ready);
+        if let Ahead::Running(waiting) = AHEAD.replace(done) {
+            waiting.into_iter().for_each(Waker::wake);
+        }
     }
 }
 
+/// The work that was done beforehand, once, after its end if it is being done.
+async fn ahead() -> Option<Ready> {
+    poll_fn(|context| {
+        AHEAD.with_borrow_mut(|ahead| match ahead {
+            Ahead::Running(waiting) => {
+                waiting.push(context.waker().clone());
+                Poll::Pending
+            }
+            Ahead::None | Ahead::Ready(_) => match std::mem::replace(ahead, Ahead::None) {
+                Ahead::Ready(ready) => Poll::Ready(Some(ready)),
+                _ => Poll::Ready(None),
+            },
+        })
+    })
+    .await
+}
+
 async fn proof() -> Result<Proof, Failed> {
-    let now = platform::now_ms().unwrap_or_default();
-    match READY.take() {
-        Some(ready) if ready.until > now => Ok(ready.proof),
+    match ahead().await {
+        Some(ready) if ready.until > platform::now_ms().unwrap_or_default() => Ok(ready.proof),
         _ => Ok(work().await?.proof),
     }
 }

@@ -159,6 +159,11 @@ pub async fn vault_read(thread: &str) -> Result<Vec<Message>, Unsealed> {
     Ok(messages)
 }
 
+/// Loads what does the work, while the challenge is on its way. Whatever is wrong is told by [`vault_work`].
+pub async fn vault_warm() {
+    let _ = call("warm", &[]).await;
+}
+
 /// Does the work that a challenge asks for: the proof, JSON.
 ///
 /// # Errors

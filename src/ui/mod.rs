@@ -7,6 +7,7 @@ pub mod clock;
 pub mod complain;
 pub mod effect;
 pub mod find;
+pub mod fragment;
 pub mod icon;
 pub mod ics;
 pub mod open;

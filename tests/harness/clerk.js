@@ -115,6 +115,18 @@ export class Clerk {
     return Object.assign(slip, { after: 1, link: `/t/${slip.number}#${slip.code}` });
   }
 
+  /** Cases that are granted one after the other; their slips. */
+  async grants(number, item, situation, window) {
+    const slips = [];
+    for (let left = number; left > 0; left -= 1) {
+      const slip = await this.takeIn(undefined, item, situation, window);
+      await this.happens(slip, 'accepted');
+      await this.decide(slip, 'granted');
+      slips.push(slip);
+    }
+    return slips;
+  }
+
   /** The code that the screen of a window shows; another one each time. */
   async liveCode(window = 'A03') {
     const { code } = await this.#office.post('/ratings/code', { window }, { cookie: this.#cookie });

@@ -4,9 +4,11 @@ import { County } from './receipts.js';
 import { expect, test as base } from './story.js';
 
 export const test = base.extend({
+  /** Where the server keeps everything. */
+  engine: ['SQLite', { option: true }],
   county: async ({}, use) => use(new County()),
-  own: async ({ county }, use) => {
-    const own = await OwnServer.start(county);
+  own: async ({ county, engine }, use) => {
+    const own = await OwnServer.start(county, engine);
     await use(own);
     await own.remove();
   },

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { complainedBefore, database } from './database.js';
+import { ratedBefore, servedBefore, shownBefore } from './past.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -77,10 +78,11 @@ export class OwnServer {
     throw new Error('the server does not start');
   }
 
-  /** Brings the sample county's cases, as they stand today. */
-  live() {
+  /** Brings the sample county's cases, as they stand today; where it has keys, a year with about so many ratings, too. */
+  live(ratings = 0) {
     const where = ['--database', this.#database.address, '--keys', this.#path('keys'), '--secret', this.#path('demo.secret')];
-    const done = spawnSync(process.env.SERVER, ['demo', this.#path('data'), ...where], { encoding: 'utf8' });
+    const words = ['demo', this.#path('data'), ...where, '--ratings', String(ratings)];
+    const done = spawnSync(process.env.SERVER, words, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`the sample county does not come to life: ${done.stderr}`);
   }
 
@@ -126,6 +128,11 @@ export class OwnServer {
     await complainedBefore(this.#database.address, days);
   }
 
+  /** On PostgreSQL: as if every bad rating had been given so many days before. */
+  async ratedBefore(days) {
+    await ratedBefore(this.#database.address, days);
+  }
+
   /** Runs a command of the server's on this county, and returns what it prints. */
   run(...words) {
     // What stands after `--` is no option.
@@ -133,6 +140,32 @@ export class OwnServer {
     const all = words.toSpliced(end, 0, '--database', this.#database.address);
     const done = spawnSync(process.env.SERVER, all, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${words.join(' ')}: ${done.stdout}${done.stderr}`);
+    return done.stdout;
+  }
+
+  /** On PostgreSQL: as if everybody had been served, and had rated, so many days before. */
+  async servedBefore(days) {
+    await servedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if the windows' screens had shown their codes so many seconds before. */
+  async shownBefore(seconds) {
+    await shownBefore(this.#database.address, seconds);
+  }
+
+  /** What the codes on a window's printed poster say, read off the paper by somebody else's program. */
+  poster(window) {
+    const out = this.#path('posters');
+    this.run('posters', '--window', window, '--origin', this.address, '--keys', this.keys, '--out', out);
+    const [pdf] = fs.readdirSync(out);
+    // As a copier makes a picture of it.
+    OwnServer.#tool('pdftoppm', '-r', '150', '-png', '-singlefile', path.join(out, pdf), path.join(out, 'picture'));
+    return OwnServer.#tool('zbarimg', '--quiet', '--raw', path.join(out, 'picture.png')).trim().split('\n');
+  }
+
+  static #tool(name, ...words) {
+    const done = spawnSync(name, words, { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${name}: ${done.error ?? done.stderr}`);
     return done.stdout;
   }
 

@@ -1,4 +1,5 @@
 // A county's keys and receipts for stories, made after docs/LOG.md with Node's own cryptography.
+import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -43,6 +44,11 @@ export class County {
     } finally {
       fs.rmSync(file);
     }
+  }
+
+  /** Makes a key of tokens in the folder, which the server takes up by itself within seconds. */
+  makeTokenKey(folder) {
+    this.withRoot(folder, () => execFileSync(process.env.SERVER, ['keys', 'tokens', '--keys', folder]));
   }
 
   /** A key of the complaint office that the root has signed, and of which no server knows. */

@@ -14,12 +14,25 @@ export class Board extends Frame {
     this.print = this.main.getByRole('button', { name: chinese ? '打印，贴在大厅' : 'Print for the notice board' });
     this.ranked = this.main.locator('.rk > li');
     this.rows = this.main.locator('.every tbody tr');
+    this.odd = this.section(chinese ? '看着不寻常的' : 'What looks odd');
+    this.said = this.main.locator('.quotes > li');
+    this.results = this.main.locator('.results .led > li');
     this.ledger = this.main.locator('#ledger');
     this.strip = app.page.locator('.strip');
   }
 
   async open(query = '') {
     await this.app.open(`/board${query}`);
+  }
+
+  /** The section with a heading. */
+  section(name) {
+    return this.main.locator('section.sec').filter({ has: this.page.getByRole('heading', { level: 2, name }) });
+  }
+
+  /** What unfolds the rest of a section's lines. */
+  more(name) {
+    return this.section(name).locator('details.tbl > summary');
   }
 
   /** The link to a level: `county`, `center`, `department`, `window`. */
@@ -31,6 +44,13 @@ export class Board extends Frame {
   async figure(name) {
     const cell = this.main.locator('.figs > div').filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
     return (await cell.locator('dd > b').first().innerText()).trim();
+  }
+
+  /** What stands in a row below some heads. */
+  async cells(row, ...heads) {
+    const all = await this.main.locator('.every thead th').allTextContents();
+    const cells = await this.rows.filter({ hasText: row }).locator('th, td').allTextContents();
+    return heads.map((head) => cells[all.indexOf(head)]);
   }
 
   /** How something is worked out, opened. */

@@ -1,4 +1,6 @@
 // Rating a window: the chooser, the form, what came of it.
+import { expect } from '@playwright/test';
+
 import { Frame } from './frame.js';
 
 export class Rate extends Frame {
@@ -42,6 +44,13 @@ export class Rate extends Frame {
 
   async choose(number) {
     await this.level(number).locator('.face').click();
+  }
+
+  /** Gives a good rating and waits until it is taken in. */
+  async give(number, heading) {
+    await this.choose(number);
+    await this.send.click();
+    await expect(this.heading).toHaveText(heading, { timeout: 30_000 });
   }
 
   reason(words) {

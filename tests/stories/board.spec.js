@@ -1,18 +1,22 @@
 // The county's figures: every period and level by its address; what is shown is what can be downloaded; on
 // paper, and without a program.
 import { OwnServer } from '../harness/own-server.js';
+import { County } from '../harness/receipts.js';
 import { expect, test as base } from '../harness/story.js';
 import { Board } from '../pages/board.js';
 import { Home } from '../pages/home.js';
 import { ONE_PAGE, sheets } from '../pages/paper.js';
 import { en, zh } from '../pages/words.js';
 
-// A county with cases of these weeks, and no rating.
+/** Enough that windows are ranked, and some have too few. */
+const RATINGS = 15_000;
+
+// A county with a year behind it.
 const test = base.extend({
   own: [
     async ({}, use) => {
-      const own = await OwnServer.start();
-      own.live();
+      const own = await OwnServer.start(new County());
+      own.live(RATINGS);
       await use(own);
       await own.remove();
     },
@@ -39,7 +43,13 @@ function percent(part, whole) {
   return `${permille % 10 === 0 ? permille / 10 : (permille / 10).toFixed(1)}%`;
 }
 
-/** The newest period of a kind: it runs, for the cases are of these weeks. */
+/** The last month of a month or a quarter. */
+const end = (period) => period.replace(/Q(\d)/, (_, quarter) => String(quarter * 3).padStart(2, '0'));
+
+/** The newest period of a kind that is over. */
+const ended = ({ periods, as_of }, quarter) => periods.find((one) => one.includes('Q') === quarter && end(one) < as_of.slice(0, 7));
+
+/** The newest of a kind: it runs. */
 const newest = ({ periods }, quarter) => periods.find((one) => one.includes('Q') === quarter);
 
 test('from home to the figures, and what stands there is what is published', async ({ app, page }) => {
@@ -75,7 +85,7 @@ test('level and period stand in the address, and every row is there', async ({ a
     await expect(board.rows).toHaveCount(rows.length);
     await app.fits();
   }
-  const quarter = newest(first, true);
+  const quarter = ended(first, true);
   await board.choose(quarter);
   await expect(page).toHaveURL(`/board?period=${quarter}&by=window`);
   const { rows } = await published(page, `?period=${quarter}&by=window`);
@@ -84,9 +94,52 @@ test('level and period stand in the address, and every row is there', async ({ a
   await expect(page).toHaveURL('/board?by=window');
 });
 
+test('r12 windows are ranked by the quarter, departments by the month, by what they are at least', async ({ app, page }) => {
+  const board = new Board(app);
+  const first = await published(page);
+  for (const [by, period] of [
+    ['window', ended(first, true)],
+    ['department', ended(first, false)],
+  ]) {
+    await board.open(`?period=${period}&by=${by}`);
+    const { rows } = await published(page, `?period=${period}&by=${by}`);
+    const ranked = rows.filter(({ rank }) => rank);
+    expect(ranked.length, by).toBeGreaterThan(5);
+    await expect(board.ranked).toHaveCount(ranked.length);
+    // Who stands first is who is at least the best.
+    const best = ranked.toSorted((a, b) => b.rank.lower - a.rank.lower)[0];
+    await expect(board.ranked.first()).toContainText(best.name.zh);
+    const interval = board.ranked.first().getByRole('img');
+    await expect(interval).toHaveAccessibleName(new RegExp(`至少 ${(best.rank.lower / 1000).toFixed(2)} 分`));
+    // Those with too few stand apart, none of them ranked.
+    const few = rows.filter(({ too_few }) => too_few).length;
+    expect(few, by).toBeGreaterThan(0);
+    await expect(board.main).toContainText(`另有 ${few} 个评价不满 30 条`);
+    await app.fits();
+  }
+});
+
+test('r11 what looks odd, what people say and what bad ratings changed stand on the board', async ({ app, page }) => {
+  const board = new Board(app);
+  const month = ended(await published(page), false);
+  await board.open(`?period=${month}`);
+  const { anomalies, comments, results } = await published(page, `?period=${month}`);
+  const [burst] = anomalies.filter(({ kind }) => kind === 'burst');
+  await expect(board.odd).toContainText(`${burst.window} 窗口：一天 ${burst.ratings} 条评价`);
+  // What everybody has said alike stands there once; the rest is behind a fold.
+  await expect(board.said.first()).toHaveText(comments[0]);
+  await expect(board.said).toHaveCount(comments.length);
+  const kinds = new Set(results.map(({ department, set_aside, said }) => [department, set_aside, said.text].join()));
+  await expect(board.results).toHaveCount(kinds.size);
+  await expect(board.results.first()).toContainText(results[0].said.text);
+  await expect(board.results.last()).toBeHidden();
+  await board.more('差评怎么改的').click();
+  await expect(board.results.last()).toBeVisible();
+});
+
 test('what is downloaded is what is shown', async ({ app, page }) => {
   const board = new Board(app);
-  const quarter = newest(await published(page), true);
+  const quarter = ended(await published(page), true);
   await board.open(`?period=${quarter}&by=window`);
   const shown = await board.rows.evaluateAll((rows) =>
     rows.map((row) => [...row.children].slice(1, 3).map((cell) => Number(cell.textContent.replaceAll(',', '')))),
@@ -123,21 +176,23 @@ test('a period that there is none of is named, and those there are are offered',
   await expect(page).toHaveURL(`/board?period=${periods[0]}&by=center`);
 });
 
-test('on paper the county is one page, in both languages', async ({ app, page }) => {
+test('on paper a month of the county is two pages at most, in both languages', async ({ app, page }) => {
   for (const [words, query] of [
     [zh, 'lang=zh'],
     [en, 'lang=en'],
   ]) {
     const board = new Board(app, words);
-    const { period } = await published(page);
-    await board.open(`?period=${period}&${query}`);
-    expect(sheets(await board.pdf()), query).toEqual(ONE_PAGE);
+    const month = ended(await published(page), false);
+    await board.open(`?period=${month}&${query}`);
+    const pages = sheets(await board.pdf());
+    expect(pages.length, query).toBeLessThanOrEqual(2);
+    expect([pages[0]], query).toEqual(ONE_PAGE);
   }
 });
 
 test('what is folded on the screen stands on paper', async ({ app, page }) => {
   const board = new Board(app);
-  const quarter = newest(await published(page), true);
+  const quarter = ended(await published(page), true);
   await board.open(`?period=${quarter}&by=window`);
   const last = board.rows.last();
   await expect(last).toBeHidden();
@@ -168,7 +223,7 @@ test.describe('without a program', () => {
     expect(await board.figure('办结')).toMatch(/^[\d,]+$/);
     await board.level('department').click();
     await page.waitForURL(/by=department/);
-    const month = newest(await published(page), false);
+    const month = ended(await published(page), false);
     await board.choose(month);
     await page.waitForURL(`/board?period=${month}&by=department`);
     await expect(board.rows).not.toHaveCount(0);
@@ -180,12 +235,13 @@ test.describe('without a program', () => {
 test.describe('in English', () => {
   test.use({ locale: en.locale });
 
-  test('figures and rows are in English', async ({ app, page }) => {
+  test('figures, formulas and rankings are in English', async ({ app, page }) => {
     const board = new Board(app, en);
-    const quarter = newest(await published(page), true);
+    const quarter = ended(await published(page), true);
     await board.open(`?period=${quarter}&by=window`);
     await expect(board.heading).toHaveText(`Figures for Q${quarter.at(-1)} ${quarter.slice(0, 4)}`);
-    await expect(board.rows.first()).toContainText(/[A-Z]\d\d/);
+    await expect(board.ranked.first().getByRole('img')).toHaveAccessibleName(/^mean \d\.\d\d, at least \d\.\d\d/);
+    await expect(board.rows.first()).toContainText(/[A-Z]\d/);
     await app.fits();
   });
 });

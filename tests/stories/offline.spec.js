@@ -239,6 +239,6 @@ test('nothing but public answers is ever kept', async ({ app, page }) => {
     return found;
   });
   for (const address of kept) {
-    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+|complaints\/key|lists\/complaint-categories)|items\/[a-z0-9-]+|index\.html|(mingbai|part|receipt|seal|complaint|purse|vault|words)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
+    expect(address).toMatch(/^\/(api\/v1\/(catalog|calendar|items\/[a-z0-9-]+|complaints\/key|lists\/complaint-categories)|items\/[a-z0-9-]+|index\.html|(mingbai|part|receipt|seal|complaint|purse|token|vault|words)-[^/]+|icon\.svg|manifest\.webmanifest)?$/);
   }
 });

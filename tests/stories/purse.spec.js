@@ -1,7 +1,5 @@
 // After the end: whoever looks an application up that was concluded gets its token, once, and rates with it so that
 // it counts. The county has a server, a key for tokens and a clerk of its own, and the clock is the real one.
-import { execFileSync } from 'node:child_process';
-
 import { Clerk } from '../harness/clerk.js';
 import { expect, test as base } from '../harness/own-county.js';
 import { Rate } from '../pages/rate.js';
@@ -11,8 +9,7 @@ import { Track } from '../pages/track.js';
 const test = base.extend({
   now: [null, { option: true }],
   clerk: async ({ own, county, request }, use) => {
-    county.withRoot(own.keys, () => execFileSync(process.env.SERVER, ['keys', 'tokens', '--keys', own.keys]));
-    // The server takes it up by itself.
+    county.makeTokenKey(own.keys);
     const keys = async () => (await (await request.get('/api/v1/ratings/key')).json()).keys;
     await expect.poll(keys, { timeout: 30_000 }).toHaveLength(1);
     await use(await Clerk.of(own));
@@ -93,7 +90,7 @@ test('another phone gets none, and says nothing about it', async ({ app, page, b
   const refused = second.waitForResponse((answer) => answer.url().endsWith('/ratings/token'));
   await second.goto(slip.link);
   expect((await refused).status()).toBe(409);
-  await expect(second.locator('main h1')).toBeVisible();
+  await expect(second.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(second.locator('#rate')).toHaveCount(0);
   expect((await purse(page))[0][1]).toMatch(/^token t\./);
   await other.close();

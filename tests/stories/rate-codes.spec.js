@@ -1,5 +1,5 @@
-// What a code is worth: from the window's screen, used before, of another window, made by nobody. Each lets one
-// rate, and says how that counts.
+// Rating with a code and without one, to the end: how it counts, what comes of it, its receipt. Codes that are worth
+// nothing are in rate-shown.spec.js.
 import { Clerk } from '../harness/clerk.js';
 import { expect, test as base } from '../harness/own-county.js';
 import { Rate } from '../pages/rate.js';
@@ -38,42 +38,6 @@ test('from the scan to "it counts" on slow 4G, with one tap and send', async ({ 
   await expect(rate.main).toContainText('A03 食品药品许可窗口，非常满意。');
   await expect(rate.how.first()).toContainText('一分钟一换，所以计入排名');
   await expect(rate.follow).toHaveCount(0);
-});
-
-test('a code counts once, and the page says so beforehand', async ({ app, page, clerk }) => {
-  const rate = new Rate(app);
-  const code = await clerk.liveCode();
-  await app.open(`/r/A03#l.${code}`);
-  await expect(rate.counts).toHaveText(/^扫的是窗口屏幕上的码，[23] 分钟内送出，计入排名。$/);
-  await rate.choose(4);
-  await rate.send.click();
-  await expect(rate.heading).toHaveText('算进去了', { timeout: 30_000 });
-  // Scanned again in the same tab: another rating, and the code is used.
-  await page.goto('about:blank');
-  await app.open(`/r/A03#l.${code}`);
-  await expect(rate.code).toContainText('这个码用过了');
-  await expect(rate.code).toContainText('照样可以评');
-  await app.axe();
-  await rate.choose(4);
-  await rate.send.click();
-  await expect(rate.heading).toHaveText('收到了', { timeout: 30_000 });
-  await expect(rate.main).toContainText('单独列出，不计入排名。');
-  await expect(rate.how.first()).toHaveText('这个码用过了，所以单独列出，不计入排名。');
-});
-
-test('a code of another window, and one that nobody made', async ({ app, page, clerk }) => {
-  const rate = new Rate(app);
-  const code = await clerk.liveCode();
-  await app.open(`/r/A01#l.${code}`);
-  await expect(rate.code).toContainText('这是别的窗口的码');
-  await page.goto('about:blank');
-  await app.open('/r/A03#l.AAAAAAAAAAAAAAAAAAAAAA');
-  await expect(rate.code).toContainText('这个码不是县里发的');
-  await expect(rate.code).toContainText('12345');
-  await rate.choose(3);
-  await rate.send.click();
-  await expect(rate.heading).toHaveText('收到了', { timeout: 30_000 });
-  await expect(rate.how.first()).toContainText('这个码不是县里发的');
 });
 
 test('a bad one needs a reason, and leads to what comes of it, which the phone keeps only if asked', async ({ app, page }) => {

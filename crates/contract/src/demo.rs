@@ -1,7 +1,14 @@
 //! The demonstration cases: the shape of `data/demo-cases.json`, as far as it holds facts.
 //!
 //! What stands beside the facts there (states, due dates, days used) follows from them by the rules and
-//! is not read: tests compare it. `mingbai_domain::demo` moves the cases to another day.
+//! is not read: tests compare it. `mingbai_domain::demo` moves the cases to another day. How windows are rated stands
+//! in another file ([`RatingsProfile`]).
+
+mod ratings;
+
+pub use ratings::{
+    Answers, ByLevel, Channels, RatingsProfile, Weekdays, WeightedItem, WeightedTag, WindowProfile,
+};
 
 use crate::application::Event;
 use crate::complaint::{CategoryId, ComplaintEventType, Routing};

@@ -4,8 +4,9 @@ use crate::loaded::Why;
 use crate::platform::{Fetch, Unsealed};
 use crate::session::Session;
 use crate::text::{Lang, terms};
-use mingbai_client::{Client, ClientError};
+use mingbai_client::{Client, ClientError, Read, Request, Unreachable, decode};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
+use mingbai_contract::endpoint::Endpoint;
 use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
 use serde::de::DeserializeOwned;
 
@@ -128,6 +129,49 @@ fn heard<T>(
         Ok(_) | Err(_) => session.heard(),
     }
     answer
+}
+
+/// Asks for something that everybody may see.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn public<E: Endpoint<Answer: Read>>(endpoint: E) -> Result<E::Answer, Trouble> {
+    let client = Client::new(Fetch::default());
+    let answer = client.get(&endpoint).await;
+    answer.map_err(|error| Trouble::of(error, client.transport().retry_after()))
+}
+
+/// Asks the server for a file, and hands it to the browser to be saved.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn save<E: DeskEndpoint>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+) -> Result<(), Trouble> {
+    let body = serde_json::to_string(body).map_err(|_| Trouble::Server)?;
+    let (address, fetch) = (endpoint.address(), Fetch::default());
+    let request = Request {
+        method: E::METHOD,
+        address: &address,
+        if_none_match: None,
+        idempotency_key: None,
+        body: Some(&body),
+    };
+    let refused = match fetch.save(request).await {
+        Err(Unreachable) => ClientError::Unreachable,
+        Ok(None) => {
+            session.heard();
+            return Ok(());
+        }
+        Ok(Some(reply)) => decode(&reply).map_or_else(|error| error, ClientError::Problem),
+    };
+    let trouble = Trouble::of(refused, fetch.retry_after());
+    if trouble == Trouble::SignIn {
+        session.over();
+    }
+    Err(trouble)
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use crate::device::prefs::Prefs;
 use crate::offices::Offices;
 use crate::pages::{
-    account, audit, complaints, door, gone, keys, office_keys, staff, start as start_page,
-    summaries, take_in, work,
+    account, audit, complaints, door, figures, gone, keys, office_keys, ratings, screen, staff,
+    start as start_page, summaries, supervision, take_in, windows, work,
 };
 use crate::platform;
 use crate::route::{self, Page};
@@ -15,6 +15,7 @@ use crate::ui::effect::effect;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use mingbai_contract::desk::Operation;
 use mingbai_view::{IntoNode, Node};
 
 /// The code of an invitation that is being taken up.
@@ -84,6 +85,7 @@ fn rooted() -> Node {
         path.track();
         shell::arrived();
     });
+    let on_screen = Memo::new(move |_| path.with(|path| route::read_screen(path)));
     (move || {
         lang.track();
         if let Some(code) = invited.get() {
@@ -93,7 +95,11 @@ fn rooted() -> Node {
             State::Asking => door::opening(),
             State::Failed(trouble) => door::failed(&trouble),
             State::Out(why) => door::sign_in::page(why),
-            State::In(_) => shell::frame(pages()),
+            State::In(_) => {
+                let shows = session.may(Operation::ShowLiveCode);
+                let window = on_screen.get().filter(|_| shows);
+                window.map_or_else(|| shell::frame(pages()), screen::page)
+            }
         }
     })
     .into_node()
@@ -111,6 +117,10 @@ fn pages() -> Node {
             Some(Page::Complaints) => complaints::page(),
             Some(Page::Summaries) => summaries::page(),
             Some(Page::OfficeKeys) => office_keys::page(),
+            Some(Page::Supervision) => supervision::page(),
+            Some(Page::Figures) => figures::page(),
+            Some(Page::Ratings) => ratings::page(),
+            Some(Page::Windows) => windows::page(),
             Some(Page::Staff) => staff::page(),
             Some(Page::Audit) => audit::page(),
             Some(Page::Keys) => keys::page(),

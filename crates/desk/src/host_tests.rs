@@ -249,3 +249,75 @@ fn whoever_has_few_recovery_codes_is_told() {
     let html = page("/desk/", Lang::En, Some(Role::Clerk));
     assert!(html.contains("Only 2 recovery codes are left."), "{html}");
 }
+
+/// Pages about windows and what is looked after, with the roles that see them.
+const WINDOWS: [(&str, &[Role]); 10] = [
+    (
+        "/desk/windows",
+        &[
+            Role::Clerk,
+            Role::ChiefRepresentative,
+            Role::Publisher,
+            Role::Administrator,
+        ],
+    ),
+    (
+        "/desk/screen/A03",
+        &[Role::Clerk, Role::ChiefRepresentative],
+    ),
+    (
+        "/desk/ratings",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/ratings?stepped_up=true",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/ratings?open=AAAAAAAAAAAAAAAAAAAAAA",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/supervision",
+        &[Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/supervision?ended=true",
+        &[Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/supervision?open=QS202611200001Y-overdue-committed",
+        &[Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    ("/desk/figures", &[Role::Supervisor]),
+    ("/desk/figures?month=2026-10", &[Role::Supervisor]),
+];
+
+#[test]
+fn pages_about_windows_are_there_for_their_roles_in_both_languages_and_for_nobody_else() {
+    for (path, roles) in WINDOWS {
+        for role in Role::ALL {
+            for lang in [Lang::Zh, Lang::En] {
+                let html = page(path, lang, Some(role));
+                assert_eq!(html.matches("<h1").count(), 1, "{path}\n{html}");
+                assert_eq!(html.matches("<main").count(), 1, "{path}");
+                let gone = ["没有这一页", "There is no such page"];
+                let gone = gone.iter().any(|words| html.contains(words));
+                assert_eq!(!gone, roles.contains(&role), "{path} {role:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_windows_screen_stands_without_the_desks_frame_in_both_languages_at_once() {
+    for lang in [Lang::Zh, Lang::En] {
+        let html = page("/desk/screen/A03", lang, Some(Role::Clerk));
+        for there in ["A03", "办得怎么样，您来评", "How was it? You tell us."] {
+            assert!(html.contains(there), "{there}\n{html}");
+        }
+        for gone in ["王芳", "class=\"rail\""] {
+            assert!(!html.contains(gone), "{gone}\n{html}");
+        }
+    }
+}

@@ -7,11 +7,13 @@ mod work;
 pub use work::{WorkQuery, follow};
 
 use mingbai_contract::Date;
+use mingbai_contract::board::Period;
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::ComplaintId;
 use mingbai_contract::desk::endpoint::GetAudit;
 use mingbai_contract::endpoint::{encode, push_query};
+use mingbai_contract::{Date, Month, WindowId};
 
 /// A page of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,14 @@ pub enum Page {
     Summaries,
     /// `/desk/office-keys`
     OfficeKeys,
+    /// `/desk/supervision`
+    Supervision,
+    /// `/desk/ratings`
+    Ratings,
+    /// `/desk/figures`
+    Figures,
+    /// `/desk/windows`
+    Windows,
     /// `/desk/staff`
     Staff,
     /// `/desk/audit`
@@ -40,13 +50,17 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Start,
         Self::Work,
         Self::TakeIn,
         Self::Complaints,
         Self::Summaries,
         Self::OfficeKeys,
+        Self::Supervision,
+        Self::Ratings,
+        Self::Figures,
+        Self::Windows,
         Self::Staff,
         Self::Audit,
         Self::Keys,
@@ -72,6 +86,10 @@ impl Page {
             Self::Complaints => "/desk/complaints",
             Self::Summaries => "/desk/summaries",
             Self::OfficeKeys => "/desk/office-keys",
+            Self::Supervision => "/desk/supervision",
+            Self::Ratings => "/desk/ratings",
+            Self::Figures => "/desk/figures",
+            Self::Windows => "/desk/windows",
             Self::Staff => "/desk/staff",
             Self::Audit => "/desk/audit",
             Self::Keys => "/desk/keys",
@@ -89,6 +107,10 @@ impl Page {
             Self::Complaints => Operation::SeeComplaints,
             Self::Summaries => Operation::ReleaseSummary,
             Self::OfficeKeys => Operation::KeepOfficeKeys,
+            Self::Supervision => Operation::SeeSupervision,
+            Self::Ratings => Operation::SeeRectifications,
+            Self::Figures => Operation::ReviewComments,
+            Self::Windows => Operation::PrintPosters,
             Self::Staff => Operation::ListStaff,
             Self::Audit => Operation::ReadAudit,
             Self::Keys => Operation::ListApiKeys,
@@ -98,6 +120,28 @@ impl Page {
 
 /// The citizen app.
 pub const SITE: &str = "/";
+
+/// The public page with the figures of a period.
+#[must_use]
+pub fn board(period: Period) -> String {
+    format!("{SITE}board?period={period}")
+}
+
+/// What stands before a window's number in the address of its screen.
+const SCREEN: &str = "/desk/screen/";
+
+/// The address of a window's screen: a page of its own, without the frame.
+#[must_use]
+pub fn screen(window: &WindowId) -> String {
+    format!("{SCREEN}{window}")
+}
+
+/// The window whose screen a path is.
+#[must_use]
+pub fn read_screen(path: &str) -> Option<WindowId> {
+    let window = path.strip_prefix(SCREEN)?.trim_end_matches('/');
+    window.parse().ok()
+}
 
 /// What is open beside a table, and what the table is filtered by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -155,6 +199,8 @@ impl ListQuery {
 pub struct ComplaintQuery {
     /// Those that have ended, instead of those that have not.
     pub ended: bool,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Where the list begins.
     pub cursor: Option<String>,
     /// The one that is open.
@@ -165,8 +211,10 @@ impl ComplaintQuery {
     /// Reads the query of an address.
     #[must_use]
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let is = |name| get(name).is_some_and(|value| value == "true");
         Self {
-            ended: get("ended").is_some_and(|ended| ended == "true"),
+            ended: is("ended"),
+            stepped_up: is("stepped_up"),
             cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
             open: get("open").and_then(|open| open.parse().ok()),
         }
@@ -175,15 +223,99 @@ impl ComplaintQuery {
     /// The address.
     #[must_use]
     pub fn address(&self) -> String {
-        let mut address = Page::Complaints.path().to_owned();
-        if self.ended {
-            push_query(&mut address, "ended", "true");
+        let query = CaseQuery {
+            page: Page::Complaints,
+            ended: self.ended,
+            stepped_up: self.stepped_up,
+            cursor: self.cursor.clone(),
+            open: self.open.map(|open| open.to_string()),
+        };
+        query.address()
+    }
+}
+
+/// What of a list is shown, and what is open beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseQuery {
+    /// Whose list.
+    pub page: Page,
+    /// Those that have ended, instead of those that have not.
+    pub ended: bool,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
+    /// Where the list begins.
+    pub cursor: Option<String>,
+    /// The name of the one that is open.
+    pub open: Option<String>,
+}
+
+impl CaseQuery {
+    /// What is shown of a list at first.
+    #[must_use]
+    pub const fn of(page: Page) -> Self {
+        Self {
+            page,
+            ended: false,
+            stepped_up: false,
+            cursor: None,
+            open: None,
         }
-        if let Some(cursor) = &self.cursor {
-            push_query(&mut address, "cursor", cursor);
+    }
+
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn read(page: Page, get: impl Fn(&str) -> Option<String>) -> Self {
+        let is = |name| get(name).is_some_and(|value| value == "true");
+        let text = |name| get(name).filter(|text| !text.is_empty());
+        Self {
+            page,
+            ended: is("ended"),
+            stepped_up: is("stepped_up"),
+            cursor: text("cursor"),
+            open: text("open"),
         }
-        if let Some(open) = &self.open {
-            push_query(&mut address, "open", &open.to_string());
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut address = self.page.path().to_owned();
+        for (name, is) in [("ended", self.ended), ("stepped_up", self.stepped_up)] {
+            if is {
+                push_query(&mut address, name, "true");
+            }
+        }
+        for (name, value) in [("cursor", &self.cursor), ("open", &self.open)] {
+            if let Some(value) = value {
+                push_query(&mut address, name, value);
+            }
+        }
+        address
+    }
+}
+
+/// Of which month the figures are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FigureQuery {
+    /// The month; none for the last one that has ended.
+    pub month: Option<Month>,
+}
+
+impl FigureQuery {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            month: get("month").and_then(|month| month.parse().ok()),
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(self) -> String {
+        let mut address = Page::Figures.path().to_owned();
+        if let Some(month) = self.month {
+            push_query(&mut address, "month", &month.to_string());
         }
         address
     }
@@ -259,6 +391,17 @@ mod tests {
     }
 
     #[test]
+    fn a_windows_screen_has_an_address_of_its_own() {
+        for window in ["A03", "T3-1"] {
+            let window: WindowId = window.parse().unwrap();
+            assert_eq!(read_screen(&screen(&window)), Some(window.clone()));
+            assert_eq!(Page::parse(&screen(&window)), None);
+        }
+        assert_eq!(read_screen("/desk/screen/"), None);
+        assert_eq!(read_screen("/desk/windows"), None);
+    }
+
+    #[test]
     fn what_is_open_stands_in_the_address() {
         for open in [
             None,
@@ -275,21 +418,42 @@ mod tests {
     }
 
     #[test]
-    fn which_complaints_are_shown_stands_in_the_address() {
-        for (ended, cursor, open) in [
-            (false, None, None),
-            (true, Some("2026-11-20.x.y".to_owned()), None),
-            (false, None, Some(ComplaintId([7; 16]))),
+    fn what_of_a_list_is_shown_stands_in_the_address() {
+        for (ended, stepped_up, cursor, open) in [
+            (false, false, None, None),
+            (true, false, Some("2026-11-20.x.y".to_owned()), None),
+            (false, true, None, Some([7; 16])),
         ] {
             let query = ComplaintQuery {
                 ended,
-                cursor,
-                open,
+                stepped_up,
+                cursor: cursor.clone(),
+                open: open.map(ComplaintId),
             };
             assert_eq!(ComplaintQuery::read(asked(&query.address())), query);
+            for page in [Page::Ratings, Page::Supervision] {
+                let query = CaseQuery {
+                    page,
+                    ended,
+                    stepped_up,
+                    cursor: cursor.clone(),
+                    open: open.map(|id| ComplaintId(id).to_string()),
+                };
+                let address = query.address();
+                assert!(address.starts_with(page.path()));
+                assert_eq!(CaseQuery::read(page, asked(&address)), query);
+            }
         }
         let plain = ComplaintQuery::default().address();
         assert_eq!(plain, Page::Complaints.path());
+    }
+
+    #[test]
+    fn of_which_month_the_figures_are_stands_in_the_address() {
+        for month in [None, "2026-10".parse().ok()] {
+            let query = FigureQuery { month };
+            assert_eq!(FigureQuery::read(asked(&query.address())), query);
+        }
     }
 
     #[test]

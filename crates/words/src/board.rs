@@ -71,13 +71,14 @@ table! {
         level_5: "非常满意", "Very satisfied";
         merged: "{0}到{1}", "{0} to {1}";
         merged_why: "不满 5 条的一档和相邻的合在一起，写成“某档到某档”，免得看得出是谁评的。", "A level with fewer than 5 ratings is merged with its neighbour, so that nobody can be made out.";
-        level_title: "{0}：{1} 条，占 {2}", "{0}: {1}, that is {2}";
+        level_title: "{0}：{1}，占 {2}", "{0}: {1}, that is {2}";
         levels_of: "这一期评价太少，按等级的数并在{0}里。", "Too few ratings in this period: their levels are given with {0}.";
         levels_running: "按等级的数，等这一期过完再公布。", "Levels are published when the period is over.";
         levels_none: "这一期没有评价。", "There are no ratings in this period.";
         counted: "凭办件回执 {0} 条，窗口屏幕扫码 {1} 条，都算进去了。", "{0} by receipt and {1} by the counter’s screen are counted.";
         beside: "另有 {0} 条只列在这里，不算进上面的数：扫海报评的，和屏幕扫码里比当天办件多出来的。", "{0} more stand beside and are not mixed in: by poster, and by screen beyond the cases of that day.";
         set_aside: "监察认定恶意或评错的 {0} 条，不算；理由在下面。", "{0} were set aside as malicious or mistaken; the reasons stand below.";
+        set_aside_since: "里面有 {0} 条，后来被监察认定恶意或评错。这一期的数公布过了，不再改，只在这里说明；理由在认定那个月里。", "{0} of them were found malicious or mistaken after these figures had been published. What is published stays, and is only told here; the reasons stand in the month of the finding.";
         how_levels: "只数凭回执和窗口屏幕扫码的评价；同一窗口一天里，屏幕扫码的最多算到当天办件数减去凭回执的。", "Only ratings by receipt or screen count; for each counter and day at most as many by screen as cases handled less ratings by receipt.";
         as_table: "看表格", "As a table";
         level: "等级", "Level";
@@ -124,6 +125,8 @@ table! {
         results: "差评怎么改的", "What bad ratings changed";
         put_right: "改好了", "Put right";
         not_upheld: "不采信", "Set aside";
+        same_said: "{0} 条", "×{0}";
+        more_lines: "再看 {0} 条", "{0} more";
         targets: "承诺守住没有", "Are the promises kept?";
         target_immediate: "即办件不低于 60%", "At least 60% on the spot";
         target_simple: "不用上门、听证、评审、检测的，5 个工作日内办完", "Within 5 working days where no visit, hearing, review or test is needed";
@@ -134,6 +137,9 @@ table! {
         how_targets: "按公布的办事指南数：第一条是全年件数里即办件占多少，后两条是合格的事项 ÷ 这一类事项。", "Counted over the published guides: the first by yearly volume, the others by services that comply ÷ services of that kind.";
         ledger: "超时明细", "Who was late";
         ledger_none: "这一期没有超时的。", "Nobody was late in this period.";
+        ledger_empty: "没有逐件的记录。", "Nothing is listed.";
+        ledger_told: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late ones are numbers only: an earlier system gave them, without a record of each.";
+        ledger_told_one: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late one is a number only: an earlier system gave it, without a record of it.";
         late_by: "超时 {0} 天", "{0} days late";
         late_by_one: "超时 {0} 天", "{0} day late";
         late_still: "已超 {0} 天", "{0} days late so far";

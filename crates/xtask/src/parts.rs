@@ -27,6 +27,14 @@ const STEM: &str = "part";
 /// The script that fetches the pieces, as the program asks for it.
 const LINK: &str = "./parts.js";
 
+/// How the script tells the console that a piece could not be had.
+const TOLD: &str = "console.error(e);";
+
+/// The same where the piece has come and is no good. One that has not come is told by the browser itself, and by the
+/// page, which asks for it again; or nobody waits for it any more, since somebody has gone to another address.
+const TOLD_UNLESS_UNREACHED: &str =
+    "if (!(e instanceof TypeError || e instanceof DOMException)) console.error(e);";
+
 /// Whether a built file is a piece.
 pub fn owns(file: &str) -> bool {
     file.strip_prefix(STEM)
@@ -128,6 +136,7 @@ pub fn add(staging: &Path, mode: Mode, wasm_opt: Option<&Path>) -> Result<()> {
         println!("{served}: {} bytes", bytes.len());
         fs::write(staging.join(&served), bytes).with_context(|| format!("writing {served}"))?;
     }
+    link = once(&link, TOLD, TOLD_UNLESS_UNREACHED)?;
     let glue = glue(staging)?;
     let before = fs::read(&glue).with_context(|| format!("reading {}", glue.display()))?;
     let text = std::str::from_utf8(&before).context("the glue is no text")?;

@@ -153,9 +153,22 @@ impl Brought {
             lines.push(format!("  {:18}  {name}: {sight}", ""));
         }
         lines.extend(project);
+        lines.extend(self.figures(address));
         lines.extend(self.complaints(address));
         lines.extend(self.offices(address));
         lines
+    }
+
+    /// The board, where it has a year to show.
+    fn figures(&self, address: &str) -> Vec<String> {
+        let ratings = self.0["ratings"].as_u64().unwrap_or(0);
+        if ratings == 0 {
+            return Vec::new();
+        }
+        vec![
+            format!("  {:18}  {address}/board?by=department", "figures"),
+            format!("  {:18}  a year with {ratings} ratings", ""),
+        ]
     }
 
     /// A complaint of each kind. What opens one stands in no address, so it is told beside it.
@@ -315,6 +328,23 @@ mod tests {
                 "                      物流园 Logistics park: its approvals in parallel",
             ]
         );
+    }
+
+    #[test]
+    fn the_board_is_shown_where_it_has_something_to_show() {
+        let shown = |ratings: Value| {
+            let applications = [case("QS4", "on_time")];
+            let brought = Brought(json!({"applications": applications, "ratings": ratings}));
+            brought.lines("http://127.0.0.1:8080")
+        };
+        assert_eq!(
+            shown(json!(126_512))[3..],
+            [
+                "  figures             http://127.0.0.1:8080/board?by=department",
+                "                      a year with 126512 ratings",
+            ]
+        );
+        assert_eq!(shown(json!(0)).len(), 3);
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn is_test(path: &Path) -> bool {
     let path = path.strip_prefix(root()).unwrap_or(path);
     path.components().any(|part| {
         let part = part.as_os_str().to_string_lossy();
-        part.ends_with("tests") || part.ends_with("tests.rs")
+        part.ends_with("tests") || part.ends_with("tests.rs") || part == "tests_support.rs"
     })
 }
 
@@ -292,6 +292,8 @@ fn addresses_stand_in_route_and_contract_only() {
         "/verify",
         "/track",
         "/t/",
+        "/r/",
+        "/board",
         "/projects",
         "/inspections",
         "/complaints",

@@ -78,11 +78,11 @@ fn shares(shown: &Shown<'_>, row: &Row) -> [Figure; 4] {
     let by_silence = deemed(cases_in).filter(|share| share.part > 0);
     let by_silence = by_silence.map(|share| {
         let words = fill(k.overdue_share(), &[&percent(share)]);
-        view! { {words}<br /> }
+        view! { {words}" "<br /> }
     });
     // External: the router would scroll to the place and leave the focus where it is.
     let to_ledger = (cases_in.overdue > 0).then(|| {
-        view! { <br /><a href="#ledger" rel="external">{k.to_ledger()}</a> }
+        view! { " "<br /><a href="#ledger" rel="external">{k.to_ledger()}</a> }
     });
     [
         Figure {
@@ -130,7 +130,7 @@ fn complaints(shown: &Shown<'_>) -> Figure {
                     let ends = [lang.month(period.from), lang.month(period.to)];
                     fill(k.complaints_span(), &[&ends[0], &ends[1]])
                 };
-                view! { <br />{words} }
+                view! { " "<br />{words} }
             });
             (cases(shown, counts.received, ""), view! { {sub}{span} })
         }

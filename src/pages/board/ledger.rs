@@ -18,11 +18,13 @@ pub fn ledger(shown: &Shown<'_>) -> Node {
     let (t, k) = (shown.t, shown.k);
     let months = model::begun(shown.board);
     let several = months.len() > 1;
+    let late = shown.board.total.cases.overdue;
+    let told = told(late, months.clone());
     let (mut lists, mut links) = (Vec::new(), Vec::new());
     for month in months {
         let name = t.lang.month(month);
         let heading = several.then(|| view! { <h3>{name.clone()}</h3> });
-        lists.push(view! { {heading} {of(month)} });
+        lists.push(view! { {heading} {of(month, late)} });
         let asked = GetOvertime { month: Some(month) };
         let words = fill(k.ledger_csv(), &[&name]);
         links.push(view! { <a href=asked.csv() rel="external" download="">{icon::DOWNLOAD.view()}{words}</a> });
@@ -31,19 +33,46 @@ pub fn ledger(shown: &Shown<'_>) -> Node {
         <section class="sec" id="ledger" tabindex="-1">
             <h2>{k.ledger()}</h2>
             {lists}
+            {told}
             <p class="tell">{links}</p>
             {shown.how(k.ledger(), k.how_ledger().to_owned())}
         </section>
     }
 }
 
-/// One month, as soon as it is here.
-fn of(month: Month) -> Node {
+/// Says how many late ones are numbers only, of an earlier system that told no more: so that what is counted above
+/// and what is listed here fit together.
+fn told(late: u32, months: Vec<Month>) -> Node {
+    let figures = Figures::here();
+    let slots: Vec<_> = months
+        .into_iter()
+        .map(|month| figures.overtime(month))
+        .collect();
+    (move || {
+        let mut rest = usize::try_from(late).unwrap_or(usize::MAX);
+        for slot in &slots {
+            match slot.get() {
+                Loaded::Ready(ledger) => rest = rest.saturating_sub(ledger.rows.len()),
+                Loaded::Loading | Loaded::Failed(_) => return None,
+            }
+        }
+        let words = text().count(
+            text().board().ledger_told_one(),
+            text().board().ledger_told(),
+            rest,
+        );
+        (rest > 0).then(|| view! { <p class="small soft">{words}</p> })
+    })
+    .into_node()
+}
+
+/// One month, as soon as it is here. `late` is how many the whole period has.
+fn of(month: Month, late: u32) -> Node {
     let figures = Figures::here();
     let slot = figures.overtime(month);
     (move || match slot.get() {
         Loaded::Loading => states::loading_part(),
-        Loaded::Ready(ledger) => list(&ledger),
+        Loaded::Ready(ledger) => list(&ledger, late),
         Loaded::Failed(why) => states::failed_part(why, move || {
             let _ = figures.overtime(month);
         }),
@@ -51,10 +80,15 @@ fn of(month: Month) -> Node {
     .into_node()
 }
 
-fn list(ledger: &OvertimeLedger) -> Node {
+fn list(ledger: &OvertimeLedger, late: u32) -> Node {
     let t = text();
     if ledger.rows.is_empty() {
-        return view! { <p class="small soft">{t.board().ledger_none()}</p> };
+        let none = if late == 0 {
+            t.board().ledger_none()
+        } else {
+            t.board().ledger_empty()
+        };
+        return view! { <p class="small soft">{none}</p> };
     }
     let rows: Vec<Node> = ledger.rows.iter().map(|row| line(t, row)).collect();
     view! { <ul class="rows led">{rows}</ul> }

@@ -87,7 +87,7 @@ fn failed(asked: GetBoard, why: Why) -> Node {
     if let Some(period) = asked.period
         && why == Why::Server
     {
-        match figures.board(newest(asked)).get() {
+        match figures.board_once(newest(asked)).get() {
             Loaded::Loading => return states::loading(),
             Loaded::Ready(board) if !board.periods.contains(&period) => {
                 return unknown(&board, period);

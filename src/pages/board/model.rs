@@ -4,7 +4,7 @@
 //! has downloaded the rows (R13).
 
 use mingbai_contract::board::{
-    Board, By, CaseFigures, LevelGroup, Period, Rank, RatingFigures, Row,
+    Board, By, CaseFigures, LevelGroup, Period, Rank, RatingFigures, Rectified, Row,
 };
 use mingbai_contract::complaint::ComplaintCounts;
 use mingbai_contract::{Month, Quarter};
@@ -249,4 +249,30 @@ pub fn complaints_of<'a>(board: &'a Board, row: &Row) -> Option<&'a ComplaintCou
 pub fn reaches(share: Option<Share>, per_cent: u64) -> bool {
     // Of nothing everything is kept.
     share.is_none_or(|share| u64::from(share.part) * 100 >= u64::from(share.of) * per_cent)
+}
+
+/// So many lines of what was said stand unfolded.
+pub const LINES: usize = 6;
+
+/// What a department said of bad ratings, and of how many it said the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome<'a> {
+    /// What was said.
+    pub of: &'a Rectified,
+    /// Of how many.
+    pub times: u32,
+}
+
+/// What came of bad ratings, each thing once, in the order in which it is published.
+#[must_use]
+pub fn outcomes(results: &[Rectified]) -> Vec<Outcome<'_>> {
+    let key = |one: &Rectified| (one.department.clone(), one.set_aside, one.said.text.clone());
+    let mut found: Vec<Outcome<'_>> = Vec::new();
+    for of in results {
+        match found.iter_mut().find(|known| key(known.of) == key(of)) {
+            Some(known) => known.times = known.times.saturating_add(1),
+            None => found.push(Outcome { of, times: 1 }),
+        }
+    }
+    found
 }

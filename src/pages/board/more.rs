@@ -1,14 +1,14 @@
 //! What stands beside the figures: what looks odd, what people say, what was put right, the promises as a
 //! whole (R6), and how to check all of it.
 
-use super::model::{grouped, percent, reaches};
+use super::model::{LINES, Outcome, grouped, outcomes, percent, reaches};
 use super::show::Shown;
 use crate::data::Data;
 use crate::platform;
 use crate::route::Page;
 use crate::text::fill;
 use crate::ui::icon;
-use mingbai_contract::board::{AnomalyKind, Rectified};
+use mingbai_contract::board::AnomalyKind;
 use mingbai_contract::endpoint::GetBoard;
 use mingbai_domain::board::share::Share;
 use mingbai_domain::catalog::shares::LEAST_IMMEDIATE_PERCENT;
@@ -56,7 +56,7 @@ pub fn said(shown: &Shown<'_>) -> Option<Node> {
         <section class="sec">
             <h2>{k.said()}</h2>
             <p class="small soft">{k.said_lead()}</p>
-            <ul class="rows quotes">{quotes}</ul>
+            {folded(shown, "rows quotes", quotes)}
         </section>
     })
 }
@@ -67,16 +67,32 @@ pub fn results(shown: &Shown<'_>) -> Option<Node> {
     if all.is_empty() {
         return None;
     }
-    let lines: Vec<Node> = all.iter().map(|one| result(shown, one)).collect();
+    let lines = outcomes(all).into_iter();
+    let lines: Vec<Node> = lines.map(|outcome| result(shown, outcome)).collect();
     Some(view! {
         <section class="sec results">
-            <h2>{shown.k.results()}<span class="aside">{lines.len().to_string()}</span></h2>
-            <ul class="rows led">{lines}</ul>
+            <h2>{shown.k.results()}<span class="aside">{all.len().to_string()}</span></h2>
+            {folded(shown, "rows led", lines)}
         </section>
     })
 }
 
-fn result(shown: &Shown<'_>, one: &Rectified) -> Node {
+/// Some lines, and the others folded behind them; on paper those are left out.
+fn folded(shown: &Shown<'_>, class: &'static str, mut lines: Vec<Node>) -> Node {
+    let rest = lines.split_off(LINES.min(lines.len()));
+    let words = fill(shown.k.more_lines(), &[&rest.len().to_string()]);
+    let rest = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="tbl screen-only">
+                <summary>{words}</summary>
+                <ul class=class>{rest}</ul>
+            </details>
+        }
+    });
+    view! { <ul class=class>{lines}</ul> {rest} }
+}
+
+fn result(shown: &Shown<'_>, Outcome { of: one, times }: Outcome<'_>) -> Node {
     let (t, k, data) = (shown.t, shown.k, Data::here());
     // The catalog that names it may come later: then the name comes, and nothing else is drawn anew.
     let id = one.department.clone();
@@ -89,9 +105,13 @@ fn result(shown: &Shown<'_>, one: &Rectified) -> Node {
     } else {
         ("st ok", k.put_right())
     };
+    let times = (times > 1).then(|| {
+        let words = fill(k.same_said(), &[&times.to_string()]);
+        view! { " " <span class="soft">{words}</span> }
+    });
     view! {
         <li>
-            <p class="h"><b>{department.into_node()}</b><span class=class>{words}</span></p>
+            <p class="h"><b>{department.into_node()}</b><span><span class=class>{words}</span>{times}</span></p>
             <p lang=t.lang.zh_only()>{one.said.text.clone()}</p>
         </li>
     }

@@ -34,6 +34,7 @@ pub fn ratings(shown: &Shown<'_>) -> Node {
             <p class="small soft">{by}</p>
             {line(ratings.beside, k.beside())}
             {line(ratings.set_aside, k.set_aside())}
+            {line(ratings.set_aside_since, k.set_aside_since())}
             {shown.how(k.ratings(), k.how_levels().to_owned())}
         </section>
     }

@@ -3,9 +3,9 @@
 use super::model::*;
 use mingbai_contract::Words;
 use mingbai_contract::board::{
-    Board, By, CaseFigures, LevelGroup, Rank, RatingFigures, Row, Targets,
+    Board, By, CaseFigures, LevelGroup, Rank, RatingFigures, Rectified, Row, Targets,
 };
-use mingbai_contract::rating::Level;
+use mingbai_contract::rating::{Level, Said};
 use mingbai_domain::board::share::Share;
 
 fn levels(groups: &[(u8, u8, u32)]) -> RatingFigures {
@@ -175,6 +175,30 @@ fn a_long_ranking_is_folded_in_the_middle() {
     for (rows, folded_rows) in [(0, 0..0), (10, 10..10), (11, 5..9), (43, 5..41)] {
         assert_eq!(folded(rows), folded_rows, "{rows}");
     }
+}
+
+#[test]
+fn what_is_said_of_several_is_said_once() {
+    let said = |department: &str, set_aside, text: &str| Rectified {
+        department: department.parse().unwrap(),
+        set_aside,
+        said: Said {
+            day: "2026-10-01".parse().unwrap(),
+            text: text.to_owned(),
+        },
+    };
+    let all = [
+        said("scjg", false, "加开一个窗口"),
+        said("gongan", false, "加开一个窗口"),
+        said("scjg", false, "加开一个窗口"),
+        said("scjg", true, "加开一个窗口"),
+        said("scjg", false, "换了系统"),
+    ];
+    let found = outcomes(&all);
+    let places = found.iter().map(|one| (one.of, one.times));
+    let expected = [(&all[0], 2), (&all[1], 1), (&all[3], 1), (&all[4], 1)];
+    assert!(places.eq(expected), "{found:?}");
+    assert_eq!(outcomes(&[]), []);
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub fn row(id: Option<&str>, name: &Words, size: u32) -> Row {
             live: size,
             beside: size / 3,
             set_aside: size / 200,
+            set_aside_since: size / 900,
             levels: vec![
                 group(VeryDissatisfied, FairlySatisfied, size / 8),
                 group(Satisfied, Satisfied, size),

@@ -14,12 +14,10 @@ use crate::data::{Asked, Data, Looks, Reader, Subject};
 use crate::device::tracked;
 use crate::platform;
 use crate::text::fill;
-use crate::ui::effect::effect;
+use crate::ui::fragment::on_fragment;
 use crate::ui::states;
 use form::Form;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::page::Masthead;
 use mingbai_domain::application::query_code;
 use mingbai_view::{IntoNode, Node, view};
@@ -49,19 +47,10 @@ pub fn plain(words: &str, masthead: &Masthead) -> Node {
 /// the address without it.
 pub fn open(subject: &Subject, path: String, reader: Reader, form: Form, opening: RwSignal<bool>) {
     let looks = Looks::here();
-    let (hash, navigate) = (use_location().hash, use_navigate());
     let subject = subject.clone();
-    effect(move || {
-        let came = hash.with(|hash| hash.trim_start_matches('#').to_owned());
-        if came.len() >= SECRET_AT_LEAST {
-            platform::replace_address(&path);
-            // The router forgets it, too.
-            let options = NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..Default::default()
-            };
-            navigate(&path, options);
+    let is_meant = |came: &str| came.len() >= SECRET_AT_LEAST;
+    on_fragment(path, is_meant, move |came| {
+        if let Some(came) = came {
             match query_code::read(&came) {
                 Ok(secret) => {
                     let asked = Asked {
@@ -86,7 +75,7 @@ pub fn open(subject: &Subject, path: String, reader: Reader, form: Form, opening
             }
             return;
         }
-        if untrack(|| looks.busy() || looks.of(&subject).is_some()) {
+        if looks.busy() || looks.of(&subject).is_some() {
             return;
         }
         if let Some(look) = tracked::of(&subject, reader) {

@@ -11,9 +11,8 @@ use crate::platform::{self, NotKept};
 use crate::route::Page;
 use crate::route::rate::{Fragment, fragment};
 use crate::ui::effect::effect;
+use crate::ui::fragment::on_fragment;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::WindowId;
 use mingbai_contract::catalog::WindowPage;
 use mingbai_contract::log::Hash;
@@ -138,23 +137,13 @@ impl Giving {
 
     /// Reads what stands behind the address, which forgets it at once.
     pub fn listen(self, page: &Arc<WindowPage>) {
-        let (hash, navigate) = (use_location().hash, use_navigate());
         let page = Arc::clone(page);
-        effect(move || {
-            let came = hash.with(|hash| fragment(hash));
-            if came == Fragment::Nothing {
-                return;
+        let path = Page::Rate(page.window.id.clone()).path();
+        let is_meant = |came: &str| fragment(came) != Fragment::Nothing;
+        on_fragment(path, is_meant, move |came| {
+            if let Some(came) = came {
+                self.take(fragment(&came), &page);
             }
-            let path = Page::Rate(page.window.id.clone()).path();
-            platform::replace_address(&path);
-            // The router forgets it, too.
-            let options = NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..Default::default()
-            };
-            navigate(&path, options);
-            untrack(|| self.take(came, &page));
         });
     }
 

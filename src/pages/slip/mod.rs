@@ -18,10 +18,9 @@ use crate::route::Page;
 use crate::shell::head::Head;
 use crate::text::Text;
 use crate::ui::effect::effect;
+use crate::ui::fragment::on_fragment;
 use crate::ui::icon;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::application::PrintedSlip;
 use mingbai_contract::page::Masthead;
 use mingbai_view::{IntoNode, Node, view};
@@ -51,27 +50,14 @@ pub fn slip() -> Node {
 
 /// Takes what the address says, which forgets it at once.
 fn open(prefix: &str, found: RwSignal<Option<Given>>) {
-    let (hash, navigate) = (use_location().hash, use_navigate());
     let prefix = prefix.to_owned();
-    effect(move || {
-        let said = hash.with(|hash| given(hash, &prefix));
-        if said == Given::Nothing {
-            // What was read before is still on the screen.
-            found.update(|found| {
-                found.get_or_insert(said);
-            });
-            return;
-        }
-        let path = Page::Slip.path();
-        platform::replace_address(&path);
-        // The router forgets it, too.
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..Default::default()
-        };
-        navigate(&path, options);
-        found.set(Some(said));
+    let is_meant = |came: &str| !came.is_empty();
+    on_fragment(Page::Slip.path(), is_meant, move |came| match came {
+        Some(came) => found.set(Some(given(&came, &prefix))),
+        // What was read before is still on the screen.
+        None => found.update(|found| {
+            found.get_or_insert(Given::Nothing);
+        }),
     });
 }
 

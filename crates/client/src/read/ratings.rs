@@ -31,7 +31,7 @@ read_struct! {
     CaseFigures { received, concluded, immediate, early, overdue, deemed, timed, days }
     Days { promised, actual, statutory }
     Targets { volume, immediate_volume, simple, simple_within_five, long, long_within_half }
-    RatingFigures { receipt, live, beside, set_aside, levels, levels_of, ratable }
+    RatingFigures { receipt, live, beside, set_aside, set_aside_since, levels, levels_of, ratable }
     LevelGroup { from, to, ratings }
     Anomaly { window, day, kind, ratings }
     Rank { place, lower, mean, upper }

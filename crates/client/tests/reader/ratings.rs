@@ -77,7 +77,7 @@ fn what_is_published() {
                 "deemed": 2, "timed": 40, "days": {"promised": 200, "actual": 120, "statutory": 700},
             },
             "ratings": {
-                "receipt": 30, "live": 20, "beside": 9, "set_aside": 1, "ratable": 80,
+                "receipt": 30, "live": 20, "beside": 9, "set_aside": 1, "set_aside_since": 2, "ratable": 80,
                 "levels": [{"from": 1, "to": 3, "ratings": 8}, {"from": 5, "to": 5, "ratings": 42}],
             },
             "rank": {"place": 2, "lower": 4512, "mean": 4700, "upper": 4888},

@@ -15,8 +15,11 @@ pub struct RatingFigures {
     pub live: u32,
     /// Shown beside, never mixed in: by printed codes, and by screens' codes above that number.
     pub beside: u32,
-    /// Set aside by the supervision office; none of the others counts them.
+    /// Set aside by the supervision office while the period's month ran; none of the others counts them.
     pub set_aside: u32,
+    /// Of those counted here, the ones that were set aside when the figures of their month were published: these
+    /// stay as they are. Told for the county and its departments, as the reasons are; 0 for centres and windows.
+    pub set_aside_since: u32,
     /// `receipt` and `live` by level, the worst first; cells that would single somebody out are merged with
     /// their neighbours. Empty where nothing can be given by level: the period runs, there is no rating, or
     /// `levels_of` says where these stand.
@@ -63,6 +66,6 @@ pub enum AnomalyKind {
     Burst,
     /// More from the window's screen than cases were handled.
     AboveCases,
-    /// Many with the same words.
+    /// Many with the same words: known when the day has entered the log.
     SameWords,
 }

@@ -33,6 +33,7 @@ use super::applications::{
 };
 use super::audit::{AuditPage, Deed};
 use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
+use super::posters::{PosterFile, PrintPosters};
 use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
 use super::supervision::{CaseId, NewNote, SupervisionCase, SupervisionPage};
 use super::work::ApplicationFile;
@@ -107,6 +108,8 @@ fixed! {
     GetIntakeKey: "GET" "/api/v1/intake/key", Nothing => ApiKey;
     /// Makes an API key.
     PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
+    /// Draws posters of windows.
+    PostPosters: "POST" "/api/v1/desk/posters", PrintPosters => PosterFile;
     /// Takes an application in; needs an `Idempotency-Key`.
     PostApplication: "POST" "/api/v1/desk/applications", TakeIn => Slip;
     /// Takes an application in; needs an `Idempotency-Key`, and a key instead of a session.

@@ -74,6 +74,20 @@ pub const fn stop_typing() {}
 pub const fn random<const BYTES: usize>() -> Option<String> {
     None
 }
+/// No network, and nothing that would say so.
+#[must_use]
+pub const fn is_online() -> bool {
+    true
+}
+
+/// No screen.
+pub const fn full_screen() {}
+
+/// No screen that could darken.
+pub const fn stay_lit() {}
+
+/// No screen that stayed lit.
+pub const fn may_darken() {}
 
 /// No printer.
 pub fn print() {}
@@ -125,6 +139,14 @@ impl Fetch {
     /// Nobody answered.
     pub const fn retry_after(&self) -> Option<u32> {
         None
+    }
+
+    /// Nothing comes that could be saved.
+    ///
+    /// # Errors
+    /// Always.
+    pub async fn save(&self, _request: Request<'_>) -> Result<Option<Reply>, Unreachable> {
+        Err(Unreachable)
     }
 }
 

@@ -7,12 +7,14 @@
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod keyboard;
+mod light;
 #[cfg(target_arch = "wasm32")]
 mod vault;
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
 #[cfg(target_arch = "wasm32")]
 pub use keyboard::*;
+pub use light::*;
 #[cfg(target_arch = "wasm32")]
 pub use vault::*;
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,8 +15,11 @@ pub mod dates;
 mod door;
 mod keys;
 mod office_keys;
+mod ratings;
+mod screen;
 mod staff;
 mod take_in;
+mod supervision;
 pub mod terms;
 #[cfg(test)]
 mod tests;
@@ -118,6 +121,12 @@ pub struct Text {
     pub acts: acts::Acts,
     /// Taking an application in.
     pub take_in: take_in::TakeIn,
+    /// Bad ratings.
+    pub ratings: ratings::Ratings,
+    /// What supervisors look after.
+    pub supervision: supervision::Supervision,
+    /// Screens and posters of windows.
+    pub screen: screen::Screen,
 }
 
 static ZH: Text = Text {
@@ -133,6 +142,9 @@ static ZH: Text = Text {
     work: work::Work::ZH,
     acts: acts::Acts::ZH,
     take_in: take_in::TakeIn::ZH,
+    ratings: ratings::Ratings::ZH,
+    supervision: supervision::Supervision::ZH,
+    screen: screen::Screen::ZH,
 };
 
 static EN: Text = Text {
@@ -148,6 +160,9 @@ static EN: Text = Text {
     work: work::Work::EN,
     acts: acts::Acts::EN,
     take_in: take_in::TakeIn::EN,
+    ratings: ratings::Ratings::EN,
+    supervision: supervision::Supervision::EN,
+    screen: screen::Screen::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.

@@ -125,12 +125,12 @@ pub fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
     }
 }
 
-/// What a complaint's or an application's record does not let be done (R2 to R5, R10), in words; none for
-/// problems of another kind.
+/// What the record of a complaint, an application or a bad rating does not let be done (R2 to R5, R10, R11), in
+/// words; none for problems of another kind.
 #[must_use]
 pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
     use ProblemType as P;
-    let c = &t.complaints;
+    let (c, r) = (&t.complaints, &t.ratings);
     Some(match kind {
         P::ComplaintEnded => c.refused_ended,
         P::AlreadyTakenUp => c.refused_taken_up,
@@ -146,6 +146,10 @@ pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
         P::SamePerson => c.refused_same_person,
         P::OtherKeys => c.refused_other_keys,
         P::BrokenRecord => c.refused_broken,
+        P::RectificationEnded => r.refused_ended,
+        P::NotReleased => r.refused_not_released,
+        P::AlreadyAnswered => r.refused_answered,
+        P::AlreadyComplex => r.refused_complex,
         _ => return work_terms::refusal(t, kind),
     })
 }

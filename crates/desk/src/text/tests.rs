@@ -24,6 +24,9 @@ fn both_languages_have_words_with_the_same_places() {
         work::Work::ROWS,
         acts::Acts::ROWS,
         take_in::TakeIn::ROWS,
+        ratings::Ratings::ROWS,
+        supervision::Supervision::ROWS,
+        screen::Screen::ROWS,
     ];
     for (key, zh, en) in tables.concat() {
         assert!(!zh.is_empty() && !en.is_empty(), "{key} is empty");

@@ -15,9 +15,10 @@ struct Move {
     back: bool,
 }
 
-/// A cell of 1 to 4 ratings that may be derived from what is published: whose, and the place of its level.
-pub(super) fn derivable(system: &System) -> Option<(usize, usize)> {
-    for (place, stat) in system.stats.iter().enumerate() {
+/// The first cell of 1 to 4 ratings, of the figures from a place on, that may be derived from what is published: whose,
+/// and the place of its level.
+pub(super) fn derivable(system: &System, from: usize) -> Option<(usize, usize)> {
+    for (place, stat) in system.stats.iter().enumerate().skip(from) {
         for (level, ratings) in stat.sum.iter().enumerate() {
             if (1..LEAST).contains(ratings) && !has_other_table(system, place, level) {
                 return Some((place, level));

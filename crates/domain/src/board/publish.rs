@@ -9,14 +9,16 @@
 //! derived, whatever else is done with them.
 //!
 //! A month is published by its own counts alone, and stays; its quarter comes on top, when all three are known.
+//! A window that moved is in each month where it was then: what a quarter says of its department is the sum of what
+//! the months say.
 
 use super::audit;
 use super::cuts::{Cuts, Levels, add, total};
 use mingbai_contract::board::LevelGroup;
 
 /// Whose ratings they are: the places of a window's centre and department among those of the county; none where
-/// the window is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// nobody knows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Seat {
     /// The centre.
     pub center: Option<usize>,
@@ -68,6 +70,10 @@ pub(super) struct System {
     pub holders: Vec<Vec<usize>>,
     /// How many elements a window has.
     pub months: usize,
+    /// Where every element is.
+    seats: Vec<Seat>,
+    /// The stats of a window's months, by element; none where only one month is published.
+    of_months: Vec<usize>,
 }
 
 /// The levels of a period as they are published.
@@ -103,27 +109,24 @@ impl Published {
 /// The levels of a month that is over: counts of each seat.
 #[must_use]
 pub fn month(seats: &[Seat], counts: &[Levels]) -> Published {
-    let mut system = System::new(seats, counts.to_vec(), 1);
-    system.add_tree(seats, |seat| vec![seat], |_| Cuts::NONE);
+    let mut system = System::new(seats.to_vec(), counts.to_vec(), 1);
+    system.add_tree(Some(0), |_| Cuts::NONE);
     system.cut();
     system.published(0)
 }
 
-/// The levels of a quarter that is over, and those of its months: counts of each seat by month.
+/// The levels of a quarter that is over, and those of its months: where every window was in each of them, and its
+/// counts. Wherever it has moved to, it has the same place among `seats` and `counts`.
 #[must_use]
-pub fn quarter(seats: &[Seat], counts: &[[Levels; 3]]) -> ([Published; 3], Published) {
-    let of_month = |at: usize| -> Vec<Levels> {
-        let count = |months: &[Levels; 3]| months.get(at).copied().unwrap_or_default();
-        counts.iter().map(count).collect()
-    };
-    let months = [0, 1, 2].map(|at| month(seats, &of_month(at)));
-    let elements = counts.iter().flatten().copied().collect();
-    let mut system = System::new(seats, elements, 3);
+pub fn quarter(seats: &[[Seat; 3]], counts: &[[Levels; 3]]) -> ([Published; 3], Published) {
+    let months = [0, 1, 2].map(|at| month(&in_month(seats, at), &in_month(counts, at)));
+    let elements: Vec<Levels> = counts.iter().flatten().copied().collect();
+    let mut system = System::new(seats.iter().flatten().copied().collect(), elements, 3);
     let mut trees = Vec::new();
     for (at, published) in months.iter().enumerate() {
-        let given = |unit| published.cuts(unit);
-        trees.push(system.add_tree(seats, |seat| vec![3 * seat + at], given));
+        trees.push(system.add_tree(Some(at), |unit| published.cuts(unit)));
     }
+    system.of_months = system.windows_of(&trees);
     // These stand: what they leave has been settled.
     system.families.clear();
     for stat in &mut system.stats {
@@ -133,7 +136,7 @@ pub fn quarter(seats: &[Seat], counts: &[[Levels; 3]]) -> ([Published; 3], Publi
         let cuts = months.iter().map(|month| month.cuts(unit));
         cuts.fold(Cuts::ALL, Cuts::and)
     };
-    let first = system.add_tree(seats, |seat| (3 * seat..3 * seat + 3).collect(), follows);
+    let first = system.add_tree(None, follows);
     let size = system.stats.len() - first;
     for place in 0..size {
         system.families.push(Family {
@@ -146,70 +149,108 @@ pub fn quarter(seats: &[Seat], counts: &[[Levels; 3]]) -> ([Published; 3], Publi
     (months, quarter)
 }
 
+fn in_month<T: Copy + Default>(all: &[[T; 3]], at: usize) -> Vec<T> {
+    let of = |months: &[T; 3]| months.get(at).copied().unwrap_or_default();
+    all.iter().map(of).collect()
+}
+
 impl System {
-    fn new(seats: &[Seat], elements: Vec<Levels>, months: usize) -> Self {
+    fn new(seats: Vec<Seat>, elements: Vec<Levels>, months: usize) -> Self {
         Self {
-            holders: vec![Vec::new(); seats.len() * months],
+            holders: vec![Vec::new(); elements.len()],
             elements,
             stats: Vec::new(),
             families: Vec::new(),
             months,
+            seats,
+            of_months: Vec::new(),
         }
     }
 
-    /// Adds the stats of a period, parents before children; where the first of them is.
-    fn add_tree(
-        &mut self,
-        seats: &[Seat],
-        elements: impl Fn(usize) -> Vec<usize>,
-        given: impl Fn(Unit) -> Cuts,
-    ) -> usize {
-        let first = self.stats.len();
-        let members = |is: &dyn Fn(&Seat) -> bool| -> Vec<usize> {
-            let places = seats.iter().enumerate().filter(|(_, seat)| is(seat));
-            places.map(|(place, _)| place).collect()
-        };
-        let mut units = vec![(Unit::County, members(&|_| true))];
-        let most = |of: &dyn Fn(&Seat) -> Option<usize>| {
-            let last = seats.iter().filter_map(of).max();
+    /// Every unit of the system, parents before children: the same ones, in the same order, for every period.
+    fn units(&self) -> Vec<Unit> {
+        let most = |of: fn(&Seat) -> Option<usize>| {
+            let last = self.seats.iter().filter_map(of).max();
             0..last.map_or(0, |last| last + 1)
         };
-        for at in most(&|seat| seat.center) {
-            units.push((Unit::Center(at), members(&|seat| seat.center == Some(at))));
+        let mut units = vec![Unit::County];
+        units.extend(most(|seat| seat.center).map(Unit::Center));
+        units.extend(most(|seat| seat.department).map(Unit::Department));
+        units.extend((0..self.elements.len() / self.months).map(Unit::Window));
+        units
+    }
+
+    /// Whether an element is of a unit.
+    fn is_of(&self, element: usize, unit: Unit) -> bool {
+        let seat = self.seats.get(element);
+        match unit {
+            Unit::County => true,
+            Unit::Center(at) => seat.is_some_and(|seat| seat.center == Some(at)),
+            Unit::Department(at) => seat.is_some_and(|seat| seat.department == Some(at)),
+            Unit::Window(at) => element / self.months == at,
         }
-        for at in most(&|seat| seat.department) {
-            let of = members(&|seat| seat.department == Some(at));
-            units.push((Unit::Department(at), of));
-        }
-        units.extend((0..seats.len()).map(|at| (Unit::Window(at), vec![at])));
+    }
+
+    /// The stats of windows in trees of one month each, by element.
+    fn windows_of(&self, trees: &[usize]) -> Vec<usize> {
+        let windows = self.elements.len() / self.months;
+        let before = self.units().len() - windows;
+        let stat = |window: usize| trees.iter().map(move |tree| tree + before + window);
+        (0..windows).flat_map(stat).collect()
+    }
+
+    /// Adds the stats of a month, or of all of them; where the first of them is.
+    fn add_tree(&mut self, month: Option<usize>, given: impl Fn(Unit) -> Cuts) -> usize {
+        let first = self.stats.len();
+        let units = self.units();
+        let windows = first + units.len() - self.elements.len() / self.months;
         let (mut centers, mut departments) = (Vec::new(), Vec::new());
-        for (at, (unit, windows)) in units.iter().enumerate() {
-            self.add(
-                *unit,
-                windows.iter().flat_map(|seat| elements(*seat)).collect(),
-                given(*unit),
-            );
-            let here = first + at;
-            let children = || {
-                let windows = windows.iter();
-                let place = |seat: &usize| units.len() - seats.len() + seat;
-                windows.map(|seat| first + place(seat)).collect()
+        for (at, unit) in units.iter().enumerate() {
+            let all = 0..self.elements.len();
+            let of: Vec<usize> = all
+                .filter(|element| month.is_none_or(|month| element % self.months == month))
+                .filter(|element| self.is_of(*element, *unit))
+                .collect();
+            let family = || Family {
+                parent: first + at,
+                children: self.children(*unit, &of, month.is_some(), windows),
             };
             match unit {
-                Unit::Center(_) => centers.push((here, children())),
-                Unit::Department(_) => departments.push((here, children())),
+                Unit::Center(_) => centers.push(family()),
+                Unit::Department(_) => departments.push(family()),
                 Unit::County | Unit::Window(_) => {}
             }
+            self.add(*unit, of, given(*unit));
         }
         for level in [centers, departments] {
             self.families.push(Family {
                 parent: first,
-                children: level.iter().map(|(place, _)| *place).collect(),
+                children: level.iter().map(|family| family.parent).collect(),
             });
-            let family = |(parent, children)| Family { parent, children };
-            self.families.extend(level.into_iter().map(family));
+            self.families.extend(level);
         }
         first
+    }
+
+    /// The stats whose sum a unit is, of elements of one month or of all: its windows, of which the first one's
+    /// is `windows`, and of those that were there for a part of the time only, their months.
+    fn children(&self, unit: Unit, of: &[usize], is_month: bool, windows: usize) -> Vec<usize> {
+        let mut children = Vec::new();
+        for element in of {
+            let window = element / self.months;
+            let mut mine = window * self.months..(window + 1) * self.months;
+            let child = if is_month || mine.all(|one| self.is_of(one, unit)) {
+                Some(windows + window)
+            } else {
+                self.of_months.get(*element).copied()
+            };
+            if let Some(child) = child
+                && children.last() != Some(&child)
+            {
+                children.push(child);
+            }
+        }
+        children
     }
 
     fn add(&mut self, unit: Unit, of: Vec<usize>, given: Cuts) {
@@ -248,11 +289,14 @@ impl System {
             }
         }
         self.settle();
-        while let Some((stat, level)) = audit::derivable(self) {
+        // Whoever knows less derives no more: what was safe before a cut was taken away is safe without it.
+        let mut safe = 0;
+        while let Some((stat, level)) = audit::derivable(self, safe) {
             if !self.coarsen(stat, level) {
                 break;
             }
             self.settle();
+            safe = stat;
         }
     }
 
@@ -310,7 +354,14 @@ impl System {
             }
             // The smallest of the others goes along with them; if none can, the sum itself is cut less.
             let children = family.children.iter().copied();
-            let others = children.filter(|child| !hidden.contains(child));
+            // What has no ratings hides none: it goes along with nobody.
+            let others = children
+                .filter(|child| !hidden.contains(child))
+                .filter(|child| {
+                    self.stats
+                        .get(*child)
+                        .is_some_and(|one| total(&one.sum) > 0)
+                });
             let mut others: Vec<usize> = others.collect();
             others.sort_by_key(|child| self.stats.get(*child).map(|child| total(&child.sum)));
             for stat in others.into_iter().chain([family.parent]) {
@@ -338,15 +389,21 @@ impl System {
     /// Takes the cuts beside a level away that may betray a cell: of the smallest figures that have to do with
     /// it, and else of the smallest there are. Whether there was one to take.
     fn coarsen(&mut self, cell: usize, level: usize) -> bool {
-        let of = self.stats.get(cell).map(|cell| cell.of.clone());
-        let of = of.unwrap_or_default();
+        // What has no ratings has nothing to do with any: a month is the same with windows of other months.
+        let rated = |stat: &Stat| -> Vec<usize> {
+            let of = stat.of.iter().copied();
+            of.filter(|element| self.is_rated(*element)).collect()
+        };
+        let of = self.stats.get(cell).map(rated).unwrap_or_default();
         let mut order: Vec<(bool, usize, usize)> = self
             .stats
             .iter()
             .enumerate()
+            .filter(|(_, stat)| total(&stat.sum) > 0)
             .map(|(place, stat)| {
-                let apart = !stat.of.iter().any(|element| of.contains(element));
-                (apart, stat.of.len(), place)
+                let rated = rated(stat);
+                let apart = !rated.iter().any(|element| of.contains(element));
+                (apart, rated.len(), place)
             })
             .collect();
         order.sort_unstable();
@@ -355,6 +412,11 @@ impl System {
             let mut order = order.iter();
             order.any(|(_, _, stat)| self.uncut(*stat, some))
         })
+    }
+
+    fn is_rated(&self, element: usize) -> bool {
+        let levels = self.elements.get(element);
+        levels.is_some_and(|levels| total(levels) > 0)
     }
 
     /// The figures of one period, from where the first of them is.

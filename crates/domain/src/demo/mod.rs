@@ -4,12 +4,14 @@
 //! Owns how cases move: by whole working days (R1), so that a case that stood two working days before
 //! its due date still does, whatever holidays lie around today. It moves what people did and nothing
 //! else; what follows from that by the rules (R1 to R5, R8, R10) is computed anew. It gives no query codes:
-//! their dice are the importer's. Start with [`moved`]; the days are in `days`.
+//! their dice are the importer's. Start with [`moved`]; the days are in `days`. A year of ratings, which is thrown and
+//! not moved, is [`ratings`]'.
 
 mod applications;
 mod complaints;
 mod days;
 mod projects;
+pub mod ratings;
 
 pub use applications::{happened, to_come};
 pub use complaints::{deed, left, writes};

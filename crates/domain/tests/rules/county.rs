@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use mingbai_contract::catalog::Publication;
-use mingbai_contract::demo::DemoCases;
+use mingbai_contract::demo::{DemoCases, RatingsProfile};
 use mingbai_contract::guide::Guide;
 use mingbai_contract::office::{Center, Window};
 use mingbai_domain::calendar::WorkCalendar;
@@ -50,6 +50,12 @@ pub fn county() -> &'static Publication {
 pub fn demo_cases() -> &'static serde_json::Value {
     static CASES: OnceLock<serde_json::Value> = OnceLock::new();
     CASES.get_or_init(|| read(&folder().join("demo-cases.json")))
+}
+
+/// How the windows are rated.
+pub fn profile() -> &'static RatingsProfile {
+    static PROFILE: OnceLock<RatingsProfile> = OnceLock::new();
+    PROFILE.get_or_init(|| read(&folder().join("ratings-profile.json")))
 }
 
 /// Their facts.

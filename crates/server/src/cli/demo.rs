@@ -9,11 +9,12 @@ use super::{CommandError, Database, import};
 use crate::clock;
 use crate::demo::codes::Codes;
 use crate::demo::list::List;
-use crate::demo::{DemoError, Sample, read};
+use crate::demo::{DemoError, Rated, Sample, read, read_profile};
 use crate::keys::{KeysError, folder};
 use crate::store::{self, AnyStore};
 use clap::Args;
 use mingbai_domain::application::{number, query_code};
+use mingbai_domain::demo::ratings::share_for;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +34,9 @@ pub struct Demo {
     /// File with the secret that the codes are made from; made if it is not there
     #[arg(long, default_value = "demo.secret")]
     secret: PathBuf,
+    /// About how many ratings a year has; as many as the profile of the folder gives if absent, 0 for none
+    #[arg(long)]
+    ratings: Option<u32>,
     /// As JSON instead of a table
     #[arg(long)]
     json: bool,
@@ -74,6 +78,11 @@ async fn bring(store: &AnyStore, options: &Demo) -> Result<List, CommandError> {
     let state = store.current().await?;
     let state = state.ok_or_else(|| CommandError::NothingPublished(options.dir.clone()))?;
     let cases = read(&options.dir, &state.publication.county)?;
+    let profile = read_profile(&options.dir)?;
+    let rated = profile.as_ref().map(|profile| Rated {
+        profile,
+        share: options.ratings.map_or(1.0, |n| share_for(profile, n)),
+    });
     let codes = Codes::open(&options.secret).map_err(DemoError::from)?;
     let signer = folder::load(&options.keys)?;
     let root = match folder::root(&options.keys) {
@@ -84,6 +93,7 @@ async fn bring(store: &AnyStore, options: &Demo) -> Result<List, CommandError> {
         store,
         state: &state,
         cases: &cases,
+        rated: rated.filter(|_| options.ratings != Some(0)),
         codes: &codes,
         signer: signer.as_ref(),
         root: root.as_ref(),

@@ -242,14 +242,16 @@ impl Language {
     #[must_use]
     pub fn demo_summary(self, list: &List) -> String {
         let (count, projects) = (list.applications.len(), list.projects.len());
-        let (complaints, day) = (list.complaints.len(), list.day);
+        let (complaints, ratings, day) = (list.complaints.len(), list.ratings, list.day);
         let next = list.next.map(|at| at.to_string());
         let there = match self {
             Self::Zh => {
-                format!("{count} 个样例办件、{projects} 个项目、{complaints} 件投诉，情形同 {day}")
+                format!(
+                    "{count} 个样例办件、{projects} 个项目、{complaints} 件投诉，情形同 {day}；评价 {ratings} 条"
+                )
             }
             Self::En => format!(
-                "{count} sample applications, {projects} projects and {complaints} complaints, as of {day}"
+                "{count} sample applications, {projects} projects and {complaints} complaints, as of {day}; {ratings} ratings"
             ),
         };
         match (self, next) {

@@ -9,9 +9,11 @@ use crate::keys::{KeysError, private};
 use crate::secret::{self, NoRandomness};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use mingbai_contract::Date;
 use mingbai_contract::application::QueryCode;
 use mingbai_contract::complaint::{MessageId, Office, Salt};
 use mingbai_contract::desk::complaints::ComplaintId;
+use mingbai_contract::rating::RatingSecret;
 use mingbai_domain::application::query_code;
 use mingbai_domain::complaint::passphrase::{self, Passphrase};
 use mingbai_domain::complaint::receipt::{self, ReceiptCode};
@@ -82,6 +84,12 @@ impl Codes {
     #[must_use]
     pub fn receipt(&self, case: &str) -> ReceiptCode {
         receipt::make(self.derived("demo-receipt", case))
+    }
+
+    /// The secret of a rating of a day, by its place in the year (R11).
+    #[must_use]
+    pub fn rating(&self, day: Date, place: usize) -> RatingSecret {
+        RatingSecret(self.derived("demo-rating", &format!("{day}\n{place}")))
     }
 
     /// What a complaint is called at the desk: where it is looked for.

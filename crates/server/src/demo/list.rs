@@ -32,6 +32,8 @@ pub struct List {
     pub complaints: Vec<ListedComplaint>,
     /// The offices' keys that follow from this secret.
     pub offices: Vec<ListedOffice>,
+    /// How many ratings there are.
+    pub ratings: u64,
 }
 
 /// One application.
@@ -127,6 +129,7 @@ impl List {
             projects: Vec::new(),
             complaints: Vec::new(),
             offices: Vec::new(),
+            ratings: 0,
         }
     }
 

@@ -6,6 +6,7 @@
 //! day comes to its application when its time has come. How cases move is `mingbai_domain::demo`'s business.
 //! Complaints are sealed as phone and desk seal them, to the offices' keys, which come along where the county has
 //! none; only here, and only what the file says in the clear, does the server's program seal anything.
+//! Beside them comes a year of ratings, month by month ([`year`]).
 //! A store with applications of its own is left alone. Start with [`Sample::bring`].
 
 mod applications;
@@ -15,6 +16,9 @@ pub mod list;
 mod marks;
 mod offices;
 mod projects;
+mod year;
+
+pub use year::Rated;
 
 use crate::keys::ring::Signer;
 use crate::problem::Refusal;
@@ -28,13 +32,14 @@ use ed25519_dalek::SigningKey;
 use list::List;
 use marks::Marks;
 use mingbai_contract::catalog::Publication;
-use mingbai_contract::demo::DemoCases;
+use mingbai_contract::demo::{DemoCases, RatingsProfile};
 use mingbai_contract::rules::County;
 use mingbai_contract::{Date, ItemId, ProjectId};
 use mingbai_domain::application::Broken;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::complaint;
-use mingbai_domain::demo::{Fault, Ground, moved};
+use mingbai_domain::demo::{Fault, Ground, moved, ratings};
+use mingbai_domain::rating;
 use mingbai_domain::time::local;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -45,6 +50,9 @@ const ACTOR: &str = "command-line";
 
 /// The file of the cases in a data folder.
 pub const FILE: &str = "demo-cases.json";
+
+/// The file that says how windows are rated.
+pub const RATINGS_FILE: &str = "ratings-profile.json";
 
 /// Why the cases cannot be brought in. What was brought in before stays.
 #[derive(Debug, thiserror::Error)]
@@ -100,6 +108,18 @@ pub enum DemoError {
     /// The store has not taken something about a complaint.
     #[error(transparent)]
     NotMoved(#[from] NotMoved),
+    /// The profile of ratings does not fit what is published.
+    #[error("the ratings' profile does not fit what is published: {0}")]
+    Ratings(#[from] ratings::Fault),
+    /// A rating cannot be made.
+    #[error("a sample rating: {kind:?}", kind = _0.kind)]
+    Rating(Refusal),
+    /// What has become of a rating cannot have happened.
+    #[error("what has become of a sample rating cannot be read: {0}")]
+    RatingBroken(#[from] rating::Refusal),
+    /// One of the threads that sign has ended.
+    #[error("ratings could not be signed")]
+    Thread,
     /// Something cannot be sealed.
     #[error("a sample complaint cannot be sealed: {0}")]
     Sealed(#[from] mingbai_sealed::Fault),
@@ -131,6 +151,15 @@ pub fn read(dir: &Path, published: &County) -> Result<DemoCases, DemoError> {
     read_file(&dir.join(FILE))
 }
 
+/// How the windows of a data folder are rated; none where it does not say.
+///
+/// # Errors
+/// [`DemoError::File`].
+pub fn read_profile(dir: &Path) -> Result<Option<RatingsProfile>, DemoError> {
+    let path = dir.join(RATINGS_FILE);
+    path.exists().then(|| read_file(&path)).transpose()
+}
+
 fn read_file<T: DeserializeOwned>(path: &Path) -> Result<T, DemoError> {
     let text = fs::read_to_string(path);
     let value = text.and_then(|text| Ok(serde_json::from_str(&text)?));
@@ -148,6 +177,8 @@ pub struct Sample<'a> {
     pub state: &'a State,
     /// The cases.
     pub cases: &'a DemoCases,
+    /// How the windows are rated; none for no ratings.
+    pub rated: Option<Rated<'a>>,
     /// What opens them.
     pub codes: &'a Codes,
     /// What signs, where the county has keys: then commitments enter the public log (R14), and complaints can be
@@ -213,6 +244,8 @@ impl Sample<'_> {
         }
         self.bring_complaints(&calendar, &moved.complaints, today, &mut list)
             .await?;
+        self.bring_year(&calendar, day, &marks).await?;
+        list.ratings = self.store.ratings_stamp().await?.0;
         Ok(list)
     }
 }

@@ -101,6 +101,11 @@ codes! {
         RootNotInBundle Warning, "The app carries no root key, so that phones cannot check receipts.";
         OtherRootInBundle Wrong, "The app carries another root key.";
         RootKeyHere Warning, "The root's secret half lies beside the others.";
+        TokenKeyReady Good, "Tokens of ratings are made with it.";
+        TokenKeyAbsent Warning, "None is in use: nobody gets a token to rate with.";
+        TokenKeyOld Warning, "It has been in use for more than a year.";
+        TokenSecretMissing Wrong, "The secret half of one that is of use is not there.";
+        TokenKeysUnusable Wrong, "They cannot be used.";
     }
     Complaints {
         OfficeKeysReady Good, "Both offices have keys in use.";

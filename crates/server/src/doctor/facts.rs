@@ -7,12 +7,13 @@ use super::{
     Code, Finding, bundle, calendar, clock, database, disk, keys, offices, settings, webhook,
 };
 use crate::config::Settings;
-use crate::keys::folder;
+use crate::keys::{KeysError, folder, tokens};
 use crate::publish::inspect::inspect;
 use crate::store::probe::{Engine, Probe, Schema, probe};
 use crate::store::{self, Address, AnyStore};
 use crate::webhook::endpoint::Endpoint;
 use chrono::NaiveDate;
+use mingbai_contract::Date;
 use mingbai_contract::catalog::Publication;
 use mingbai_domain::time::{Zone, local};
 use nix::sys::statfs::{NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, statfs};
@@ -87,7 +88,7 @@ pub async fn examine(
             vec![Finding::new(Code::BundleUnreadable, about)]
         }
     });
-    found.extend(keys::check(&keys(settings)));
+    found.extend(keys::check(&keys(settings, wall.date)));
     let store = stored(settings, probe).await;
     found.extend(offices(settings, store.as_ref(), wall.date).await);
     found.extend(gateway(settings, store.as_ref(), now_ms).await);
@@ -143,7 +144,7 @@ async fn gateway(settings: &Settings, store: Option<&AnyStore>, now_ms: i64) -> 
 }
 
 /// What the keys are like, and which root the app carries.
-fn keys(settings: &Settings) -> keys::Facts {
+fn keys(settings: &Settings, today: NaiveDate) -> keys::Facts {
     let folder = &settings.keys;
     let loaded = match folder::load(folder) {
         Ok(None) => keys::Loaded::Absent,
@@ -159,6 +160,28 @@ fn keys(settings: &Settings) -> keys::Facts {
         loaded,
         root_file: folder::root_file(folder).map(|path| path.display().to_string()),
         in_bundle: page.map(|page| root_in(&page).to_owned()),
+        tokens: token_keys(folder, today),
+        today,
+    }
+}
+
+/// What the keys of tokens are like.
+fn token_keys(folder: &Path, today: NaiveDate) -> keys::TokensLoaded {
+    match tokens::load(folder, Date(today)) {
+        Ok(None) => keys::TokensLoaded::Absent,
+        Ok(Some(tokens)) => {
+            let newest = tokens.issuer().zip(tokens.keys().keys.first());
+            newest.map_or(keys::TokensLoaded::Absent, |((name, _), key)| {
+                keys::TokensLoaded::Ready {
+                    name: name.to_string(),
+                    since: key.valid_from,
+                }
+            })
+        }
+        Err(KeysError::Io { path, source }) if source.kind() == ErrorKind::NotFound => {
+            keys::TokensLoaded::SecretMissing(path.display().to_string())
+        }
+        Err(error) => keys::TokensLoaded::Unusable(error.to_string()),
     }
 }
 

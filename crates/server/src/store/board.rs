@@ -43,8 +43,12 @@ pub struct RatedDay {
     pub live: u32,
     /// By printed codes.
     pub poster: u32,
-    /// Set aside by the supervision office.
+    /// Set aside by the supervision office while the month ran.
     pub set_aside: u32,
+    /// Of the others, those set aside when the month's figures were published.
+    pub set_aside_since: u32,
+    /// Those whose comments say the same words; 0 until the day has entered the log.
+    pub same_words: u32,
     /// Cases that the window handled.
     pub handled: u32,
 }

@@ -44,6 +44,10 @@ const STEPS: &[(&str, &str)] = &[
     ("ratings", include_str!("../../migrations/0009_ratings.sql")),
     ("tokens", include_str!("../../migrations/0010_tokens.sql")),
     ("board", include_str!("../../migrations/0011_board.sql")),
+    (
+        "published",
+        include_str!("../../migrations/0012_published.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

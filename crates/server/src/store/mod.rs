@@ -13,6 +13,7 @@ pub mod inspections;
 pub mod log;
 mod migrations;
 pub mod office_keys;
+pub mod past;
 mod postgres;
 pub mod probe;
 pub mod projects;
@@ -29,7 +30,7 @@ use crate::publish::versions::Change;
 use async_trait::async_trait;
 use mingbai_contract::ItemId;
 use mingbai_contract::catalog::Publication;
-use state::{OldGuide, State};
+use state::{Offices, OldGuide, State};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -59,6 +60,18 @@ pub trait Publications: Send + Sync {
         version: u32,
     ) -> Result<Option<OldGuide>, StoreError>;
 
+    /// The offices that were published from one moment on and before another, the newest first: those that
+    /// counted when the span began, and whatever was published in it. What was first published afterwards stands for
+    /// the time before. Moments are milliseconds since 1970, UTC.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn offices_between(
+        &self,
+        from_ms: i64,
+        before_ms: i64,
+    ) -> Result<Vec<Offices>, StoreError>;
+
     /// Publishes a checked publication in one transaction: all of it or nothing. Imports wait for
     /// each other, on one server or on many. `now_ms` is milliseconds since 1970, UTC.
     ///
@@ -86,6 +99,7 @@ pub trait Store:
     + rectifications::Rectifications
     + rating_tokens::RatingTokens
     + board::BoardCounts
+    + past::Past
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

@@ -227,6 +227,13 @@ mod office_keys;
 )]
 mod rating_tokens;
 
+#[path = "shared/past.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod past;
+
 #[path = "shared/rate.rs"]
 #[expect(
     clippy::duplicate_mod,

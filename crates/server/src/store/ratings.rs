@@ -129,9 +129,10 @@ pub struct Miscount {
     pub window: String,
     /// The day.
     pub day: String,
-    /// How verified.
+    /// How verified; `since` for what was set aside when the month's figures were published, `log` for what entered
+    /// the log of the day.
     pub verification: String,
-    /// The level; 0 for what was set aside.
+    /// The level; 0 for what was set aside before, and for what has none.
     pub level: i64,
     /// How many the running count says.
     pub kept: i64,

@@ -56,6 +56,15 @@ pub struct RectificationStanding {
     pub ended: Option<Date>,
 }
 
+/// What setting a rating aside does to the figures (R13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// It leaves the counts of its level: its month runs, and nothing is published by level.
+    Leaves,
+    /// What is published of its month stays as it is, and it is told beside.
+    Beside,
+}
+
 /// What is recorded of a rectification.
 #[derive(Debug, Clone)]
 pub struct MovedRectification {
@@ -67,8 +76,8 @@ pub struct MovedRectification {
     pub events: Vec<RectificationEvent>,
     /// Where it stands then.
     pub standing: RectificationStanding,
-    /// Whether its rating leaves the counts of its level with this.
-    pub sets_aside: bool,
+    /// What becomes of its rating in the figures, where this sets it aside.
+    pub sets_aside: Option<Aside>,
     /// What was written along, and what it is to be called.
     pub comment: Option<([u8; 16], String)>,
     /// The challenge, where there had to be one.
@@ -123,6 +132,8 @@ pub struct RectificationQuery {
     pub windows: Option<Vec<WindowId>>,
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Only those behind this place.
     pub after: Option<super::complaints::ListPlace>,
     /// How many at most.

@@ -228,6 +228,7 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostOfficeKey>(),
         one::<desk::PutKeyFile>(),
         one::<desk::DeleteOfficeKey>(),
+        one::<desk::PostPosters>(),
         one::<desk::PostLiveCode>(),
         one::<desk::PutHandled>(),
         one::<desk::GetRectifications>(),

@@ -1,9 +1,10 @@
 //! The doctor on real databases and folders: it names what is wrong and changes nothing.
 
-use crate::bed::{Database, Engine, county, data};
+use crate::bed::{Database, Engine, NOW, county, data};
 use mingbai_server::clock::unix_ms;
 use mingbai_server::config::{Settings, Webhook};
 use mingbai_server::doctor::{Area, Code, Finding, calendar, facts};
+use mingbai_server::keys::{folder, tokens};
 use mingbai_server::store;
 use sqlx::{AssertSqlSafe, Connection as _, Row as _};
 use std::fs;
@@ -28,7 +29,16 @@ pub fn settings(database: &str, web: &Path) -> Settings {
 }
 
 pub async fn examine(settings: &Settings) -> Vec<Finding> {
-    facts::examine(settings, Vec::new(), Vec::new(), true, unix_ms()).await
+    examine_at(settings, unix_ms()).await
+}
+
+async fn examine_at(settings: &Settings, now_ms: i64) -> Vec<Finding> {
+    facts::examine(settings, Vec::new(), Vec::new(), true, now_ms).await
+}
+
+/// What is said of the keys on 20 November 2026.
+async fn of_keys(settings: &Settings) -> Vec<Code> {
+    codes(&examine_at(settings, NOW).await, &[Area::Keys])
 }
 
 /// The codes of some areas.
@@ -302,13 +312,12 @@ async fn keys_are_looked_at_and_held_against_the_app() {
     let database = dir.path().join("a.db").display().to_string();
     let mut settings = settings(&database, dir.path());
     settings.keys = dir.path().join("keys");
-    let looked = async |settings: &Settings| codes(&examine(settings).await, &[Area::Keys]);
-    assert_eq!(looked(&settings).await, [Code::KeysAbsent]);
+    assert_eq!(of_keys(&settings).await, [Code::KeysAbsent]);
     let day = "2026-11-20".parse().unwrap();
-    let keys = mingbai_server::keys::folder::init(&settings.keys, day).unwrap();
+    let keys = folder::init(&settings.keys, day).unwrap();
     assert_eq!(
-        looked(&settings).await,
-        [Code::KeysReady, Code::RootKeyHere]
+        of_keys(&settings).await,
+        [Code::KeysReady, Code::RootKeyHere, Code::TokenKeyReady]
     );
     fs::remove_file(settings.keys.join("root.key")).unwrap();
     let page = dir.path().join("index.html");
@@ -324,14 +333,50 @@ async fn keys_are_looked_at_and_held_against_the_app() {
         ),
     ] {
         fs::write(&page, text).unwrap();
-        let found = looked(&settings).await;
-        assert_eq!(found.first(), Some(&Code::KeysReady));
-        assert_eq!(found.get(1).copied(), expected);
+        let found = of_keys(&settings).await;
+        let of_root: Vec<_> = expected.into_iter().collect();
+        let all = [vec![Code::KeysReady], of_root, vec![Code::TokenKeyReady]].concat();
+        assert_eq!(found, all);
     }
     let public = settings.keys.join("public.json");
     let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
     fs::set_permissions(&public, open).unwrap();
-    assert_eq!(looked(&settings).await, [Code::KeysUnusable]);
+    assert_eq!(of_keys(&settings).await, [Code::KeysUnusable]);
+}
+
+/// docs/TOKENS.md: a key that is there, whole, and replaced once a year.
+#[tokio::test]
+async fn r11_the_key_of_tokens_is_looked_at() {
+    let dir = TempDir::new().unwrap();
+    let database = dir.path().join("a.db").display().to_string();
+    let mut settings = settings(&database, dir.path());
+    settings.keys = dir.path().join("keys");
+    let keys = settings.keys.clone();
+    let day = |text: &str| text.parse().unwrap();
+    let looked = async || of_keys(&settings).await.last().copied();
+    folder::init(&keys, day("2025-11-19")).unwrap();
+    assert_eq!(looked().await, Some(Code::TokenKeyOld));
+    tokens::replace(&keys, day("2026-11-20"), day("2026-11-20")).unwrap();
+    assert_eq!(looked().await, Some(Code::TokenKeyReady));
+    // The one before is of use still: whoever has its tokens could not rate.
+    let public = tokens::public(&keys).unwrap().unwrap();
+    let secret = |place: usize| {
+        let id = mingbai_domain::log::sign::token_key_id(&public.keys[place].key).0;
+        let hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+        keys.join(format!("token-{hex}.key"))
+    };
+    let aside = dir.path().join("aside");
+    for place in [0, 1] {
+        fs::rename(secret(place), &aside).unwrap();
+        assert_eq!(looked().await, Some(Code::TokenSecretMissing), "{place}");
+        fs::rename(&aside, secret(place)).unwrap();
+    }
+    assert_eq!(looked().await, Some(Code::TokenKeyReady));
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    fs::set_permissions(secret(0), open).unwrap();
+    assert_eq!(looked().await, Some(Code::TokenKeysUnusable));
+    fs::remove_file(keys.join(tokens::PUBLIC)).unwrap();
+    assert_eq!(looked().await, Some(Code::TokenKeyAbsent));
 }
 
 /// The program itself: words, JSON, exit codes.

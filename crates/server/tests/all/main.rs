@@ -17,6 +17,7 @@ mod complaints;
 mod demo;
 mod desk;
 mod doctor;
+mod dump;
 mod edge;
 mod fuzz;
 mod imports;

@@ -16,7 +16,7 @@ const BUILT: &str = "<!doctype html><html lang=zh-Hans-CN><head><meta charset=ut
     <body><div id=app><p class=wait-page>正在打开</p></div><noscript><div>x</div></noscript>\
     <main hidden id=crash></main></body></html>";
 
-async fn bed_on(engine: Engine) -> Option<Bed> {
+pub async fn bed_on(engine: Engine) -> Option<Bed> {
     let dir = TempDir::new().unwrap();
     fs::write(dir.path().join("index.html"), BUILT).unwrap();
     fs::write(dir.path().join("robots.txt"), "User-agent: *\n").unwrap();
@@ -34,7 +34,7 @@ async fn bed() -> Bed {
 }
 
 /// What stands in the app's element.
-fn body(answer: &Answer) -> &str {
+pub fn body(answer: &Answer) -> &str {
     let (_, rest) = answer.text().split_once("<div id=app>").unwrap();
     rest.split_once("<main hidden id=crash>").unwrap().0
 }

@@ -162,7 +162,7 @@ async fn pages_that_exist_are_200_and_others_the_app_with_404() {
 }
 
 #[tokio::test]
-async fn a_page_may_use_the_camera_and_the_full_screen_and_no_other_device() {
+async fn a_page_may_use_the_camera_and_the_screen_and_no_other_device() {
     let bed = bed().await;
     let full = bed.get("/").await;
     let tag = full.header("etag").to_owned();
@@ -170,10 +170,11 @@ async fn a_page_may_use_the_camera_and_the_full_screen_and_no_other_device() {
     let known = bed.ask(Method::GET, "/items", &headers).await;
     for answer in [full, known, bed.get("/nowhere").await] {
         let permissions = answer.header("permissions-policy");
-        assert_eq!(permissions.matches("(self)").count(), 2, "{permissions}");
+        assert_eq!(permissions.matches("(self)").count(), 3, "{permissions}");
         for (name, allowed) in [
             ("camera", "(self)"),
             ("fullscreen", "(self)"),
+            ("screen-wake-lock", "(self)"),
             ("geolocation", "()"),
             ("microphone", "()"),
             ("payment", "()"),

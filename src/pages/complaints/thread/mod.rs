@@ -27,10 +27,9 @@ use crate::route::{Page, tel};
 use crate::shell::head::Head;
 use crate::text::{Text, fill, fill_number};
 use crate::ui::effect::effect;
+use crate::ui::fragment::on_fragment;
 use crate::ui::icon;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use mingbai_contract::complaint::LookUpId;
 use mingbai_contract::page::Masthead;
 use mingbai_contract::problem::ProblemType;
@@ -239,26 +238,14 @@ pub fn thread() -> Node {
 
 /// Looks for a receipt in the address, which forgets it at once, and in what another page has handed over.
 fn arrive(t: &'static Text, state: State, county: &str) {
-    let (hash, navigate) = (use_location().hash, use_navigate());
     let (given, county) = (Handed::here().code, county.to_owned());
-    effect(move || {
-        let came = hash.with(|hash| hash.trim_start_matches('#').to_owned());
-        let mut typed = handed::take(given);
-        if came.len() >= RECEIPT_AT_LEAST {
-            let path = Page::Thread.path();
-            platform::replace_address(&path);
-            // The router forgets it, too.
-            let options = NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..Default::default()
-            };
-            navigate(&path, options);
-            typed = came;
-        }
+    let is_meant = |came: &str| came.len() >= RECEIPT_AT_LEAST;
+    on_fragment(Page::Thread.path(), is_meant, move |came| {
+        let handed = handed::take(given);
+        let typed = came.unwrap_or(handed);
         if !typed.is_empty() {
             state.typed.set(typed);
-            untrack(|| state.send(t, &county));
+            state.send(t, &county);
         }
     });
 }

@@ -3,7 +3,7 @@
 //!
 //! The attacker shares no code with what is attacked: it enumerates tables, and looks whether they publish the same.
 
-use super::levels::{seat, show};
+use super::levels::{Moving, seat, show};
 use mingbai_contract::board::LevelGroup;
 use mingbai_domain::board::Levels;
 use mingbai_domain::board::publish::{Published, Seat, Unit, month, quarter};
@@ -117,23 +117,23 @@ fn compositions(total: u32) -> Vec<Levels> {
     all
 }
 
-/// Which elements a unit has, of those of a period.
-fn elements(seats: &[Seat], unit: Unit, months: usize, of: std::ops::Range<usize>) -> Vec<usize> {
-    let seats = seats.iter().enumerate().filter(|(place, seat)| match unit {
+/// Which elements a unit has, of those of a period. `seats` says of each element where it is.
+fn elements(seats: &[Seat], unit: Unit, months: usize, of: &std::ops::Range<usize>) -> Vec<usize> {
+    let all = seats.iter().enumerate();
+    let within = all.filter(|(element, _)| of.contains(&(element % months)));
+    let mine = within.filter(|(element, seat)| match unit {
         Unit::County => true,
         Unit::Center(at) => seat.center == Some(at),
         Unit::Department(at) => seat.department == Some(at),
-        Unit::Window(at) => *place == at,
+        Unit::Window(at) => element / months == at,
     });
-    seats
-        .flat_map(|(place, _)| of.clone().map(move |month| place * months + month))
-        .collect()
+    mine.map(|(element, _)| element).collect()
 }
 
-fn units(seats: &[Seat]) -> Vec<Unit> {
+fn units(windows: usize) -> Vec<Unit> {
     let mut units = vec![Unit::County];
     units.extend((0..3).flat_map(|at| [Unit::Center(at), Unit::Department(at)]));
-    units.extend((0..seats.len()).map(Unit::Window));
+    units.extend((0..windows).map(Unit::Window));
     units
 }
 
@@ -150,8 +150,8 @@ fn attack(
     };
     let mut cells = Vec::new();
     for (published, of) in published {
-        for unit in units(seats) {
-            let of = elements(seats, unit, months, of.clone());
+        for unit in units(seats.len() / months) {
+            let of = elements(seats, unit, months, of);
             known.learn(&of, &published.all_levels(unit));
             if !of.is_empty() {
                 cells.push((unit, of));
@@ -165,7 +165,8 @@ fn attack(
                 let shown: Vec<String> = published
                     .iter()
                     .flat_map(|(published, _)| {
-                        units(seats).into_iter().map(|u| (u, published.levels(u)))
+                        let units = units(seats.len() / months).into_iter();
+                        units.map(|unit| (unit, published.levels(unit)))
                     })
                     .map(|(unit, groups)| format!("{unit:?} {}", show(&groups)))
                     .collect();
@@ -187,6 +188,14 @@ fn levels() -> impl Strategy<Value = Levels> {
         (0..6_u32, 0..4_u32).prop_map(|(a, b)| [a, 0, 0, 0, b]),
         (0..6_u32, 0..3_u32).prop_map(|(a, b)| [0, a, b, 0, 0]),
     ]
+}
+
+/// Where a window is in the months of a quarter: some stay, some move once.
+fn places() -> impl Strategy<Value = Moving> {
+    let place = || (0..2_usize, 0..2_usize).prop_map(|(c, d)| seat(c, d));
+    (place(), place(), 1..6_usize).prop_map(|(first, then, from)| {
+        [0, 1, 2].map(|month| if month < from { first } else { then })
+    })
 }
 
 #[test]
@@ -233,13 +242,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn r13_nobody_derives_a_small_cell_of_a_quarter(
-        windows in prop::collection::vec((0..2_usize, 0..2_usize, [levels(), levels(), levels()]), 1..3)
+        windows in prop::collection::vec((places(), [levels(), levels(), levels()]), 1..3)
     ) {
-        let seats: Vec<Seat> = windows.iter().map(|(c, d, _)| seat(*c, *d)).collect();
-        let counts: Vec<[Levels; 3]> = windows.iter().map(|(_, _, counts)| *counts).collect();
+        let seats: Vec<Moving> = windows.iter().map(|(places, _)| *places).collect();
+        let counts: Vec<[Levels; 3]> = windows.iter().map(|(_, counts)| *counts).collect();
         let ([first, second, third], all) = quarter(&seats, &counts);
         let table: Vec<Levels> = counts.iter().flatten().copied().collect();
         let published = [(&first, 0..1), (&second, 1..2), (&third, 2..3), (&all, 0..3)];
+        let seats: Vec<Seat> = seats.iter().flatten().copied().collect();
         attack(&seats, &table, 3, &published);
     }
 }

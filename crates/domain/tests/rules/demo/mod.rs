@@ -6,6 +6,7 @@ mod complaints;
 mod days;
 mod faults;
 mod projects;
+mod ratings;
 
 use crate::application::script::ms;
 use crate::county::{calendar, cases, county, day};

@@ -19,6 +19,7 @@ pub(super) const fn advice(code: Code) -> Option<Words> {
         | Code::ClockRight
         | Code::BundleComplete
         | Code::KeysReady
+        | Code::TokenKeyReady
         | Code::OfficeKeysReady
         | Code::OfficeKeysRetired
         | Code::RatingsAddUp
@@ -161,6 +162,18 @@ pub(super) const fn advice(code: Code) -> Option<Words> {
         Code::RootKeyHere => (
             "拷到两个离线的介质，核对后从本机删除。",
             "Copy it to two media that stay offline, compare, and delete it here.",
+        ),
+        Code::TokenKeyAbsent | Code::TokenKeyOld => (
+            "取来根密钥，运行 mingbai-server keys tokens，再把根密钥拿走。",
+            "Bring the root key back, run mingbai-server keys tokens, and take it away again.",
+        ),
+        Code::TokenSecretMissing => (
+            "用密钥的备份恢复；没有备份就取来根密钥，运行 mingbai-server keys tokens：已经发出的评价凭证就不能用了。",
+            "Go back to the keys' backup; without one bring the root key back and run mingbai-server keys tokens: tokens that were given out are lost then.",
+        ),
+        Code::TokenKeysUnusable => (
+            "按上面说的改权限；文件坏了就用密钥的备份恢复。",
+            "Mend the rights as said above; where a file is damaged, go back to the keys' backup.",
         ),
         Code::OfficeKeysAbsent => (
             "投诉专员和监督人员在工作台各生成一把，再用 mingbai-server keys sign-office 签发。",

@@ -140,6 +140,23 @@ pub(super) const fn found(code: Code) -> Words {
             "the web app carries another root key: {}",
         ),
         Code::RootKeyHere => ("根密钥还在本机：{}", "the root key is still here: {}"),
+        Code::TokenKeyReady => ("评价凭证用 {} 签发", "tokens of ratings are made with {}"),
+        Code::TokenKeyAbsent => (
+            "{} 里没有使用中的评价凭证密钥：谁也拿不到评价凭证",
+            "there is no key for tokens of ratings in use in {}: nobody gets a token",
+        ),
+        Code::TokenKeyOld => (
+            "评价凭证密钥 {} 用了一年多，该换了",
+            "the key for tokens of ratings, {}, has been in use for more than a year",
+        ),
+        Code::TokenSecretMissing => (
+            "评价凭证密钥的私钥不见了：{}",
+            "the secret half of a key for tokens of ratings is not there: {}",
+        ),
+        Code::TokenKeysUnusable => (
+            "评价凭证密钥不能用：{}",
+            "the keys for tokens of ratings cannot be used: {}",
+        ),
         Code::OfficeKeysReady => ("投诉加密给 {}", "complaints are sealed to {}"),
         Code::OfficeKeysAbsent => (
             "还没有投诉密钥：现在谁也不能投诉",

@@ -14,7 +14,7 @@ use mingbai_contract::board::{Board, By, LevelGroup, Period, Row};
 use std::sync::Arc;
 
 /// The columns, by the names that they have in JSON.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "period",
     "by",
     "id",
@@ -34,6 +34,7 @@ const COLUMNS: [&str; 27] = [
     "live",
     "beside",
     "set_aside",
+    "set_aside_since",
     "ratable",
     "levels",
     "levels_of",
@@ -123,6 +124,7 @@ fn cells(board: &Board, row: &Row) -> [String; COLUMNS.len()] {
         ratings.live.to_string(),
         ratings.beside.to_string(),
         ratings.set_aside.to_string(),
+        ratings.set_aside_since.to_string(),
         ratings.ratable.to_string(),
         levels(&ratings.levels),
         ratings

@@ -20,7 +20,9 @@ use std::sync::Arc;
 /// that day; the others, and those by printed codes, stand beside (R11). Levels are merged with their neighbours,
 /// or with the quarter, wherever fewer than five ratings could be told apart, also by subtraction; nothing is given
 /// by level while a period runs. Rankings are worked out from the levels as they are published here: levels that
-/// are merged are taken apart as the whole county's ratings lie in them.
+/// are merged are taken apart as the whole county's ratings lie in them. What a month has said stays: a window
+/// counts for the department and centre where it was when the month ended, and what is set aside afterwards is told
+/// beside.
 #[utoipa::path(
     get,
     path = "/api/v1/board",

@@ -1,13 +1,14 @@
 //! The board (效能公示, R11 to R13), for everybody.
 //!
 //! What is counted stands in the store, by day; which levels stand together and who is ranked where says
-//! `mingbai_domain::board`. A board is put together when it is asked for, and kept until a count changes or the day
-//! is over. Start with [`board`].
+//! `mingbai_domain::board`. A window counts for whom it was of when the month ended ([`places`]). A board is put
+//! together when it is asked for, and kept until a count changes or the day is over. Start with [`board`].
 
 pub mod csv;
 pub mod get;
 pub mod json;
 mod odd;
+mod places;
 mod ratings;
 mod rows;
 mod said;
@@ -135,9 +136,13 @@ async fn board(
         return Ok((period, by, body));
     }
     let counts = ratings::counts(app, &now, &asked).await?;
-    let sums = app.store.case_sums(from, before).await;
-    let sums = sums.map_err(|error| internal(&error))?;
-    let (total, rows) = rows::rows(&now, &asked, &sums, &counts);
+    let mut sums = Vec::new();
+    for month in period::months(period) {
+        let cases = app.store.case_sums(month.first(), month.next().first());
+        sums.push(cases.await.map_err(|error| internal(&error))?);
+    }
+    let (total, rows) = rows::rows(&asked, &sums, &counts);
+    let comments = said.comments.clone();
     let board = Board {
         period,
         by,
@@ -149,8 +154,8 @@ async fn board(
         total,
         rows,
         targets: now.targets,
-        comments: said.comments,
-        results: said.results,
+        comments,
+        results: said.results(&now, &counts.places),
     };
     let body = write(&board).map_err(|error| internal(&error))?;
     Ok((period, by, now.ledgers.keep(&question, body)))

@@ -1,4 +1,7 @@
 //! What looked odd, for everybody to see and held against nobody (R11).
+//!
+//! Ratings of one source are not told by where they came from, which nobody keeps (DESIGN §4), but by what they are:
+//! too many, more than there were cases, or all in the same words.
 
 use crate::store::board::RatedDay;
 use mingbai_contract::Date;
@@ -28,6 +31,10 @@ pub(super) fn anomalies(days: &[RatedDay], today: Date) -> Vec<Anomaly> {
                 (
                     AnomalyKind::AboveCases,
                     above_cases(day.live, day.handled, day.receipt),
+                ),
+                (
+                    AnomalyKind::SameWords,
+                    (day.same_words > 0).then_some(day.same_words),
                 ),
             ];
             for (kind, ratings) in kinds {

@@ -1,6 +1,7 @@
 //! A period's ratings by window, and which levels of them are published.
 
 use super::Asked;
+use super::places::Places;
 use crate::app::App;
 use crate::live::current::Current;
 use crate::problem::{Refusal, internal};
@@ -15,10 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Ratings of a period.
 pub(super) struct Counts {
-    /// By window, in the publisher's order; those that are not published any more behind.
-    pub windows: Vec<(WindowId, WindowSum)>,
-    /// Where the windows are.
-    pub seats: Vec<Seat>,
+    /// Who was where.
+    pub places: Places,
+    /// Month by month, by the place of the window.
+    pub months: Vec<Vec<WindowSum>>,
     /// Every window's days.
     pub days: Vec<RatedDay>,
     /// Their levels; none while the period runs.
@@ -30,6 +31,16 @@ pub(super) struct Counts {
 pub(super) struct WindowSum {
     pub counted: Counted,
     pub set_aside: u32,
+    pub set_aside_since: u32,
+}
+
+impl WindowSum {
+    /// Adds others.
+    pub(super) fn add(&mut self, more: &Self) {
+        self.counted.add(&more.counted);
+        self.set_aside = self.set_aside.saturating_add(more.set_aside);
+        self.set_aside_since = self.set_aside_since.saturating_add(more.set_aside_since);
+    }
 }
 
 /// Sums a period up.
@@ -37,81 +48,83 @@ pub(super) async fn counts(app: &App, now: &Current, asked: &Asked) -> Result<Co
     let (from, before) = asked.days();
     let days = app.store.rated_days(from, before).await;
     let days = days.map_err(|error| internal(&error))?;
-    let mut sums: BTreeMap<&WindowId, WindowSum> = BTreeMap::new();
-    for day in &days {
-        let sum = sums.entry(&day.window).or_default();
-        let live = live(day.live, day.handled, day.receipt);
-        sum.counted.add(&Counted {
-            receipt: day.receipt,
-            live,
-            beside: day.poster.saturating_add(day.live - live),
-            levels: Levels::default(),
-        });
-        sum.set_aside = sum.set_aside.saturating_add(day.set_aside);
-    }
-    let catalog = &now.shelf.catalog;
-    let place = |found: Option<usize>| found;
-    let mut windows = Vec::new();
-    let mut seats = Vec::new();
-    for window in &catalog.windows {
-        windows.push((
-            window.id.clone(),
-            sums.remove(&window.id).unwrap_or_default(),
-        ));
-        seats.push(Seat {
-            center: place(
-                catalog
-                    .centers
-                    .iter()
-                    .position(|one| one.id == window.center),
-            ),
-            department: place(
-                catalog
-                    .departments
-                    .iter()
-                    .position(|one| one.id == window.department),
-            ),
-        });
-    }
-    for (window, sum) in sums {
-        windows.push((window.clone(), sum));
-        seats.push(Seat {
-            center: None,
-            department: None,
-        });
-    }
+    let known = days.iter().map(|day| &day.window);
+    let places = Places::of(app, now, asked, known).await?;
+    let months = places.seats.iter().map(|(month, _)| {
+        let mut sums = vec![WindowSum::default(); places.count()];
+        for day in days.iter().filter(|day| Month::of(day.day) == *month) {
+            let place = places.window(&day.window);
+            if let Some(sum) = place.and_then(|place| sums.get_mut(place)) {
+                sum.add(&of_day(day));
+            }
+        }
+        sums
+    });
+    let months = months.collect();
     let published = if asked.is_running() {
         None
     } else {
-        let months = levels(app, asked, &days).await?;
-        Some(publish(asked.period, &windows, &seats, &months))
+        let levels = levels(app, asked, &days).await?;
+        Some(publish(asked.period, &places, &levels))
     };
     Ok(Counts {
-        windows,
-        seats,
+        places,
+        months,
         days,
         published,
     })
 }
 
+fn of_day(day: &RatedDay) -> WindowSum {
+    let live = live(day.live, day.handled, day.receipt);
+    WindowSum {
+        counted: Counted {
+            receipt: day.receipt,
+            live,
+            beside: day.poster.saturating_add(day.live - live),
+            levels: Levels::default(),
+        },
+        set_aside: day.set_aside,
+        set_aside_since: day.set_aside_since,
+    }
+}
+
 fn publish(
     asked: Period,
-    windows: &[(WindowId, WindowSum)],
-    seats: &[Seat],
-    months: &BTreeMap<(WindowId, Month), Levels>,
+    places: &Places,
+    levels: &BTreeMap<(WindowId, Month), Levels>,
 ) -> Published {
-    let of = |window: &WindowId, month: Month| {
-        let levels = months.get(&(window.clone(), month));
-        levels.copied().unwrap_or_default()
-    };
-    let windows = windows.iter().map(|(window, _)| window);
-    match asked {
-        Period::Month(one) => month(seats, &windows.map(|w| of(w, one)).collect::<Vec<_>>()),
-        Period::Quarter(all) => {
-            let counts: Vec<[Levels; 3]> = windows
-                .map(|window| all.months().map(|month| of(window, month)))
-                .collect();
-            quarter(seats, &counts).1
+    let mut months: Vec<(&[Seat], Vec<Levels>)> = places
+        .seats
+        .iter()
+        .map(|(_, seats)| (seats.as_slice(), vec![Levels::default(); places.count()]))
+        .collect();
+    for ((window, month), of) in levels {
+        let at = places.seats.iter().position(|(one, _)| one == month);
+        let counts = at.and_then(|at| months.get_mut(at));
+        let place = places.window(window);
+        if let Some((counts, place)) = counts.zip(place)
+            && let Some(count) = counts.1.get_mut(place)
+        {
+            *count = *of;
+        }
+    }
+    match (asked, months.as_slice()) {
+        (Period::Quarter(_), [first, second, third]) => {
+            let windows = 0..places.count();
+            let seats = windows.clone().map(|at| {
+                let seat = |of: &(&[Seat], Vec<Levels>)| of.0.get(at).copied().unwrap_or_default();
+                [seat(first), seat(second), seat(third)]
+            });
+            let counts = windows.map(|at| {
+                let count = |of: &(&[Seat], Vec<Levels>)| of.1.get(at).copied().unwrap_or_default();
+                [count(first), count(second), count(third)]
+            });
+            quarter(&seats.collect::<Vec<_>>(), &counts.collect::<Vec<_>>()).1
+        }
+        (_, months) => {
+            let first = months.first();
+            first.map_or_else(Published::default, |(seats, counts)| month(seats, counts))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The rows of a board: each unit's cases and ratings, and its place.
 
 use super::Asked;
+use super::places::Office;
 use super::ratings::{Counts, WindowSum};
-use crate::live::current::Current;
 use crate::store::board::CaseSum;
 use mingbai_contract::board::{By, CaseFigures, LevelGroup, Period, RatingFigures, Row};
 use mingbai_contract::{Quarter, Words};
@@ -11,51 +11,28 @@ use mingbai_domain::board::publish::{Seat, Unit};
 use mingbai_domain::board::ranking::{is_ranked, rank};
 use std::collections::HashMap;
 
-/// The county's row, and those of the level that is asked for, ranked ones first.
-pub(super) fn rows(
-    now: &Current,
-    asked: &Asked,
-    sums: &[CaseSum],
-    counts: &Counts,
-) -> (Row, Vec<Row>) {
+/// The county's row, and those of the level that is asked for, ranked ones first. `sums` are the cases month by
+/// month.
+pub(super) fn rows(asked: &Asked, sums: &[Vec<CaseSum>], counts: &Counts) -> (Row, Vec<Row>) {
     let table = Table {
         asked,
         sums,
         counts,
-        places: (0..)
-            .zip(&counts.windows)
-            .map(|(at, (id, _))| (id.as_str(), at))
-            .collect(),
     };
-    let catalog = &now.shelf.catalog;
-    let total = table.row(Unit::County, None, &catalog.county.name);
+    let places = &counts.places;
+    let total = table.row(Unit::County, None, &places.county);
+    let (offices, unit): (&[Office], fn(usize) -> Unit) = match asked.by {
+        By::County => (&[], Unit::Window),
+        By::Center => (&places.centers, Unit::Center),
+        By::Department => (&places.departments, Unit::Department),
+        By::Window => (&places.windows, Unit::Window),
+    };
     let mut units: HashMap<String, Unit> = HashMap::new();
     let mut rows: Vec<Row> = Vec::new();
-    let mut add = |unit, id: &str, name: &Words| {
-        units.insert(id.to_owned(), unit);
-        rows.push(table.row(unit, Some(id), name));
-    };
-    match asked.by {
-        By::County => {}
-        By::Center => {
-            for (at, center) in catalog.centers.iter().enumerate() {
-                add(Unit::Center(at), center.id.as_str(), &center.name);
-            }
-        }
-        By::Department => {
-            for (at, department) in catalog.departments.iter().enumerate() {
-                add(
-                    Unit::Department(at),
-                    department.id.as_str(),
-                    &department.name,
-                );
-            }
-        }
-        By::Window => {
-            for (at, window) in catalog.windows.iter().enumerate() {
-                add(Unit::Window(at), window.id.as_str(), &window.name);
-            }
-        }
+    for one in offices {
+        let unit = unit(one.place);
+        units.insert(one.id.clone(), unit);
+        rows.push(table.row(unit, Some(&one.id), &one.name));
     }
     if is_ranked(asked.by, asked.period) && counts.published.is_some() {
         let county = table.groups(Unit::County);
@@ -69,10 +46,8 @@ pub(super) fn rows(
 
 struct Table<'a> {
     asked: &'a Asked,
-    sums: &'a [CaseSum],
+    sums: &'a [Vec<CaseSum>],
     counts: &'a Counts,
-    /// Where a window is.
-    places: HashMap<&'a str, usize>,
 }
 
 impl Table<'_> {
@@ -80,20 +55,22 @@ impl Table<'_> {
         let mut cases = CaseFigures::default();
         // Those who came to its windows: they could rate them.
         let mut ratable = 0_u32;
-        for sum in self.sums {
-            let seat = self.places.get(sum.window.as_str());
-            let at = seat.is_some_and(|at| self.is_of(unit, *at));
-            let whose = match unit {
-                Unit::County => true,
-                // A department answers for its items, wherever they are handed in.
-                Unit::Department(_) => id == Some(sum.department.as_str()),
-                Unit::Center(_) | Unit::Window(_) => at,
-            };
-            if whose {
-                cases::add(&mut cases, &sum.figures);
-            }
-            if at || unit == Unit::County {
-                ratable = ratable.saturating_add(sum.figures.concluded);
+        for ((_, seats), sums) in self.counts.places.seats.iter().zip(self.sums) {
+            for sum in sums {
+                let window = self.counts.places.window(&sum.window);
+                let at = window.is_some_and(|window| is_of(unit, window, seats));
+                let whose = match unit {
+                    Unit::County => true,
+                    // A department answers for its items, wherever they are handed in.
+                    Unit::Department(_) => id == Some(sum.department.as_str()),
+                    Unit::Center(_) | Unit::Window(_) => at,
+                };
+                if whose {
+                    cases::add(&mut cases, &sum.figures);
+                }
+                if at || unit == Unit::County {
+                    ratable = ratable.saturating_add(sum.figures.concluded);
+                }
             }
         }
         Row {
@@ -106,23 +83,14 @@ impl Table<'_> {
         }
     }
 
-    fn is_of(&self, unit: Unit, at: usize) -> bool {
-        let seat = self.counts.seats.get(at);
-        let is = |of: fn(&Seat) -> Option<usize>, place| seat.and_then(of) == Some(place);
-        match unit {
-            Unit::County => true,
-            Unit::Center(place) => is(|seat| seat.center, place),
-            Unit::Department(place) => is(|seat| seat.department, place),
-            Unit::Window(place) => place == at,
-        }
-    }
-
     fn ratings(&self, unit: Unit, ratable: u32) -> RatingFigures {
         let mut sum = WindowSum::default();
-        for (at, (_, window)) in self.counts.windows.iter().enumerate() {
-            if self.is_of(unit, at) {
-                sum.counted.add(&window.counted);
-                sum.set_aside = sum.set_aside.saturating_add(window.set_aside);
+        let counts = self.counts;
+        for ((_, seats), windows) in counts.places.seats.iter().zip(&counts.months) {
+            for (window, of) in windows.iter().enumerate() {
+                if is_of(unit, window, seats) {
+                    sum.add(of);
+                }
             }
         }
         let published = self.counts.published.as_ref();
@@ -142,6 +110,11 @@ impl Table<'_> {
             live: sum.counted.live,
             beside: sum.counted.beside,
             set_aside: sum.set_aside,
+            set_aside_since: match unit {
+                Unit::County | Unit::Department(_) => sum.set_aside_since,
+                // As with the reasons: that a window's counted ratings have a bad one among them nobody is told.
+                Unit::Center(_) | Unit::Window(_) => 0,
+            },
             levels_of: above.filter(|_| levels.is_empty() && has_some && published.is_some()),
             levels,
             ratable,
@@ -152,5 +125,16 @@ impl Table<'_> {
     fn groups(&self, unit: Unit) -> Vec<LevelGroup> {
         let published = self.counts.published.as_ref();
         published.map_or_else(Vec::new, |published| published.all_levels(unit))
+    }
+}
+
+/// Whether a window, by its place, was a unit's in a month.
+fn is_of(unit: Unit, window: usize, seats: &[Seat]) -> bool {
+    let seat = seats.get(window);
+    match unit {
+        Unit::County => true,
+        Unit::Center(place) => seat.is_some_and(|seat| seat.center == Some(place)),
+        Unit::Department(place) => seat.is_some_and(|seat| seat.department == Some(place)),
+        Unit::Window(place) => place == window,
     }
 }

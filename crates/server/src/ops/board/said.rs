@@ -1,18 +1,47 @@
 //! What was said in a period, and may be read by everybody: comments, and what came of bad ratings.
 
+use super::places::Places;
 use crate::app::App;
 use crate::live::current::Current;
 use crate::problem::{Refusal, internal};
 use mingbai_contract::board::Rectified;
 use mingbai_contract::rating::Said as Words;
-use mingbai_contract::{Date, Month};
+use mingbai_contract::{Date, Month, WindowId};
 use mingbai_domain::rating::view;
 
 /// What was said.
 #[derive(Debug)]
 pub(super) struct Said {
     pub comments: Vec<String>,
-    pub results: Vec<Rectified>,
+    ended: Vec<Ended>,
+}
+
+/// A rectification that ended.
+#[derive(Debug)]
+struct Ended {
+    window: WindowId,
+    set_aside: bool,
+    said: Words,
+}
+
+impl Said {
+    /// What came of bad ratings, of the department that answered for the window when that was said.
+    pub fn results(self, now: &Current, places: &Places) -> Vec<Rectified> {
+        let result = |ended: Ended| {
+            let month = Month::of(ended.said.day);
+            let then = places.department_of(&ended.window, month);
+            let department = then.or_else(|| now.department_of(&ended.window).cloned());
+            Some(Rectified {
+                department: department?,
+                set_aside: ended.set_aside,
+                said: Words {
+                    day: month.first(),
+                    text: ended.said.text,
+                },
+            })
+        };
+        self.ended.into_iter().filter_map(result).collect()
+    }
 }
 
 /// Comments that were released, and results of what ended, on days from one on and before another; both in the order
@@ -24,25 +53,17 @@ pub(super) async fn said(
 ) -> Result<Said, Refusal> {
     let comments = app.store.released_comments(from, before).await;
     let comments = comments.map_err(|error| internal(&error))?;
-    let ended = app.store.rectified(from, before).await;
-    let ended = ended.map_err(|error| internal(&error))?;
-    let mut results = Vec::new();
-    for kept in &ended {
-        let Some(department) = now.department_of(&kept.of.window) else {
-            continue;
-        };
+    let kept = app.store.rectified(from, before).await;
+    let kept = kept.map_err(|error| internal(&error))?;
+    let mut ended = Vec::new();
+    for kept in kept {
         let seen = view(&now.work, &kept.of, before.0).map_err(|error| internal(&error))?;
         let set_aside = seen.set_aside.is_some();
-        if let Some(said) = seen.set_aside.or(seen.result) {
-            results.push(Rectified {
-                department: department.clone(),
-                set_aside,
-                said: Words {
-                    day: Month::of(said.day).first(),
-                    text: said.text,
-                },
-            });
-        }
+        ended.extend(seen.set_aside.or(seen.result).map(|said| Ended {
+            window: kept.of.window,
+            set_aside,
+            said,
+        }));
     }
-    Ok(Said { comments, results })
+    Ok(Said { comments, ended })
 }

@@ -22,18 +22,20 @@ use crate::problem::Refusal;
 use crate::store::StoreError;
 use crate::store::complaints::Spent;
 use crate::store::rectifications::{
-    KeptRectification, MovedRectification, RectificationStanding, Rectifications,
+    Aside, KeptRectification, MovedRectification, RectificationStanding, Rectifications,
 };
 use crate::store::staff::Record;
 use crate::timekeeper::ACTOR;
 use chrono::NaiveDate;
+use mingbai_contract::board::Period;
 use mingbai_contract::desk::audit::Deed as Recorded;
 use mingbai_contract::log::Hash;
 use mingbai_contract::problem::Problem;
 use mingbai_contract::rating::{
     RatingSecret, RatingTag, Rectification, RectificationEvent, RectificationId,
 };
-use mingbai_contract::{Date, ItemId, WindowId};
+use mingbai_contract::{Date, ItemId, Month, WindowId};
+use mingbai_domain::board::period::is_over;
 use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::rating::check::Published;
 use mingbai_domain::rating::{Deed, Refusal as Rule, fold, passed, take};
@@ -94,6 +96,16 @@ pub struct Along {
     pub spent: Option<Spent>,
 }
 
+/// What it does to the figures when a rating of a day is set aside on another one (R13).
+#[must_use]
+pub fn aside(rated: Date, on: NaiveDate) -> Aside {
+    if is_over(Period::Month(Month::of(rated)), on) {
+        Aside::Beside
+    } else {
+        Aside::Leaves
+    }
+}
+
 /// What the store is to write when somebody does something about a bad rating.
 ///
 /// # Errors
@@ -105,7 +117,7 @@ pub fn moved(
     today: NaiveDate,
     along: Along,
 ) -> Result<MovedRectification, Rule> {
-    let sets_aside = matches!(deed, Deed::SetAside(_));
+    let sets_aside = matches!(deed, Deed::SetAside(_)).then(|| aside(kept.of.day, today));
     let events = take(calendar, &kept.of, deed, today)?;
     let mut moved = extended(calendar, kept, events)?;
     moved.sets_aside = sets_aside;
@@ -127,7 +139,7 @@ fn extended(
         after: kept.size(),
         standing: standing(calendar, &of)?,
         events: of.events,
-        sets_aside: false,
+        sets_aside: None,
         comment: None,
         spent: None,
     })

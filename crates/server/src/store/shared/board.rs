@@ -20,11 +20,16 @@ use std::str::FromStr;
 const BEGIN: &str = "SELECT min(day) FROM (SELECT min(day) AS day FROM case_counts \
      UNION ALL SELECT min(day) FROM case_counts_told \
      UNION ALL SELECT min(day) FROM rating_counts) AS firsts";
-/// Whatever moves one of the counts moves one of these sums: counts grow, and what is set aside changes its level.
-const STAMP: [&str; 4] = [
+/// Whatever moves one of the counts moves one of these sums: counts grow, and what is set aside changes its level
+/// or the number of what was set aside since.
+const STAMP: [&str; 5] = [
     "SELECT CAST(coalesce(sum(ratings), 0) AS BIGINT), \
      CAST(coalesce(sum(ratings * level), 0) AS BIGINT) FROM rating_counts \
      WHERE day >= $1 AND day < $2",
+    "SELECT CAST(coalesce((SELECT sum(ratings) FROM set_aside_since \
+     WHERE day >= $1 AND day < $2), 0) AS BIGINT), \
+     CAST(coalesce((SELECT sum(same_words) FROM rating_batch \
+     WHERE day >= $1 AND day < $2), 0) AS BIGINT)",
     "SELECT CAST(coalesce(sum(handled), 0) AS BIGINT), count(*) FROM window_days \
      WHERE day >= $1 AND day < $2",
     "SELECT CAST(coalesce(sum(received + 3 * concluded + 5 * immediate + 7 * early), 0) AS BIGINT), \
@@ -43,13 +48,16 @@ const CASES: &str = "SELECT \"window\", department, \
      UNION ALL SELECT * FROM case_counts_told WHERE day >= $1 AND day < $2) AS cases \
      GROUP BY \"window\", department";
 const RATED: &str = "SELECT c.\"window\", c.day, c.receipt, c.live, c.poster, c.set_aside, \
-     coalesce(w.handled, 0) AS handled FROM (SELECT \"window\", day, \
+     coalesce(w.handled, 0) AS handled, coalesce(s.ratings, 0) AS set_aside_since, \
+     coalesce(b.same_words, 0) AS same_words FROM (SELECT \"window\", day, \
      CAST(sum(CASE WHEN verification = 'receipt' AND level > 0 THEN ratings ELSE 0 END) AS BIGINT) AS receipt, \
      CAST(sum(CASE WHEN verification = 'live' AND level > 0 THEN ratings ELSE 0 END) AS BIGINT) AS live, \
      CAST(sum(CASE WHEN verification = 'poster' AND level > 0 THEN ratings ELSE 0 END) AS BIGINT) AS poster, \
      CAST(sum(CASE WHEN level = 0 THEN ratings ELSE 0 END) AS BIGINT) AS set_aside \
      FROM rating_counts WHERE day >= $1 AND day < $2 GROUP BY \"window\", day) AS c \
-     LEFT JOIN window_days AS w ON w.\"window\" = c.\"window\" AND w.day = c.day";
+     LEFT JOIN window_days AS w ON w.\"window\" = c.\"window\" AND w.day = c.day \
+     LEFT JOIN set_aside_since AS s ON s.day = c.day AND s.\"window\" = c.\"window\" \
+     LEFT JOIN rating_batch AS b ON b.day = c.day AND b.\"window\" = c.\"window\"";
 const LEVELS: &str = "SELECT \"window\", substr(day, 1, 7) AS at, verification, level, \
      CAST(sum(ratings) AS BIGINT) AS ratings FROM rating_counts \
      WHERE day >= $1 AND day < $2 AND level > 0 AND verification <> 'poster' \
@@ -77,7 +85,7 @@ const NUMBERS: &str = "SELECT number, item, situation, counter, department, coun
      terms, salt, taken_in_ms FROM application WHERE number > $1 ORDER BY number LIMIT 500";
 
 /// How many rows one statement writes: engines bound the number of values.
-const ROWS: usize = 50;
+const ROWS: usize = 500;
 
 type Connection = <Database as sqlx::Database>::Connection;
 type Row = <Database as sqlx::Database>::Row;
@@ -127,6 +135,8 @@ impl BoardCounts for Engine {
                 live: count("live")?,
                 poster: count("poster")?,
                 set_aside: count("set_aside")?,
+                set_aside_since: count("set_aside_since")?,
+                same_words: count("same_words")?,
                 handled: count("handled")?,
             })
         };
@@ -194,19 +204,25 @@ impl BoardCounts for Engine {
 
     async fn tell_cases(&self, cases: &[CaseDay]) -> Result<(), StoreError> {
         let mut write = self.pool.begin().await?;
-        let told = cases.iter().map(|case| {
-            let (window, department) = (case.of.window.to_string(), case.of.department.to_string());
-            ((case.day, window, department), case.of.figures)
-        });
-        let told: Vec<(Key, CaseFigures)> = told.collect();
-        let rows: Vec<_> = told.iter().map(|(key, figures)| (key, figures)).collect();
-        for rows in rows.chunks(ROWS) {
-            let into = "INSERT INTO case_counts_told ";
-            let known = " ON CONFLICT (day, \"window\", department) DO NOTHING";
-            insert(&mut write, into, rows, known).await?;
-        }
+        tell(&mut write, cases).await?;
         Ok(write.commit().await?)
     }
+}
+
+/// Adds cases that are kept elsewhere, in a transaction of the caller's.
+pub(super) async fn tell(write: &mut Connection, cases: &[CaseDay]) -> Result<(), StoreError> {
+    let told = cases.iter().map(|case| {
+        let (window, department) = (case.of.window.to_string(), case.of.department.to_string());
+        ((case.day, window, department), case.of.figures)
+    });
+    let told: Vec<(Key, CaseFigures)> = told.collect();
+    let rows: Vec<_> = told.iter().map(|(key, figures)| (key, figures)).collect();
+    for rows in rows.chunks(ROWS) {
+        let into = "INSERT INTO case_counts_told ";
+        let known = " ON CONFLICT (day, \"window\", department) DO NOTHING";
+        insert(&mut *write, into, rows, known).await?;
+    }
+    Ok(())
 }
 
 impl Engine {

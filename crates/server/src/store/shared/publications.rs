@@ -3,7 +3,7 @@
 use super::{BEGIN_READ, Database, Engine};
 use crate::publish::parts::Part;
 use crate::publish::versions::{Change, Plan, plan};
-use crate::store::state::{Documents, GuideState, OldGuide, State};
+use crate::store::state::{Documents, GuideState, Offices, OldGuide, State};
 use crate::store::{Publications, StoreError};
 use async_trait::async_trait;
 use mingbai_contract::catalog::Publication;
@@ -19,6 +19,12 @@ const DOCUMENTS: &str = "SELECT name, content FROM document d WHERE since = \
 const OFFICES: &str = "SELECT name, content FROM document d WHERE since = \
      (SELECT max(since) FROM document e WHERE e.name = d.name AND e.since <= $1) \
      AND name IN ('county', 'departments', 'centers', 'windows')";
+/// The versions that had other offices than the one before, from the one that counted at a moment on.
+const OFFICES_SINCE: &str = "SELECT DISTINCT since FROM document \
+     WHERE name IN ('county', 'departments', 'centers', 'windows') \
+     AND since > $1 AND since <= $2 ORDER BY since DESC";
+const COUNTED_AT: &str = "SELECT coalesce((SELECT max(version) FROM publication \
+     WHERE imported_at <= $1), (SELECT min(version) FROM publication))";
 const GUIDES: &str = "SELECT item, version, published, content FROM guide WHERE until IS NULL";
 const LATEST: &str = "SELECT item, max(version) AS version FROM guide GROUP BY item";
 const LISTS: &str = "SELECT id, valid_since FROM list";
@@ -83,6 +89,31 @@ impl Publications for Engine {
             guide: json(&content, || format!("guide {item} {version}"))?,
             offices: documents.offices()?,
         }))
+    }
+
+    async fn offices_between(
+        &self,
+        from_ms: i64,
+        before_ms: i64,
+    ) -> Result<Vec<Offices>, StoreError> {
+        let mut read = self.pool.begin_with(BEGIN_READ).await?;
+        let (Some(first), Some(last)) = (
+            counted_at(&mut read, from_ms).await?,
+            counted_at(&mut read, before_ms.saturating_sub(1)).await?,
+        ) else {
+            return Ok(Vec::new());
+        };
+        let since = query(OFFICES_SINCE).bind(first).bind(last);
+        let since = since.fetch_all(&mut *read).await?;
+        let versions = since.iter().map(|row| row.try_get(0));
+        let mut versions = versions.collect::<Result<Vec<i64>, _>>()?;
+        versions.push(first);
+        let mut all = Vec::new();
+        for version in versions {
+            all.push(documents(&mut read, OFFICES, version).await?.offices()?);
+        }
+        read.rollback().await?;
+        Ok(all)
     }
 
     async fn publish(&self, new: &Publication, now_ms: i64) -> Result<Change, StoreError> {
@@ -209,6 +240,12 @@ async fn documents(
         }
     }
     Ok(documents)
+}
+
+/// The version that counted at a moment; none while nothing has been published.
+async fn counted_at(read: &mut Connection, at_ms: i64) -> Result<Option<i64>, StoreError> {
+    let version = query(COUNTED_AT).bind(at_ms);
+    Ok(version.fetch_one(read).await?.try_get(0)?)
 }
 
 /// The newest version of every guide there ever was.

@@ -6,6 +6,7 @@
 use super::columns::written;
 use super::{BEGIN_WRITE, Database, HOLD_LOG};
 use crate::store::StoreError;
+use crate::store::past::PastRating;
 use crate::store::ratings::{Claim, KeptRating, NewRating, NotRated};
 use mingbai_contract::log::{EntryKind, Hash};
 use mingbai_contract::rating::{Unverified, Verification};
@@ -106,6 +107,23 @@ async fn try_all(
             .unwrap_or(NotRated::DayOver)),
     };
     Ok(Some(new.iter().map(outcome).collect()))
+}
+
+/// Takes ratings in that count as is said, with what comes along; their names are new.
+pub(super) async fn take_past(
+    write: &mut Connection,
+    past: &[PastRating],
+) -> Result<(), StoreError> {
+    let names = |one: &PastRating| one.new.rating.id;
+    let fresh = past.iter().map(|one| (names(one), &one.new)).collect();
+    let how = past
+        .iter()
+        .map(|one| (names(one), (one.verification, None)));
+    let how = how.collect();
+    if !insert(write, &fresh, &how).await? {
+        return Err(StoreError::Value { what: "rating.id" });
+    }
+    count(write, &fresh, &how).await
 }
 
 type How = BTreeMap<Hash, (Verification, Option<Unverified>)>;

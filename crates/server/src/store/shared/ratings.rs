@@ -12,7 +12,9 @@ use async_trait::async_trait;
 use mingbai_contract::log::{EntryKind, Hash, Receipt};
 use mingbai_contract::rating::{RatingBatch, Unverified, Verification};
 use mingbai_contract::{Date, Month, Quarter, WindowId};
+use mingbai_domain::rating::anomaly::{SAME, same_words};
 use sqlx::{QueryBuilder, Row as _, query};
+use std::collections::BTreeMap;
 
 pub(super) const KEPT: &str = "SELECT id, day, verification, instead, request, salt, commitment, \
      signer, signature FROM rating ";
@@ -32,14 +34,25 @@ const NEW_BATCHES: &str = "INSERT INTO rating_batch (day, \"window\", ratings) \
      WHERE c.day <= $1 AND NOT EXISTS (SELECT 1 FROM rating_batch AS b \
      WHERE b.day = c.day AND b.\"window\" = c.\"window\") \
      GROUP BY c.day, c.\"window\" HAVING sum(c.ratings) > 0 RETURNING day, \"window\", ratings";
+/// Comments of ratings of some days. Those that were reviewed were so on the day of the rating or later.
+const COMMENTS: &str = "SELECT r.\"window\", r.day, c.text FROM rating_comment AS c \
+     JOIN rating AS r ON r.id = c.rating WHERE c.again = 0 AND r.day >= $1 AND r.day <= $2 \
+     AND (c.review = 'waiting' OR (c.review IN ('released', 'kept_back') AND c.reviewed >= $1))";
+const SAME_WORDS: &str =
+    "UPDATE rating_batch SET same_words = $3 WHERE day = $1 AND \"window\" = $2";
 const BATCHES: &str = "SELECT day, \"window\", ratings FROM rating_batch \
      WHERE day >= $1 AND day < $2";
-/// Rows and running counts side by side, both ways round.
+/// Rows and running counts side by side, both ways round; and rows and the log's numbers of days that are over.
 const RECOUNT: &str = "SELECT \"window\", day, verification, level, \
      CAST(sum(kept) AS BIGINT) AS kept, CAST(sum(found) AS BIGINT) AS found FROM (\
      SELECT \"window\", day, verification, level, ratings AS kept, 0 AS found FROM rating_counts \
      UNION ALL SELECT \"window\", day, verification, \
-     CASE WHEN set_aside = 1 THEN 0 ELSE level END, 0, 1 FROM rating) AS cells \
+     CASE WHEN set_aside = 1 THEN 0 ELSE level END, 0, 1 FROM rating \
+     UNION ALL SELECT \"window\", day, 'since', 0, ratings, 0 FROM set_aside_since \
+     UNION ALL SELECT \"window\", day, 'since', 0, 0, 1 FROM rating WHERE set_aside = 2 \
+     UNION ALL SELECT \"window\", day, 'log', 0, ratings, 0 FROM rating_batch \
+     UNION ALL SELECT r.\"window\", r.day, 'log', 0, 0, 1 FROM rating AS r JOIN rating_batch AS b \
+     ON b.day = r.day AND b.\"window\" = r.\"window\") AS cells \
      GROUP BY \"window\", day, verification, level HAVING sum(kept) <> sum(found) \
      ORDER BY day, \"window\", verification, level LIMIT $1";
 const HANDLED: &str = "SELECT handled FROM window_days WHERE \"window\" = $1 AND day = $2";
@@ -175,8 +188,45 @@ pub(super) async fn new_batches(
     day: Date,
 ) -> Result<Vec<RatingBatch>, StoreError> {
     let rows = query(NEW_BATCHES).bind(day.to_string());
-    let rows = rows.fetch_all(write).await?;
-    rows.iter().map(batch).collect()
+    let rows = rows.fetch_all(&mut *write).await?;
+    let batches = rows.iter().map(batch).collect::<Result<Vec<_>, _>>()?;
+    find_same_words(write, &batches).await?;
+    Ok(batches)
+}
+
+/// Compares the comments of new batches where they lie, and keeps how many of each say the same (R11).
+async fn find_same_words(
+    write: &mut Connection,
+    batches: &[RatingBatch],
+) -> Result<(), StoreError> {
+    let large = batches.iter().filter(|batch| batch.ratings >= SAME);
+    let mut comments: BTreeMap<(String, String), Vec<String>> = large
+        .map(|batch| {
+            (
+                (batch.day.to_string(), batch.window.to_string()),
+                Vec::new(),
+            )
+        })
+        .collect();
+    let (Some(((first, _), _)), Some(((last, _), _))) =
+        (comments.first_key_value(), comments.last_key_value())
+    else {
+        return Ok(());
+    };
+    let rows = query(COMMENTS).bind(first).bind(last);
+    for row in rows.fetch_all(&mut *write).await? {
+        let of = (row.try_get("day")?, row.try_get("window")?);
+        if let Some(comments) = comments.get_mut(&of) {
+            comments.push(row.try_get("text")?);
+        }
+    }
+    for ((day, window), comments) in comments {
+        if let Some(same) = same_words(comments.iter().map(String::as_str)) {
+            let keep = query(SAME_WORDS).bind(day).bind(window);
+            keep.bind(i64::from(same)).execute(&mut *write).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Counts an application as concluded at the window that took it in.

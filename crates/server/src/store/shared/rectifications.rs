@@ -1,12 +1,13 @@
 //! Rectifications of bad ratings, and comments, in SQL that both engines understand.
 
 use super::columns::{json, parsed, written};
+use super::complaints::STEPPED_UP;
 use super::{Database, Engine, ratings, record, threads};
 use crate::store::StoreError;
 use crate::store::complaints::{ListPlace, NotMoved};
 use crate::store::rectifications::{
-    KeptRectification, ListedRectification, MovedRectification, RectificationQuery, Rectifications,
-    Review, WaitingComment,
+    Aside, KeptRectification, ListedRectification, MovedRectification, RectificationQuery,
+    Rectifications, Review, WaitingComment,
 };
 use crate::store::staff::Record;
 use async_trait::async_trait;
@@ -25,7 +26,7 @@ const HELD: &str = "SELECT \"window\", id, day FROM rectification WHERE state = 
 const MOVE: &str = "UPDATE rectification SET events = $3, size = $4, state = $5, released = $6, \
      due = $7, ended = $8 WHERE id = $1 AND size = $2";
 const THERE: &str = "SELECT 1 FROM rectification WHERE id = $1";
-const SET_ASIDE: &str = "UPDATE rating SET set_aside = 1 WHERE set_aside = 0 \
+const SET_ASIDE: &str = "UPDATE rating SET set_aside = $2 WHERE set_aside = 0 \
      AND id = (SELECT rating FROM rectification WHERE id = $1) \
      RETURNING \"window\", day, verification, level";
 const LESS: &str = "UPDATE rating_counts SET ratings = ratings - 1 \
@@ -33,6 +34,8 @@ const LESS: &str = "UPDATE rating_counts SET ratings = ratings - 1 \
 const MORE: &str = "INSERT INTO rating_counts (\"window\", day, verification, level, ratings) \
      VALUES ($1, $2, $3, 0, 1) ON CONFLICT (\"window\", day, verification, level) \
      DO UPDATE SET ratings = rating_counts.ratings + 1";
+const SINCE: &str = "INSERT INTO set_aside_since (\"window\", day, ratings) VALUES ($1, $2, 1) \
+     ON CONFLICT (day, \"window\") DO UPDATE SET ratings = set_aside_since.ratings + 1";
 pub(super) const NEW_COMMENT: &str =
     "INSERT INTO rating_comment (id, rating, again, text, review, reviewed) ";
 const COMMENT_AGAIN: &str = "INSERT INTO rating_comment (id, rating, again, text, review, reviewed) \
@@ -81,6 +84,9 @@ impl Rectifications for Engine {
             Some(true) => "WHERE r.ended <> ''",
             Some(false) => "WHERE r.ended = ''",
         });
+        if wanted.stepped_up {
+            sql.push(" AND r.events").push(STEPPED_UP);
+        }
         if let Some(windows) = &wanted.windows {
             // What was set aside while it was held back a window never had.
             sql.push(" AND r.released <> '' AND r.\"window\" IN (''");
@@ -247,7 +253,7 @@ impl Engine {
     }
 }
 
-async fn move_one(
+pub(super) async fn move_one(
     write: &mut Connection,
     moved: &MovedRectification,
 ) -> Result<Result<(), NotMoved>, StoreError> {
@@ -273,8 +279,8 @@ async fn move_one(
     {
         return Ok(Err(NotMoved::Spent));
     }
-    if moved.sets_aside {
-        set_aside(write, &moved.id).await?;
+    if let Some(aside) = moved.sets_aside {
+        set_aside(write, &moved.id, aside).await?;
     }
     if let Some((id, text)) = &moved.comment {
         query(COMMENT_AGAIN)
@@ -287,19 +293,43 @@ async fn move_one(
     Ok(Ok(()))
 }
 
-/// Takes the rating out of the counts of its level. That it came still counts (R14).
-async fn set_aside(write: &mut Connection, id: &RectificationId) -> Result<(), StoreError> {
-    let row = query(SET_ASIDE).bind(id.to_string());
+/// Takes the rating out of the counts of its level, or has it told beside them. That it came still counts (R14).
+async fn set_aside(
+    write: &mut Connection,
+    id: &RectificationId,
+    aside: Aside,
+) -> Result<(), StoreError> {
+    let row = query(SET_ASIDE).bind(id.to_string()).bind(match aside {
+        Aside::Leaves => 1_i64,
+        Aside::Beside => 2,
+    });
     let Some(row) = row.fetch_optional(&mut *write).await? else {
         return Ok(());
     };
     let cell = |column| row.try_get::<String, _>(column);
     let (window, day, how) = (cell("window")?, cell("day")?, cell("verification")?);
+    if aside == Aside::Beside {
+        let since = query(SINCE).bind(&window).bind(&day);
+        since.execute(&mut *write).await?;
+        return Ok(());
+    }
     let level: i64 = row.try_get("level")?;
     let less = query(LESS).bind(&window).bind(&day).bind(&how).bind(level);
     less.execute(&mut *write).await?;
     let more = query(MORE).bind(&window).bind(&day).bind(&how);
     more.execute(&mut *write).await?;
+    Ok(())
+}
+
+/// Has everybody read a comment from a day on.
+pub(super) async fn release_comment(
+    write: &mut Connection,
+    id: [u8; 16],
+    day: Date,
+) -> Result<(), StoreError> {
+    let keep = query(REVIEW).bind(RectificationId(id).to_string());
+    let keep = keep.bind(Review::Released.code()).bind(day.to_string());
+    keep.execute(&mut *write).await?;
     Ok(())
 }
 

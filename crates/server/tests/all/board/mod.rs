@@ -3,6 +3,8 @@
 
 mod answers;
 mod cases;
+mod odd;
+mod published;
 mod ratings;
 
 use crate::bed::Bed;

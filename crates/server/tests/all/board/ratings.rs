@@ -23,7 +23,7 @@ const WINDOWS: [&str; 5] = ["A01", "A02", "A03", "B01", "T1-1"];
 
 /// How a rating is verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum How {
+pub enum How {
     Receipt,
     Live,
     Poster,
@@ -31,15 +31,15 @@ enum How {
 
 /// One that somebody gave.
 #[derive(Debug, Clone)]
-struct Given {
-    window: &'static str,
-    day: Date,
-    how: How,
-    level: u8,
+pub struct Given {
+    pub window: &'static str,
+    pub day: Date,
+    pub how: How,
+    pub level: u8,
 }
 
 /// Ratings of July to September, and how many cases were handled.
-fn given() -> (Vec<Given>, BTreeMap<(&'static str, Date), u32>) {
+pub fn given() -> (Vec<Given>, BTreeMap<(&'static str, Date), u32>) {
     let mut dice = Dice(7);
     let mut all = Vec::new();
     let mut handled = BTreeMap::new();
@@ -64,12 +64,12 @@ fn given() -> (Vec<Given>, BTreeMap<(&'static str, Date), u32>) {
     (all, handled)
 }
 
-fn hash(what: &str, number: usize) -> Hash {
+pub fn hash(what: &str, number: usize) -> Hash {
     Hash(Sha256::digest(format!("{what} {number}")).into())
 }
 
 /// Takes it in as people's phones would have it.
-async fn keep(bed: &Bed, all: &[Given], handled: &BTreeMap<(&str, Date), u32>) {
+pub async fn keep(bed: &Bed, all: &[Given], handled: &BTreeMap<(&str, Date), u32>) {
     for ((window, day), cases) in handled {
         let entry = record(Deed::EventRecorded, (*window).to_owned(), NOW);
         let window: WindowId = window.parse().unwrap();

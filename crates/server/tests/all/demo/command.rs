@@ -16,11 +16,12 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// The command, on a database, with a secret and a folder of keys.
+/// The command, on a database, with a secret and a folder of keys; where there are keys a year comes along, of few
+/// ratings.
 pub fn demo(database: &str, secret: &Path, keys: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mingbai-server"));
     command
-        .args(["demo", "--database", database])
+        .args(["demo", "--database", database, "--ratings", "1500"])
         .arg("--keys")
         .arg(keys)
         .arg("--secret")

@@ -9,7 +9,7 @@ use mingbai_domain::application::fold;
 use mingbai_domain::staff::audit::Chain;
 use mingbai_server::keys::folder;
 use mingbai_server::store;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
@@ -33,8 +33,9 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
         let store = store::open(&database.address).await.unwrap();
         store.publish(&county(), crate::bed::NOW).await.unwrap();
         let mut killed = 0;
-        // Among the applications, the projects with their inspections, the offices' keys, and the complaints.
-        let whens = [7, 20, 35, 50, 61, 64, 67, 71, 84, 86, 95, 130];
+        // Among the applications, the projects with their inspections, the offices' keys, the complaints, and the
+        // months of ratings.
+        let whens = [7, 20, 35, 50, 61, 64, 67, 71, 84, 86, 95, 130, 158, 163];
         for (round, deeds) in whens.into_iter().enumerate() {
             // Two at a time, and one.
             let mut children: Vec<Child> = (0..2 - round % 2)
@@ -78,6 +79,16 @@ async fn r15_kill_9_leaves_each_case_whole_and_once() {
             (Deed::OfficeKeySigned, 2),
             (Deed::ComplaintMoved, of_offices),
         ]);
+        // Each month of ratings once, whole.
+        let months = deeds.remove(&Deed::HandledReported).unwrap();
+        assert!((12..=13).contains(&months), "{engine:?}: {months}");
+        assert_eq!(store.recount(10).await.unwrap(), [], "{engine:?}");
+        let (ratings, counted) = store.ratings_stamp().await.unwrap();
+        assert_eq!(
+            (ratings, json!(ratings)),
+            (counted, list["ratings"].clone()),
+            "{engine:?}"
+        );
         assert_eq!(deeds, expected, "{engine:?}");
         // Each complaint once, with everything that happened and what was written with it.
         let (complaints, _) = store.complaints_stamp().await.unwrap();

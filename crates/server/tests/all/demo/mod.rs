@@ -6,6 +6,7 @@ mod command;
 mod complaints;
 mod crash;
 mod story;
+mod year;
 
 use crate::bed::{county, data, signer};
 use ed25519_dalek::SigningKey;
@@ -80,6 +81,7 @@ pub async fn bring_cases(
         store,
         state: &state,
         cases,
+        rated: None,
         codes: &secret.codes,
         signer: Some(&signer()),
         root,

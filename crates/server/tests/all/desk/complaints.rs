@@ -247,14 +247,14 @@ async fn r10_the_list_is_by_due_date(bed: &Bed) {
     for (ended, expected) in [(true, 1), (false, 50)] {
         let list = GetComplaints {
             ended: Some(ended),
-            cursor: None,
+            ..GetComplaints::default()
         };
         let page = desk.desk(&list, &Nothing {}).await.unwrap();
         assert_eq!(page.complaints.len(), expected);
     }
     let wrong = GetComplaints {
-        ended: None,
         cursor: Some("x".to_owned()),
+        ..GetComplaints::default()
     };
     let wrong = problem(desk.desk(&wrong, &Nothing {}).await);
     assert_eq!(fields(&wrong), [("cursor", FieldCode::Malformed)]);

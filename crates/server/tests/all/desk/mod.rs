@@ -15,6 +15,7 @@ mod keys;
 mod live;
 mod lookup;
 pub mod overtime;
+mod posters;
 mod project_rules;
 mod projects;
 mod record;

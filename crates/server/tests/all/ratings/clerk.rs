@@ -1,19 +1,24 @@
 //! R11: a curious clerk with the case list of every day, and everything that is shown to the window and published.
 //!
 //! Whoever of the visitors gave which of the ratings of a batch, and on whichever of its days: the clerk sees the
-//! same. So nothing that is seen can be tied to one of them.
+//! same. So nothing that is seen can be tied to one of them. They come minutes apart, so that whatever tells a time
+//! tells them apart; the order in which things are shown must be that of random names.
 
 use super::time::timekeeper;
 use super::*;
 use crate::bed::{Engine, NOW, Setup, county};
+use mingbai_contract::board::By;
 use mingbai_contract::desk::endpoint::{GetRectifications, Nothing};
-use mingbai_contract::endpoint::GetRatingBatches;
+use mingbai_contract::endpoint::{GetBoard, GetRatingBatches};
 use std::sync::atomic::Ordering;
 
 /// Everything that the clerk can look at on a day, but for what is random.
 async fn seen(bed: &Bed, clerk: &Browser) -> serde_json::Value {
     let asked = GetRectifications::default();
     let page = clerk.client().desk(&asked, &Nothing {}).await.unwrap();
+    let names = page.rectifications.iter().map(|file| file.id.to_string());
+    let names: Vec<String> = names.collect();
+    assert!(names.is_sorted(), "not in the order of names: {names:?}");
     let mut shown: Vec<serde_json::Value> = page
         .rectifications
         .iter()
@@ -31,7 +36,13 @@ async fn seen(bed: &Bed, clerk: &Browser) -> serde_json::Value {
         .rating_batches(&GetRatingBatches { month })
         .await;
     let size = bed.store.log_size().await.unwrap();
+    let asked = GetBoard {
+        period: "2026-11".parse().ok(),
+        by: By::Window,
+    };
+    let board = bed.client().board(&asked).await.unwrap();
     serde_json::json!({
+        "board": board,
         "window": shown,
         "published": batches.unwrap(),
         "log": size,
@@ -51,7 +62,11 @@ async fn weeks(visits: &[&[Rating]]) -> Vec<serde_json::Value> {
         bed.now_ms.store(NOW + day * DAY, Ordering::Relaxed);
         for rating in *visits {
             send(&bed, rating).await.unwrap();
+            // The next one is served.
+            bed.now_ms.fetch_add(7 * 60_000, Ordering::Relaxed);
         }
+        bed.now_ms
+            .store(NOW + day * DAY + DAY / 4, Ordering::Relaxed);
         keeper.tick().await.unwrap();
         let now = bed.ring.now(mingbai_domain::time::Zone::BEIJING);
         let today = mingbai_server::ops::desk::day(

@@ -25,7 +25,7 @@ const CLIENTS: u32 = 64;
 const BEFORE: usize = 20;
 
 /// The body of a good answer; none where the server went away meanwhile.
-async fn ask(address: String, method: &str, path: &str, body: String) -> Option<String> {
+pub async fn ask(address: String, method: &str, path: &str, body: String) -> Option<String> {
     let mut stream = TcpStream::connect(address).await.ok()?;
     let request = format!(
         "{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\

@@ -2,9 +2,11 @@
 
 mod clerk;
 mod codes;
+mod crowd;
 mod desk;
 mod follow;
 mod intake;
+mod kept;
 mod killed;
 mod store;
 mod time;

@@ -1,24 +1,40 @@
 //! DESIGN §4, R11: what is kept of giving a token out fits what is kept of its being spent no better than
 //! that of any other, neither by a value nor by the order in which it lies.
+//!
+//! Columns are read from the schema, and each must be one of those that are known to tell nothing: whoever adds one,
+//! be it a time or a number that grows, has to say here why it does not tell who has spent what.
 
 use super::*;
 use crate::bed::NOW;
+use crate::complaints::proof;
 use crate::desk::applications::chief;
 use crate::desk::on_both;
+use crate::dump::{self, Table};
 use crate::ratings::{coded, good, send};
 use mingbai_contract::log::Hash;
 use mingbai_contract::rating::{Code, Verification};
 use mingbai_server::keeper::Keeper;
 use mingbai_server::keys::ring::Ring;
 use sha2::{Digest as _, Sha256};
-use sqlx::{AssertSqlSafe, Connection as _, Row as _};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 on_both! {
     r11_a_token_given_out_cannot_be_matched_with_one_that_is_spent
     r11_what_is_noted_is_forgotten_in_time
 }
+
+/// All that is kept of giving a token out. The number is that of an application, which is concluded long before; what
+/// was asked is hashed, and unlike whatever is spent; scope and quarter are those of everybody there.
+const GIVEN: [&str; 4] = ["number", "asked", "scope", "quarter"];
+
+/// All that is kept of spending one, apart from the rating.
+const USED: [&str; 2] = ["input", "quarter"];
+
+/// Where spending one may leave something else: in what is kept of every rating, with a token or not, of which
+/// `ratings::kept` says the same.
+const RATED: [&str; 4] = ["challenge_spent", "log_pending", "rating", "rating_counts"];
 
 /// How many people come on a day.
 const PEOPLE: u8 = 8;
@@ -40,10 +56,11 @@ async fn r11_a_token_given_out_cannot_be_matched_with_one_that_is_spent(bed: &Be
             let number = u32::try_from(day).unwrap() * 100 + u32::from(number);
             slips.push(concluded(&desk, number).await);
         }
-        let before = others(bed).await;
+        let before = others(bed, "token_given").await;
         let mut tokens = Vec::new();
-        // They come in no order of their numbers.
+        // They come in no order of their numbers, a minute after each other.
         for at in orders()[2].clone() {
+            bed.now_ms.fetch_add(61_000, Ordering::Relaxed);
             let phone = asking(u8::try_from(day * 20 + at).unwrap());
             let issued = ask(bed, &slips[at], &phone).await.unwrap();
             tokens.push((
@@ -53,28 +70,44 @@ async fn r11_a_token_given_out_cannot_be_matched_with_one_that_is_spent(bed: &Be
             ));
         }
         // Nothing else was written, anywhere: no line in the desk's record, no request, no time.
-        assert_eq!(others(bed).await, before);
+        assert_eq!(others(bed, "token_given").await, before);
+        // The day's secret of challenges is made with the first one.
+        proof(bed).await;
+        let before = others(bed, "rating_tokens_used").await;
         for at in order {
+            bed.now_ms.fetch_add(61_000, Ordering::Relaxed);
             let (_, token, scope) = tokens[at].clone();
             let number = u32::try_from(day * 20 + at).unwrap();
             let rating = coded(good(number), Code::Receipt { scope, token });
             let taken = send(bed, &rating).await.unwrap();
             assert_eq!(taken.verification, Verification::Receipt);
         }
+        // Spending writes nothing where it would not be looked for.
+        let after = others(bed, "rating_tokens_used").await;
+        let written = after
+            .iter()
+            .filter(|(table, rows)| before.get(*table) != Some(*rows));
+        let written: Vec<&str> = written.map(|(table, _)| table.as_str()).collect();
+        assert_eq!(written, RATED);
         end_day(bed).await;
-        let given = lie(bed, "token_given").await;
-        let used = lie(bed, "rating_tokens_used").await;
+        let given = dump::table(bed, "token_given").await;
+        let used = dump::table(bed, "rating_tokens_used").await;
+        assert_eq!(given.columns, GIVEN);
+        assert_eq!(used.columns, USED);
         let size = usize::from(PEOPLE) * (day + 1);
-        assert_eq!((given.len(), used.len()), (size, size));
-        for rows in [&given, &used] {
-            assert!(rows.iter().map(|row| &row.key).is_sorted(), "{rows:#?}");
+        assert_eq!((given.rows.len(), used.rows.len()), (size, size));
+        for (table, name) in [(&given, "token_given"), (&used, "rating_tokens_used")] {
+            // In the order of the key, which is the first column.
+            let keys = table.column(&table.columns[0]);
+            assert!(keys.is_sorted(), "{keys:#?}");
+            assert!(!dump::is_numbered(bed, name).await, "{name}");
             // Nor does a row say when it came: all of them came at once.
-            let came: BTreeSet<_> = rows.iter().map(|row| &row.came).collect();
+            let came: BTreeSet<_> = table.came.iter().collect();
             assert_eq!(came.len(), 1);
         }
         // No value of the one is one of the other, nor a hash of one, but for the quarter, which is everybody's.
-        let values = |rows: &[Lying]| -> BTreeSet<String> {
-            let values = rows.iter().flat_map(|row| row.values.clone());
+        let values = |table: &Table| -> BTreeSet<String> {
+            let values = table.rows.iter().flatten().cloned();
             values.filter(|value| value != "2026-Q4").collect()
         };
         let (given, used) = (values(&given), values(&used));
@@ -113,15 +146,16 @@ async fn r11_what_is_noted_is_forgotten_in_time(bed: &Bed) {
     ask(bed, &slip, &asking(1)).await.unwrap();
     for (since, kept) in [("2026-Q3", 1), ("2026-Q4", 1), ("2027-Q1", 0)] {
         bed.store.tidy_tokens(since.parse().unwrap()).await.unwrap();
-        assert_eq!(lie(bed, "token_given").await.len(), kept, "{since}");
+        let given = dump::table(bed, "token_given").await;
+        assert_eq!(given.rows.len(), kept, "{since}");
     }
 }
 
 /// Ends a day, as the server does at midnight. Each time another one: a day ends once.
 async fn end_day(bed: &Bed) {
-    static DAYS: std::sync::atomic::AtomicI64 = std::sync::atomic::AtomicI64::new(0);
-    let days = DAYS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-    let ring = Ring::new(|| NOW + DAYS.load(std::sync::atomic::Ordering::Relaxed) * 86_400_000);
+    static DAYS: AtomicI64 = AtomicI64::new(0);
+    let days = DAYS.fetch_add(1, Ordering::Relaxed);
+    let ring = Ring::new(|| NOW + DAYS.load(Ordering::Relaxed) * 86_400_000);
     assert!(days < 30, "still in the same quarter");
     ring.put(crate::bed::signer());
     ring.put_tokens(tokens());
@@ -135,114 +169,16 @@ async fn end_day(bed: &Bed) {
     keeper.tick().await.unwrap();
 }
 
-/// A row where it lies.
-#[derive(Debug)]
-struct Lying {
-    key: String,
-    values: Vec<String>,
-    /// What the engine notes of when it came; nothing on SQLite.
-    came: String,
-}
-
-/// The rows of a table as they lie.
-async fn lie(bed: &Bed, table: &str) -> Vec<Lying> {
-    let columns: &[&str] = match table {
-        "token_given" => &["number", "asked", "scope", "quarter"],
-        _ => &["input", "quarter"],
-    };
-    let list = columns.join(", ");
-    let mut lying = Vec::new();
-    if bed.file().starts_with("postgres") {
-        let mut read = sqlx::PgConnection::connect(bed.file()).await.unwrap();
-        let query = format!("SELECT {list}, xmin::text AS came FROM {table} ORDER BY ctid");
-        for row in sqlx::query(AssertSqlSafe(query))
-            .fetch_all(&mut read)
-            .await
-            .unwrap()
-        {
-            let values: Vec<String> = (0..columns.len()).map(|at| row.get(at)).collect();
-            lying.push(Lying {
-                key: values[0].clone(),
-                values,
-                came: row.get("came"),
-            });
-        }
-        read.close().await.unwrap();
-    } else {
-        let mut read = sqlx::SqliteConnection::connect(bed.file()).await.unwrap();
-        let rowid = format!("SELECT rowid FROM {table}");
-        assert!(
-            sqlx::query(AssertSqlSafe(rowid))
-                .fetch_all(&mut read)
-                .await
-                .is_err()
-        );
-        let query = format!("SELECT {list} FROM {table} NOT INDEXED");
-        for row in sqlx::query(AssertSqlSafe(query))
-            .fetch_all(&mut read)
-            .await
-            .unwrap()
-        {
-            let values: Vec<String> = (0..columns.len()).map(|at| row.get(at)).collect();
-            lying.push(Lying {
-                key: values[0].clone(),
-                values,
-                came: String::new(),
-            });
-        }
-        read.close().await.unwrap();
-    }
-    lying
-}
-
-/// Every row of every other table, by table.
-async fn others(bed: &Bed) -> BTreeMap<String, Vec<String>> {
+/// Every row of every table but one, by table.
+async fn others(bed: &Bed, but: &str) -> BTreeMap<String, Vec<Vec<String>>> {
     let mut all = BTreeMap::new();
-    if bed.file().starts_with("postgres") {
-        let mut read = sqlx::PgConnection::connect(bed.file()).await.unwrap();
-        let tables = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
-        for table in sqlx::query(tables).fetch_all(&mut read).await.unwrap() {
-            let table: String = table.get(0);
-            let rows = format!("SELECT t::text FROM {table} t");
-            let rows = sqlx::query(AssertSqlSafe(rows))
-                .fetch_all(&mut read)
-                .await
-                .unwrap();
-            all.insert(
-                table,
-                rows.iter().map(|row| row.get(0)).collect::<Vec<String>>(),
-            );
+    for name in dump::names(bed).await {
+        if name != but {
+            let mut rows = dump::table(bed, &name).await.rows;
+            rows.sort();
+            all.insert(name, rows);
         }
-        read.close().await.unwrap();
-    } else {
-        let mut read = sqlx::SqliteConnection::connect(bed.file()).await.unwrap();
-        let tables = "SELECT name FROM sqlite_schema WHERE type = 'table'";
-        for table in sqlx::query(tables).fetch_all(&mut read).await.unwrap() {
-            let table: String = table.get(0);
-            let columns = format!(
-                "SELECT group_concat('quote(\"' || name || '\")', ' || '','' || ') \
-                 FROM pragma_table_info('{table}')"
-            );
-            let columns = sqlx::query(AssertSqlSafe(columns))
-                .fetch_one(&mut read)
-                .await;
-            let columns: String = columns.unwrap().get(0);
-            let rows = format!("SELECT {columns} FROM \"{table}\"");
-            let rows = sqlx::query(AssertSqlSafe(rows))
-                .fetch_all(&mut read)
-                .await
-                .unwrap();
-            all.insert(
-                table,
-                rows.iter().map(|row| row.get(0)).collect::<Vec<String>>(),
-            );
-        }
-        read.close().await.unwrap();
     }
-    all.retain(|table, rows| {
-        rows.sort();
-        table != "token_given"
-    });
     assert!(all.len() > 20, "{:?}", all.keys());
     all
 }

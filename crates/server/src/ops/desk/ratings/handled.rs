@@ -10,14 +10,11 @@ use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;
 use axum::response::Response;
-use chrono::Days;
 use mingbai_contract::desk::audit::Deed as Recorded;
 use mingbai_contract::desk::ratings::{HandledCases, ReportHandled};
 use mingbai_contract::problem::FieldCode;
+use mingbai_contract::{Date, Month};
 use std::sync::Arc;
-
-/// How many days later it can be reported at most.
-const LATE: u64 = 31;
 
 /// How many cases no window handles in a day.
 const MOST: u32 = 10_000;
@@ -25,7 +22,8 @@ const MOST: u32 = 10_000;
 /// Report how many cases a window handled
 ///
 /// For windows whose own machine counts them: no more ratings from its screen are counted in a day (R11). What was
-/// concluded here counts in any case. A report replaces an earlier one.
+/// concluded here counts in any case. A report replaces an earlier one. It is taken while the month runs: then the
+/// month's figures are published, and stay (R13).
 #[utoipa::path(
     put,
     path = "/api/v1/desk/ratings/handled",
@@ -43,7 +41,7 @@ pub async fn handler(
     let now = published(&app)?;
     reaches(&now, &may.permit, &sent.window)?;
     let today = day(may.now_ms, now.zone).0;
-    let first = today.checked_sub_days(Days::new(LATE)).unwrap_or(today);
+    let first = Month::of(Date(today)).first().0;
     if !(first..=today).contains(&sent.day.0) {
         return Err(Refusal::field("/day", FieldCode::OutOfRange));
     }
