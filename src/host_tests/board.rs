@@ -45,7 +45,7 @@ fn put(county: &County, asked: GetBoard, state: &Loaded<Arc<Board>>, age: Option
         let slot = Slot::new();
         slot.put(state.clone());
         slot.aged().set(age);
-        view! { <Router>{shown(asked, slot)}</Router> }.to_html()
+        view! { <Router>{shown(asked, slot, false)}</Router> }.to_html()
     })
 }
 

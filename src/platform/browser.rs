@@ -65,6 +65,15 @@ pub fn focus(selector: &'static str) {
     });
 }
 
+/// Shows the page from its top, once it has been laid out.
+pub fn show_top() {
+    later(|| {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
 fn later(call: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let call = Closure::once_into_js(call);

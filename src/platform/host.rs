@@ -111,6 +111,9 @@ pub fn origin() -> String {
     String::new()
 }
 
+/// Nothing is shown on the host.
+pub fn show_top() {}
+
 /// Nothing to scroll.
 pub fn scroll_to_fragment() {}
 

@@ -35,6 +35,7 @@ test('from the scan to "it counts" on slow 4G, with one tap and send', async ({ 
   console.log(`slow 4G: ${said}`);
   expect(page.url()).toMatch(/\/r\/A03$/);
   await expect(rate.seal).toHaveAccessibleName(/^印章：已评价/);
+  await expect(rate.seal, 'whoever has sent sees it without scrolling').toBeInViewport({ ratio: 1 });
   await expect(rate.main).toContainText('A03 食品药品许可窗口，非常满意。');
   await expect(rate.how.first()).toContainText('一分钟一换，所以计入排名');
   await expect(rate.follow).toHaveCount(0);

@@ -2,12 +2,14 @@
 import { expect, test } from '../harness/story.js';
 import { Rate } from '../pages/rate.js';
 
-test('the reasons of the chosen face open below it, and are those of its level', async ({ app }) => {
+test('the reasons of the chosen face open below it, and are those of its level', async ({ app, page }) => {
   const rate = new Rate(app);
   await app.open('/r/A03');
   await expect(rate.heading).toHaveText('刚才办得怎么样？');
   await expect(rate.window).toContainText('A03');
   await expect(rate.reasons).toHaveCount(0);
+  const [send, screen] = [await rate.send.boundingBox(), page.viewportSize()];
+  expect(send.x, 'as far from the left as from the right').toBe(screen.width - send.x - send.width);
   await rate.choose(4);
   await expect(rate.reasons).toHaveText(['态度友好', '环境整洁', '等候时间短', '材料要求明确', '咨询耐心']);
   await rate.reason('等候时间短').click();

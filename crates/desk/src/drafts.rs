@@ -6,9 +6,9 @@ use crate::pages::complaints::model::CaseForms;
 use crate::pages::keys::model::KeyForm;
 use crate::pages::ratings::model::RatingForms;
 use crate::pages::staff::model::{GrantsForm, InviteForm};
+use crate::pages::supervision::model::NoteForms;
 use crate::pages::take_in::model::TakeInForm;
 use crate::pages::work::acts::forms::WorkForms;
-use crate::pages::supervision::model::NoteForms;
 use leptos::prelude::{
     GetUntracked as _, GetValue as _, RwSignal, Set as _, SetValue as _, StoredValue,
     UpdateValue as _,

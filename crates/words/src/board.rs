@@ -78,7 +78,7 @@ table! {
         counted: "凭办件回执 {0} 条，窗口屏幕扫码 {1} 条，都算进去了。", "{0} by receipt and {1} by the counter’s screen are counted.";
         beside: "另有 {0} 条只列在这里，不算进上面的数：扫海报评的，和屏幕扫码里比当天办件多出来的。", "{0} more stand beside and are not mixed in: by poster, and by screen beyond the cases of that day.";
         set_aside: "监察认定恶意或评错的 {0} 条，不算；理由在下面。", "{0} were set aside as malicious or mistaken; the reasons stand below.";
-        set_aside_since: "里面有 {0} 条，后来被监察认定恶意或评错。这一期的数公布过了，不再改，只在这里说明；理由在认定那个月里。", "{0} of them were found malicious or mistaken after these figures had been published. What is published stays, and is only told here; the reasons stand in the month of the finding.";
+        set_aside_since: "里面有 {0} 条，后来被监察认定恶意或评错。这一期的数公布过了，不再改，只在这里说明；理由在认定那个月里。", "Found malicious or mistaken after these figures had been published: {0} of them. What is published stays, and is only told here; the reasons stand in the month of the finding.";
         how_levels: "只数凭回执和窗口屏幕扫码的评价；同一窗口一天里，屏幕扫码的最多算到当天办件数减去凭回执的。", "Only ratings by receipt or screen count; for each counter and day at most as many by screen as cases handled less ratings by receipt.";
         as_table: "看表格", "As a table";
         level: "等级", "Level";
@@ -138,8 +138,8 @@ table! {
         ledger: "超时明细", "Who was late";
         ledger_none: "这一期没有超时的。", "Nobody was late in this period.";
         ledger_empty: "没有逐件的记录。", "Nothing is listed.";
-        ledger_told: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late ones are numbers only: an earlier system gave them, without a record of each.";
-        ledger_told_one: "另有 {0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} more late one is a number only: an earlier system gave it, without a record of it.";
+        ledger_told: "{0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} late ones are numbers only: an earlier system gave them, without a record of each.";
+        ledger_told_one: "{0} 件超时只有数字：是以前的系统报来的，没有逐件的记录。", "{0} late one is a number only: an earlier system gave it, without a record of it.";
         late_by: "超时 {0} 天", "{0} days late";
         late_by_one: "超时 {0} 天", "{0} day late";
         late_still: "已超 {0} 天", "{0} days late so far";

@@ -20,11 +20,17 @@ pub fn ledger(shown: &Shown<'_>) -> Node {
     let several = months.len() > 1;
     let late = shown.board.total.cases.overdue;
     let told = told(late, months.clone());
+    // Where nothing is listed because there are numbers only, that is said once.
+    let none = match (late, several) {
+        (0, _) => Some(k.ledger_none()),
+        (_, true) => Some(k.ledger_empty()),
+        (_, false) => None,
+    };
     let (mut lists, mut links) = (Vec::new(), Vec::new());
     for month in months {
         let name = t.lang.month(month);
         let heading = several.then(|| view! { <h3>{name.clone()}</h3> });
-        lists.push(view! { {heading} {of(month, late)} });
+        lists.push(view! { {heading} {of(month, none)} });
         let asked = GetOvertime { month: Some(month) };
         let words = fill(k.ledger_csv(), &[&name]);
         links.push(view! { <a href=asked.csv() rel="external" download="">{icon::DOWNLOAD.view()}{words}</a> });
@@ -66,13 +72,13 @@ fn told(late: u32, months: Vec<Month>) -> Node {
     .into_node()
 }
 
-/// One month, as soon as it is here. `late` is how many the whole period has.
-fn of(month: Month, late: u32) -> Node {
+/// One month, as soon as it is here. `none` is said where nobody is listed.
+fn of(month: Month, none: Option<&'static str>) -> Node {
     let figures = Figures::here();
     let slot = figures.overtime(month);
     (move || match slot.get() {
         Loaded::Loading => states::loading_part(),
-        Loaded::Ready(ledger) => list(&ledger, late),
+        Loaded::Ready(ledger) => list(&ledger, none),
         Loaded::Failed(why) => states::failed_part(why, move || {
             let _ = figures.overtime(month);
         }),
@@ -80,15 +86,11 @@ fn of(month: Month, late: u32) -> Node {
     .into_node()
 }
 
-fn list(ledger: &OvertimeLedger, late: u32) -> Node {
+fn list(ledger: &OvertimeLedger, none: Option<&'static str>) -> Node {
     let t = text();
     if ledger.rows.is_empty() {
-        let none = if late == 0 {
-            t.board().ledger_none()
-        } else {
-            t.board().ledger_empty()
-        };
-        return view! { <p class="small soft">{none}</p> };
+        let none = none.map(|words| view! { <p class="small soft">{words}</p> });
+        return none.into_node();
     }
     let rows: Vec<Node> = ledger.rows.iter().map(|row| line(t, row)).collect();
     view! { <ul class="rows led">{rows}</ul> }

@@ -33,6 +33,9 @@ use mingbai_contract::board::{Board, Period};
 use mingbai_contract::endpoint::GetBoard;
 use mingbai_view::{IntoNode, Node, view};
 
+/// Where reading goes on.
+const TITLE: &str = "main h1";
+
 /// `/board`
 pub fn board() -> Node {
     let map = use_query_map();
@@ -40,35 +43,44 @@ pub fn board() -> Node {
     let drawn = StoredValue::new(false);
     (move || {
         let asked = asked.get();
-        if drawn.get_value() {
-            // Another period or level is read from its heading on.
-            platform::focus("main h1");
-        }
+        let is_another = drawn.get_value();
         drawn.set_value(true);
-        page(asked)
+        page(asked, is_another)
     })
     .into_node()
 }
 
-fn page(asked: GetBoard) -> Node {
+/// The page; another period or level than before is read from its heading on.
+fn page(asked: GetBoard, is_another: bool) -> Node {
     let figures = Figures::here();
     // Whether there is such a period is known where any other board is: then nobody asks for it in vain.
     let newest = figures.board_here(newest(asked));
     if let Some((period, board)) = asked.period.zip(newest)
         && !board.periods.contains(&period)
     {
+        if is_another {
+            platform::focus(TITLE);
+        }
         return unknown(&board, period);
     }
-    shown(asked, figures.board(asked))
+    shown(asked, figures.board(asked), is_another)
 }
 
-/// What came of asking.
-pub fn shown(asked: GetBoard, slot: Slot<Board>) -> Node {
+/// What came of asking; its heading gets the focus, once, where that is wanted.
+pub fn shown(asked: GetBoard, slot: Slot<Board>, focuses: bool) -> Node {
     let figures = Figures::here();
-    let inside = move || match slot.get() {
-        Loaded::Loading => states::loading(),
-        Loaded::Ready(board) => show::page(&board, asked),
-        Loaded::Failed(why) => failed(asked, why),
+    let focuses = StoredValue::new(focuses);
+    let inside = move || {
+        let here = match slot.get() {
+            Loaded::Loading => return states::loading(),
+            Loaded::Ready(board) => show::page(&board, asked),
+            Loaded::Failed(why) => failed(asked, why),
+        };
+        if focuses.get_value() {
+            focuses.set_value(false);
+            platform::focus(TITLE);
+        }
+        here
     };
     view! { {states::age(slot, move || figures.board(asked))} {inside} }
 }

@@ -132,6 +132,8 @@ impl Giving {
 
     fn go(self, step: Step) {
         self.step.set(step);
+        // The seal stands above the heading, and whoever has sent is at the foot of the form.
+        platform::show_top();
         platform::focus(TITLE);
     }
 

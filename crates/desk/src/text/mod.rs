@@ -18,8 +18,8 @@ mod office_keys;
 mod ratings;
 mod screen;
 mod staff;
-mod take_in;
 mod supervision;
+mod take_in;
 pub mod terms;
 #[cfg(test)]
 mod tests;

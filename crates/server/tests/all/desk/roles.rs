@@ -9,9 +9,10 @@ use mingbai_contract::desk::endpoint::{
     DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetComplaints,
     GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetRectifications,
     GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, GetWork, Nothing,
-    PostApiKey, PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason, PostPosters,
-    PostProjectSecret, PostRatingAnswer, PostReset, PostSetAside, PostStaff, PostSupervisionNote,
-    PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutHandled, PutSummary,
+    PostApiKey, PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason,
+    PostPosters, PostProjectSecret, PostRatingAnswer, PostReset, PostSetAside, PostStaff,
+    PostSupervisionNote, PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutHandled,
+    PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::posters::{PosterFormat, PosterSize, PrintPosters};
