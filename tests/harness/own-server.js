@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { complainedBefore, database } from './database.js';
-import { servedBefore, shownBefore } from './past.js';
+import { ratedBefore, servedBefore, shownBefore } from './past.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -126,6 +126,11 @@ export class OwnServer {
   /** On PostgreSQL: as if everybody had complained so many days before. */
   async complainedBefore(days) {
     await complainedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if every bad rating had been given so many days before. */
+  async ratedBefore(days) {
+    await ratedBefore(this.#database.address, days);
   }
 
   /** Runs a command of the server's on this county, and returns what it prints. */

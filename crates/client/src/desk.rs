@@ -36,7 +36,11 @@ impl<T: Transport> Client<T> {
         self.desk_with(endpoint, body, Some(key)).await
     }
 
-    async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
+    /// As [`Self::desk_once`] with a key, as [`Self::desk`] without one.
+    ///
+    /// # Errors
+    /// As those.
+    pub async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
         &self,
         endpoint: &E,
         body: &E::Body,
@@ -46,15 +50,27 @@ impl<T: Transport> Client<T> {
             status: 0,
             fault: Unreadable { field: None },
         })?;
-        let address = endpoint.address();
+        let asking = self.desk_reply(E::METHOD, endpoint.address(), body, idempotency_key);
+        // Boxed: else each endpoint would hold, and compile, all of it again.
+        read(&Box::pin(asking).await?)
+    }
+
+    /// What of that does not depend on the endpoint, compiled once.
+    async fn desk_reply(
+        &self,
+        method: &'static str,
+        address: String,
+        body: String,
+        idempotency_key: Option<&str>,
+    ) -> Result<Reply, ClientError> {
         let request = Request {
-            method: E::METHOD,
+            method,
             address: &address,
             if_none_match: None,
             idempotency_key,
             body: (body != NOTHING).then_some(&body),
         };
-        read(&self.send(request).await?)
+        self.send(request).await
     }
 }
 

@@ -4,8 +4,9 @@ use crate::loaded::Why;
 use crate::platform::{Fetch, Unsealed};
 use crate::session::Session;
 use crate::text::{Lang, terms};
-use mingbai_client::{Client, ClientError};
+use mingbai_client::{Client, ClientError, Read, Request, Unreachable, decode};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
+use mingbai_contract::endpoint::Endpoint;
 use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
 use serde::de::DeserializeOwned;
 
@@ -31,7 +32,7 @@ pub enum Trouble {
     LastAdministrator,
     /// Too often: ask again after so many seconds.
     Wait(u32),
-    /// What is recorded of it does not let that be done (R10): the problem's own code.
+    /// What is recorded of it does not let that be done (R2 to R5, R10): the problem's own code.
     Refused(ProblemType),
     /// It could not be sealed or opened: the code, empty where what does that did not load.
     Sealing(String),
@@ -95,15 +96,82 @@ pub async fn ask<E>(session: Session, endpoint: &E, body: &E::Body) -> Result<E:
 where
     E: DeskEndpoint<Answer: DeserializeOwned>,
 {
+    ask_once(session, endpoint, body, None).await
+}
+
+/// As [`ask`], carried out once however often it is sent with a key: the same key and body get the same answer.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn ask_once<E>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+    key: Option<&str>,
+) -> Result<E::Answer, Trouble>
+where
+    E: DeskEndpoint<Answer: DeserializeOwned>,
+{
     let client = Client::new(Fetch::default());
-    let answer = client.desk(endpoint, body).await;
-    let answer = answer.map_err(|error| Trouble::of(error, client.transport().retry_after()));
+    let answer = client.desk_with(endpoint, body, key).await;
+    heard(session, answer, client.transport().retry_after())
+}
+
+fn heard<T>(
+    session: Session,
+    answer: Result<T, ClientError>,
+    retry_after: Option<u32>,
+) -> Result<T, Trouble> {
+    let answer = answer.map_err(|error| Trouble::of(error, retry_after));
     match &answer {
         Err(Trouble::SignIn) => session.over(),
         Err(Trouble::Offline) => {}
         Ok(_) | Err(_) => session.heard(),
     }
     answer
+}
+
+/// Asks for something that everybody may see.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn public<E: Endpoint<Answer: Read>>(endpoint: E) -> Result<E::Answer, Trouble> {
+    let client = Client::new(Fetch::default());
+    let answer = client.get(&endpoint).await;
+    answer.map_err(|error| Trouble::of(error, client.transport().retry_after()))
+}
+
+/// Asks the server for a file, and hands it to the browser to be saved.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn save<E: DeskEndpoint>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+) -> Result<(), Trouble> {
+    let body = serde_json::to_string(body).map_err(|_| Trouble::Server)?;
+    let (address, fetch) = (endpoint.address(), Fetch::default());
+    let request = Request {
+        method: E::METHOD,
+        address: &address,
+        if_none_match: None,
+        idempotency_key: None,
+        body: Some(&body),
+    };
+    let refused = match fetch.save(request).await {
+        Err(Unreachable) => ClientError::Unreachable,
+        Ok(None) => {
+            session.heard();
+            return Ok(());
+        }
+        Ok(Some(reply)) => decode(&reply).map_or_else(|error| error, ClientError::Problem),
+    };
+    let trouble = Trouble::of(refused, fetch.retry_after());
+    if trouble == Trouble::SignIn {
+        session.over();
+    }
+    Err(trouble)
 }
 
 #[cfg(test)]
@@ -129,6 +197,11 @@ mod tests {
                 ProblemType::AlreadyTakenUp,
                 vec![],
                 Trouble::Refused(ProblemType::AlreadyTakenUp),
+            ),
+            (
+                ProblemType::TwoVisitsRule,
+                vec![],
+                Trouble::Refused(ProblemType::TwoVisitsRule),
             ),
             (
                 ProblemType::SamePerson,

@@ -4,7 +4,85 @@
 
 use crate::pages::complaints::model::CaseForms;
 use crate::pages::keys::model::KeyForm;
+use crate::pages::ratings::model::RatingForms;
 use crate::pages::staff::model::{GrantsForm, InviteForm};
+use crate::pages::supervision::model::NoteForms;
+use crate::pages::take_in::model::TakeInForm;
+use crate::pages::work::acts::forms::WorkForms;
+use leptos::prelude::{
+    GetUntracked as _, GetValue as _, RwSignal, Set as _, SetValue as _, StoredValue,
+    UpdateValue as _,
+};
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// The texts of a form of which each thing has its own: one is open, the others wait.
+pub struct Texts<K: 'static, const N: usize> {
+    /// The texts of what is open.
+    pub now: [RwSignal<String>; N],
+    of: StoredValue<Option<K>>,
+    others: StoredValue<HashMap<K, [String; N]>>,
+}
+
+impl<K, const N: usize> Clone for Texts<K, N> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K, const N: usize> Copy for Texts<K, N> {}
+
+impl<K: Clone + Eq + Hash + Send + Sync, const N: usize> Texts<K, N> {
+    /// Empty ones.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            now: std::array::from_fn(|_| RwSignal::new(String::new())),
+            of: StoredValue::new(None),
+            others: StoredValue::new(HashMap::new()),
+        }
+    }
+
+    /// Puts what was written about the last one aside, and takes up what was written about this one. Whether it is
+    /// another one.
+    pub fn open(self, key: K) -> bool {
+        let last = self.of.get_value();
+        if last.as_ref() == Some(&key) {
+            return false;
+        }
+        let written = self.now.map(|text| text.get_untracked());
+        let mut found = None;
+        self.others.update_value(|others| {
+            if let Some(last) = last {
+                others.insert(last, written);
+            }
+            found = others.remove(&key);
+        });
+        self.of.set_value(Some(key));
+        self.put(found);
+        true
+    }
+
+    /// Forgets everything.
+    pub fn clear(self) {
+        self.others.update_value(HashMap::clear);
+        self.of.set_value(None);
+        self.put(None);
+    }
+
+    fn put(self, texts: Option<[String; N]>) {
+        let texts = texts.unwrap_or_else(|| std::array::from_fn(|_| String::new()));
+        for (signal, text) in self.now.into_iter().zip(texts) {
+            signal.set(text);
+        }
+    }
+}
+
+impl<K: Clone + Eq + Hash + Send + Sync, const N: usize> Default for Texts<K, N> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 /// Every form that is kept.
 #[derive(Clone, Copy)]
@@ -17,6 +95,14 @@ pub struct Drafts {
     pub key: KeyForm,
     /// Writing about complaints: to their reporters, and for everybody.
     pub cases: CaseForms,
+    /// Doing something with an application.
+    pub work: WorkForms,
+    /// Taking an application in.
+    pub take_in: TakeInForm,
+    /// Writing about bad ratings.
+    pub ratings: RatingForms,
+    /// Noting what was done about supervision cases.
+    pub notes: NoteForms,
 }
 
 impl Drafts {
@@ -28,6 +114,10 @@ impl Drafts {
             grants: GrantsForm::new(),
             key: KeyForm::new(),
             cases: CaseForms::new(),
+            work: WorkForms::new(),
+            take_in: TakeInForm::new(),
+            ratings: RatingForms::new(),
+            notes: NoteForms::new(),
         };
         leptos::prelude::provide_context(drafts);
         drafts
@@ -45,5 +135,9 @@ impl Drafts {
         self.grants.clear();
         self.key.clear();
         self.cases.clear();
+        self.work.clear();
+        self.take_in.clear();
+        self.ratings.clear();
+        self.notes.clear();
     }
 }

@@ -1,4 +1,6 @@
 //! Something that is fetched for a page, and fetched again when something in it was changed.
+//!
+//! Within, all slots hold the same type: signals are machinery, and each type of them is written anew into the bundle.
 
 use crate::api::{Trouble, ask};
 use crate::loaded::{Age, Loaded};
@@ -7,11 +9,24 @@ use crate::session::Session;
 use leptos::prelude::*;
 use mingbai_contract::desk::endpoint::{DeskEndpoint, Nothing};
 use serde::de::DeserializeOwned;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::pin::Pin;
 use std::sync::Arc;
+
+/// Whatever is fetched.
+type Held = Arc<dyn Any + Send + Sync>;
 
 /// Something that is fetched.
 pub struct Slot<T: Send + Sync + 'static> {
-    state: RwSignal<Loaded<Arc<T>>>,
+    place: Place,
+    holds: PhantomData<fn() -> T>,
+}
+
+/// A slot, whatever it holds.
+#[derive(Clone, Copy)]
+struct Place {
+    state: RwSignal<Loaded<Held>>,
     age: RwSignal<Option<Age>>,
     since: StoredValue<Option<i64>>,
     /// Counts what was asked for: an answer that was overtaken is left alone.
@@ -29,10 +44,13 @@ impl<T: Send + Sync> Copy for Slot<T> {}
 impl<T: Send + Sync> Default for Slot<T> {
     fn default() -> Self {
         Self {
-            state: RwSignal::new(Loaded::Loading),
-            age: RwSignal::new(None),
-            since: StoredValue::new(None),
-            asked: StoredValue::new(0),
+            place: Place {
+                state: RwSignal::new(Loaded::Loading),
+                age: RwSignal::new(None),
+                since: StoredValue::new(None),
+                asked: StoredValue::new(0),
+            },
+            holds: PhantomData,
         }
     }
 }
@@ -41,25 +59,31 @@ impl<T: Send + Sync> Slot<T> {
     /// The state; tracked.
     #[must_use]
     pub fn get(self) -> Loaded<Arc<T>> {
-        self.state.get()
+        match self.place.state.get() {
+            Loaded::Loading => Loaded::Loading,
+            Loaded::Failed(why) => Loaded::Failed(why),
+            // Nothing else is ever put there.
+            Loaded::Ready(held) => held.downcast().map_or(Loaded::Loading, Loaded::Ready),
+        }
     }
 
     /// What is here, however old; tracked.
     #[must_use]
     pub fn value(self) -> Option<Arc<T>> {
-        self.state.with(|state| state.value().cloned())
+        let held = self.place.value()?;
+        held.downcast().ok()
     }
 
     /// Whether nobody has asked for it yet.
     #[must_use]
     pub fn is_unasked(self) -> bool {
-        self.asked.get_value() == 0
+        self.place.asked.get_value() == 0
     }
 
     /// Why what is here may not be the newest.
     #[must_use]
     pub const fn age(self) -> RwSignal<Option<Age>> {
-        self.age
+        self.place.age
     }
 
     /// Asks; what is here stays on the screen until the answer comes.
@@ -73,6 +97,31 @@ impl<T: Send + Sync> Slot<T> {
 
     /// Fetches by `answer`.
     pub fn fetch(self, answer: impl Future<Output = Result<T, Trouble>> + 'static) {
+        self.place.fetch(Box::pin(async move {
+            let answer = answer.await?;
+            Ok(Arc::new(answer) as Held)
+        }));
+    }
+
+    /// Changes what is here, as the server has said it is now.
+    pub fn change(self, change: impl FnOnce(&mut T))
+    where
+        T: Clone,
+    {
+        if let Some(value) = untrack(|| self.value()) {
+            let mut value = (*value).clone();
+            change(&mut value);
+            self.place.state.set(Loaded::Ready(Arc::new(value)));
+        }
+    }
+}
+
+impl Place {
+    fn value(self) -> Option<Held> {
+        self.state.with(|state| state.value().cloned())
+    }
+
+    fn fetch(self, answer: Pin<Box<dyn Future<Output = Result<Held, Trouble>>>>) {
         let turn = self.asked.get_value() + 1;
         self.asked.set_value(turn);
         if matches!(self.state.get_untracked(), Loaded::Failed(_)) {
@@ -87,7 +136,7 @@ impl<T: Send + Sync> Slot<T> {
             match answer {
                 Ok(value) => {
                     self.since.set_value(platform::now_ms());
-                    self.state.set(Loaded::Ready(Arc::new(value)));
+                    self.state.set(Loaded::Ready(value));
                     self.age.set(None);
                 }
                 Err(Trouble::SignIn) => {}
@@ -102,17 +151,5 @@ impl<T: Send + Sync> Slot<T> {
                 }
             }
         });
-    }
-
-    /// Changes what is here, as the server has said it is now.
-    pub fn change(self, change: impl FnOnce(&mut T))
-    where
-        T: Clone,
-    {
-        if let Some(value) = self.state.with_untracked(|state| state.value().cloned()) {
-            let mut value = (*value).clone();
-            change(&mut value);
-            self.state.set(Loaded::Ready(Arc::new(value)));
-        }
     }
 }

@@ -42,6 +42,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How many more large bodies may be read now, here.
     pub large: Arc<Semaphore>,
+    /// Who draws posters, here: one at a time.
+    pub drawing: Arc<Semaphore>,
     /// Gives out work, and looks whether it was done.
     pub challenges: Challenges,
     /// How many more people may follow an application live, here.
@@ -58,6 +60,18 @@ pub struct App {
     pub openapi: Body,
     /// The page made of it.
     pub docs: docs::Page,
+}
+
+impl App {
+    /// Under which address phones reach this server, for codes that they scan; none where nobody has said: an
+    /// address that leads back to the machine itself leads no phone here.
+    #[must_use]
+    pub fn scanned_origin(&self) -> Option<&str> {
+        let origin = self.origin.as_deref()?;
+        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+        let own = ["localhost", "127.", "[::1]"];
+        (!own.iter().any(|own| host.starts_with(own))).then_some(origin)
+    }
 }
 
 /// What is needed to build the application.
@@ -141,6 +155,7 @@ pub fn with_routes(
         clock: parts.clock,
         passwords: Passwords::new(parts.hashing)?,
         large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
+        drawing: Arc::new(Semaphore::new(1)),
         challenges: Challenges::default(),
         followers: Arc::new(Semaphore::new(FOLLOWERS)),
         end: parts.end,

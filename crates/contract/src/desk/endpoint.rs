@@ -6,6 +6,7 @@
 mod complaints;
 mod projects;
 mod ratings;
+mod work;
 
 pub use complaints::{
     DeleteOfficeKey, GetComplaint, GetComplaints, GetOfficeKeyFiles, GetWaitingSummaries,
@@ -21,6 +22,7 @@ pub use ratings::{
     GetRectification, GetRectifications, GetWaitingComments, PostComplex, PostLiveCode,
     PostRatingAnswer, PostRatingResult, PostReview, PostSetAside, PutHandled,
 };
+pub use work::GetWork;
 
 use super::account::{
     AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
@@ -31,8 +33,10 @@ use super::applications::{
 };
 use super::audit::{AuditPage, Deed};
 use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
+use super::posters::{PosterFile, PrintPosters};
 use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
 use super::supervision::{CaseId, NewNote, SupervisionCase, SupervisionPage};
+use super::work::ApplicationFile;
 use crate::Date;
 use crate::application::{ApplicationNumber, ApplicationView};
 use crate::endpoint::push_query;
@@ -104,6 +108,8 @@ fixed! {
     GetIntakeKey: "GET" "/api/v1/intake/key", Nothing => ApiKey;
     /// Makes an API key.
     PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
+    /// Draws posters of windows.
+    PostPosters: "POST" "/api/v1/desk/posters", PrintPosters => PosterFile;
     /// Takes an application in; needs an `Idempotency-Key`.
     PostApplication: "POST" "/api/v1/desk/applications", TakeIn => Slip;
     /// Takes an application in; needs an `Idempotency-Key`, and a key instead of a session.
@@ -175,7 +181,7 @@ macro_rules! of_application {
 
 of_application! {
     /// One application as it stands now.
-    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationView;
+    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationFile;
     /// Records something that happened.
     PostEvent: "POST" "/api/v1/desk/applications" "/events", NewEvent => Recorded;
     /// Decides it.

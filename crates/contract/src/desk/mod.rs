@@ -1,8 +1,9 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`],
-//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`work`], [`projects`],
+//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`posters`] what is printed for windows,
+//! [`supervision`] what supervisors look after. Addresses are in
 //! [`endpoint`]. Start with [`Operation`].
 
 pub mod account;
@@ -12,10 +13,12 @@ pub mod complaints;
 pub mod endpoint;
 pub mod inspections;
 pub mod keys;
+pub mod posters;
 pub mod projects;
 pub mod ratings;
 pub mod staff;
 pub mod supervision;
+pub mod work;
 
 use serde::{Deserialize, Serialize};
 
@@ -91,11 +94,13 @@ pub enum Operation {
     ReviewComments,
     /// Report how many cases a window handled.
     ReportHandled,
+    /// Print posters of windows.
+    PrintPosters,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -129,5 +134,6 @@ impl Operation {
         Self::SetRatingAside,
         Self::ReviewComments,
         Self::ReportHandled,
+        Self::PrintPosters,
     ];
 }

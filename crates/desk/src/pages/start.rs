@@ -47,9 +47,15 @@ pub fn page() -> Node {
     let rows = pages.filter_map(|page| {
         let about = match page {
             Page::Start => return None,
+            Page::Work => t.common.start_work,
+            Page::TakeIn => t.common.start_take_in,
             Page::Complaints => t.common.start_complaints,
             Page::Summaries => t.common.start_summaries,
             Page::OfficeKeys => t.common.start_office_keys,
+            Page::Supervision => t.supervision.start,
+            Page::Figures => t.supervision.figures_start,
+            Page::Ratings => t.ratings.start,
+            Page::Windows => t.screen.start,
             Page::Staff => t.common.start_staff,
             Page::Audit => t.common.start_audit,
             Page::Keys => t.common.start_keys,

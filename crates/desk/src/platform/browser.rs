@@ -127,6 +127,19 @@ fn listen(event: &str, call: impl Fn() + 'static) {
     }
 }
 
+/// Whether this machine is on a network, as far as the browser knows.
+#[must_use]
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Shows the page on the whole screen.
+pub fn full_screen() {
+    if let Some(root) = root() {
+        let _ = root.request_fullscreen();
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = window() {
@@ -192,12 +205,18 @@ impl Fetch {
     }
 }
 
-impl Transport for Fetch {
-    async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
+impl Fetch {
+    async fn answered(
+        &self,
+        request: Request<'_>,
+    ) -> Result<gloo_net::http::Response, Unreachable> {
         let method = request.method.parse().map_err(|_| Unreachable)?;
         let builder = gloo_net::http::RequestBuilder::new(request.address)
             .method(method)
-            .header("accept", "application/json, application/problem+json")
+            .header(
+                "accept",
+                "application/json, application/problem+json, */*;q=0.5",
+            )
             .cache(web_sys::RequestCache::NoStore)
             .credentials(web_sys::RequestCredentials::SameOrigin);
         let builder = match request.idempotency_key {
@@ -214,10 +233,66 @@ impl Transport for Fetch {
         let reply = reply.map_err(|_| Unreachable)?;
         let seconds = reply.headers().get("retry-after");
         self.retry_after.set(seconds.and_then(|s| s.parse().ok()));
-        let (status, etag) = (reply.status(), reply.headers().get("etag"));
-        let body = reply.text().await.map_err(|_| Unreachable)?;
-        Ok(Reply { status, etag, body })
+        Ok(reply)
     }
+
+    /// Sends a request whose answer is a file, and hands that to the browser to be saved under the name that it
+    /// was given. An answer that is none comes back.
+    ///
+    /// # Errors
+    /// [`Unreachable`] when no answer came.
+    pub async fn save(&self, request: Request<'_>) -> Result<Option<Reply>, Unreachable> {
+        let reply = self.answered(request).await?;
+        if !reply.ok() {
+            return read(reply).await.map(Some);
+        }
+        let name = reply.headers().get("content-disposition");
+        let name = name.as_deref().and_then(|said| said.split('"').nth(1));
+        let name = name.unwrap_or_default().to_owned();
+        let bytes = reply.binary().await.map_err(|_| Unreachable)?;
+        save(&name, &bytes).map_err(|_| Unreachable)?;
+        Ok(None)
+    }
+}
+
+async fn read(reply: gloo_net::http::Response) -> Result<Reply, Unreachable> {
+    let (status, etag) = (reply.status(), reply.headers().get("etag"));
+    let body = reply.text().await.map_err(|_| Unreachable)?;
+    Ok(Reply { status, etag, body })
+}
+
+/// Hands bytes to the browser to be saved as a file.
+fn save(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = web_sys::Blob::new_with_u8_array_sequence(&parts)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser may not have begun yet.
+    after(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    Ok(())
+}
+
+impl Transport for Fetch {
+    async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
+        read(self.answered(request).await?).await
+    }
+}
+
+/// Whether the program that runs is the one that the server has now; none where no answer comes.
+pub async fn is_newest() -> Option<bool> {
+    let program = document()?.query_selector("link[rel=modulepreload]");
+    let program = program.ok().flatten()?.get_attribute("href")?;
+    let (address, _) = address();
+    let page = gloo_net::http::RequestBuilder::new(&address).cache(web_sys::RequestCache::NoStore);
+    let page = page.send().await.ok()?;
+    // What is no page says nothing of versions.
+    Some(!page.ok() || page.text().await.ok()?.contains(&program))
 }
 
 /// The element the app lives in.

@@ -51,6 +51,50 @@ pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 /// Nobody leaves.
 pub fn on_leave(_call: impl Fn() + 'static) {}
 
+/// Nobody presses a key.
+pub fn on_key(_call: impl Fn(&super::Pressed) -> bool + 'static) {}
+
+/// Nothing to press.
+#[must_use]
+pub const fn press(_selector: &str) -> bool {
+    false
+}
+
+/// Nothing to go to.
+#[must_use]
+pub const fn go_on(_selector: &str, _by: i32) -> bool {
+    false
+}
+
+/// Nobody types.
+pub const fn stop_typing() {}
+
+/// No dice.
+#[must_use]
+pub const fn random<const BYTES: usize>() -> Option<String> {
+    None
+}
+
+/// No version to compare with.
+pub async fn is_newest() -> Option<bool> {
+    None
+}
+
+/// No network, and nothing that would say so.
+#[must_use]
+pub const fn is_online() -> bool {
+    true
+}
+
+/// No screen.
+pub const fn full_screen() {}
+
+/// No screen that could darken.
+pub const fn stay_lit() {}
+
+/// No screen that stayed lit.
+pub const fn may_darken() {}
+
 /// No printer.
 pub fn print() {}
 
@@ -101,6 +145,14 @@ impl Fetch {
     /// Nobody answered.
     pub const fn retry_after(&self) -> Option<u32> {
         None
+    }
+
+    /// Nothing comes that could be saved.
+    ///
+    /// # Errors
+    /// Always.
+    pub async fn save(&self, _request: Request<'_>) -> Result<Option<Reply>, Unreachable> {
+        Err(Unreachable)
     }
 }
 

@@ -45,9 +45,15 @@ pub fn arrived() {
 pub const fn name(t: &Text, page: Page) -> &'static str {
     match page {
         Page::Start => t.common.start,
+        Page::Work => t.common.work,
+        Page::TakeIn => t.common.take_in,
         Page::Complaints => t.common.complaints,
         Page::Summaries => t.common.summaries,
         Page::OfficeKeys => t.common.office_keys,
+        Page::Supervision => t.supervision.title,
+        Page::Figures => t.supervision.figures,
+        Page::Ratings => t.ratings.title,
+        Page::Windows => t.screen.title,
         Page::Staff => t.common.staff,
         Page::Audit => t.common.audit,
         Page::Keys => t.common.keys,

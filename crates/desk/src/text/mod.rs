@@ -6,6 +6,7 @@
 #[macro_use]
 mod macros;
 mod account;
+mod acts;
 mod audit;
 mod common;
 mod complaints;
@@ -14,10 +15,16 @@ pub mod dates;
 mod door;
 mod keys;
 mod office_keys;
+mod ratings;
+mod screen;
 mod staff;
+mod supervision;
+mod take_in;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+mod work;
+pub mod work_terms;
 
 use mingbai_contract::Words;
 
@@ -108,6 +115,18 @@ pub struct Text {
     pub complaints: complaints::Complaints,
     /// The keys that complaints are sealed to.
     pub office_keys: office_keys::OfficeKeys,
+    /// The clerk's work.
+    pub work: work::Work,
+    /// What a clerk does with an application.
+    pub acts: acts::Acts,
+    /// Taking an application in.
+    pub take_in: take_in::TakeIn,
+    /// Bad ratings.
+    pub ratings: ratings::Ratings,
+    /// What supervisors look after.
+    pub supervision: supervision::Supervision,
+    /// Screens and posters of windows.
+    pub screen: screen::Screen,
 }
 
 static ZH: Text = Text {
@@ -120,6 +139,12 @@ static ZH: Text = Text {
     keys: keys::Keys::ZH,
     complaints: complaints::Complaints::ZH,
     office_keys: office_keys::OfficeKeys::ZH,
+    work: work::Work::ZH,
+    acts: acts::Acts::ZH,
+    take_in: take_in::TakeIn::ZH,
+    ratings: ratings::Ratings::ZH,
+    supervision: supervision::Supervision::ZH,
+    screen: screen::Screen::ZH,
 };
 
 static EN: Text = Text {
@@ -132,6 +157,12 @@ static EN: Text = Text {
     keys: keys::Keys::EN,
     complaints: complaints::Complaints::EN,
     office_keys: office_keys::OfficeKeys::EN,
+    work: work::Work::EN,
+    acts: acts::Acts::EN,
+    take_in: take_in::TakeIn::EN,
+    ratings: ratings::Ratings::EN,
+    supervision: supervision::Supervision::EN,
+    screen: screen::Screen::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.

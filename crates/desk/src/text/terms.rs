@@ -1,6 +1,6 @@
 //! Fixed terms in words: roles, standings, scopes, deeds, what is wrong with a field.
 
-use super::{Text, fill};
+use super::{Text, fill, work_terms};
 use crate::api::Trouble;
 use mingbai_contract::complaint::{ComplaintState, Office};
 use mingbai_contract::desk::audit::Deed;
@@ -125,11 +125,12 @@ pub fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
     }
 }
 
-/// What a complaint's record does not let be done (R10), in words; none for problems of another kind.
+/// What the record of a complaint, an application or a bad rating does not let be done (R2 to R5, R10, R11), in
+/// words; none for problems of another kind.
 #[must_use]
 pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
     use ProblemType as P;
-    let c = &t.complaints;
+    let (c, r) = (&t.complaints, &t.ratings);
     Some(match kind {
         P::ComplaintEnded => c.refused_ended,
         P::AlreadyTakenUp => c.refused_taken_up,
@@ -145,7 +146,11 @@ pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
         P::SamePerson => c.refused_same_person,
         P::OtherKeys => c.refused_other_keys,
         P::BrokenRecord => c.refused_broken,
-        _ => return None,
+        P::RectificationEnded => r.refused_ended,
+        P::NotReleased => r.refused_not_released,
+        P::AlreadyAnswered => r.refused_answered,
+        P::AlreadyComplex => r.refused_complex,
+        _ => return work_terms::refusal(t, kind),
     })
 }
 

@@ -21,6 +21,12 @@ fn both_languages_have_words_with_the_same_places() {
         keys::Keys::ROWS,
         complaints::Complaints::ROWS,
         office_keys::OfficeKeys::ROWS,
+        work::Work::ROWS,
+        acts::Acts::ROWS,
+        take_in::TakeIn::ROWS,
+        ratings::Ratings::ROWS,
+        supervision::Supervision::ROWS,
+        screen::Screen::ROWS,
     ];
     for (key, zh, en) in tables.concat() {
         assert!(!zh.is_empty() && !en.is_empty(), "{key} is empty");

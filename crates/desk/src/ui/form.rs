@@ -14,6 +14,13 @@ use mingbai_contract::desk::endpoint::DeskEndpoint;
 use mingbai_contract::problem::FieldProblem;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use serde::de::DeserializeOwned;
+use std::pin::Pin;
+
+/// What is to be done with what has come.
+type Then = Box<dyn FnOnce()>;
+
+/// Something that takes a while.
+type Doing = Pin<Box<dyn Future<Output = Result<Then, Trouble>>>>;
 
 /// A problem in words.
 pub type Words = fn(&Text, &FieldProblem) -> String;
@@ -130,6 +137,14 @@ impl Form {
         doing: impl Future<Output = Result<T, Trouble>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
+        self.start(Box::pin(async move {
+            let done = doing.await?;
+            Ok(Box::new(move || then(done)) as Then)
+        }));
+    }
+
+    /// The part that does not depend on what comes of it, compiled once.
+    fn start(self, doing: Doing) {
         if self.busy.get_untracked() || self.wait.get_untracked() > 0 {
             return;
         }
@@ -142,7 +157,7 @@ impl Form {
                 return;
             }
             match done {
-                Ok(done) => then(done),
+                Ok(then) => then(),
                 Err(trouble) => self.fail(trouble),
             }
         });

@@ -5,8 +5,10 @@ pub mod ask;
 pub mod bar;
 #[path = "../../../../src/ui/brand.rs"]
 pub mod brand;
+pub mod cases;
 pub mod codes;
 pub mod copy;
+pub mod due;
 #[path = "../../../../src/ui/effect.rs"]
 pub mod effect;
 pub mod field;

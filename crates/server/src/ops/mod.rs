@@ -158,6 +158,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::applications::take_in::handler
         ))
         .routes(routes!(desk::applications::get::handler))
+        .routes(routes!(desk::applications::work::handler))
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(desk::projects::list::handler))
@@ -188,6 +189,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::complaints::summary::handler))
         .routes(routes!(desk::complaints::release::handler))
         .routes(routes!(desk::complaints::waiting::handler))
+        .routes(routes!(desk::posters::handler))
         .routes(routes!(desk::ratings::code::handler))
         .routes(routes!(desk::ratings::handled::handler))
         .routes(routes!(desk::ratings::list::handler))

@@ -186,6 +186,8 @@ pub trait Threads: Send + Sync {
 pub struct ComplaintQuery {
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Only those behind this place: what is due, and the complaint's name.
     pub after: Option<ListPlace>,
     /// How many at most.

@@ -132,6 +132,8 @@ pub struct RectificationQuery {
     pub windows: Option<Vec<WindowId>>,
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Only those behind this place.
     pub after: Option<super::complaints::ListPlace>,
     /// How many at most.

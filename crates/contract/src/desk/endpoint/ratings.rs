@@ -70,6 +70,8 @@ impl DeskEndpoint for PutHandled {
 pub struct GetRectifications {
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Where to begin: `next_cursor` of the page before.
     pub cursor: Option<String>,
 }
@@ -83,6 +85,9 @@ impl DeskEndpoint for GetRectifications {
         let mut address = Self::ROUTE.to_owned();
         if let Some(ended) = self.ended {
             push_query(&mut address, "ended", if ended { "true" } else { "false" });
+        }
+        if self.stepped_up {
+            push_query(&mut address, "stepped_up", "true");
         }
         if let Some(cursor) = &self.cursor {
             push_query(&mut address, "cursor", cursor);
@@ -122,6 +127,7 @@ mod tests {
         assert_eq!(PostSetAside(RectificationId([0; 16])).address(), aside);
         let list = GetRectifications {
             ended: Some(true),
+            stepped_up: false,
             cursor: Some(".2026-11-20.A".to_owned()),
         };
         let expected = "/api/v1/desk/ratings/rectifications?ended=true&cursor=.2026-11-20.A";

@@ -14,6 +14,7 @@ pub mod cookies;
 pub mod inspections;
 pub mod office_keys;
 pub mod origin;
+pub mod posters;
 pub mod projects;
 pub mod ratings;
 pub mod staff;
@@ -80,6 +81,7 @@ pub mod needs {
         ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
         SeeComplaints HandleComplaint ProposeSummary ReleaseSummary KeepOfficeKeys
         ShowLiveCode SeeRectifications AnswerRectification SetRatingAside ReviewComments ReportHandled
+        PrintPosters
     }
 }
 

@@ -19,6 +19,9 @@ const STAMP: &str = "SELECT count(*) AS complaints, \
      CAST(coalesce(sum(size), 0) AS BIGINT) AS events FROM complaint";
 const SUMMARIES: &str = "SELECT month, category, departments, text FROM complaint_summary \
      ORDER BY month DESC, id LIMIT $1";
+/// Of events as JSON, whether one is a step-up. Between quotation marks nothing else says this: within a text they are
+/// escaped.
+pub(super) const STEPPED_UP: &str = " LIKE '%\"type\":\"stepped_up\"%'";
 const KEEP_DUE: &str = "UPDATE complaint SET due = $3 WHERE id = $1 AND size = $2 AND due <> $3";
 const DELETE: &str = "DELETE FROM complaint WHERE id = $1 AND size = $2";
 const COUNT: &str = "INSERT INTO complaint_count (month, kind, name, received, taken_up_in_time, \
@@ -51,6 +54,9 @@ impl Complaints for Engine {
             Some(true) => "WHERE ended <> ''",
             Some(false) => "WHERE ended = ''",
         });
+        if wanted.stepped_up {
+            sql.push(" AND events").push(STEPPED_UP);
+        }
         if let Some(place) = &wanted.after {
             sql.push(" AND (ended, due, id) > (");
             sql.push_bind(place.ended.clone()).push(", ");

@@ -8,12 +8,14 @@ use mingbai_contract::desk::complaints::{ComplaintId, MoveComplaint, ProposeSumm
 use mingbai_contract::desk::endpoint::{
     DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetComplaints,
     GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetRectifications,
-    GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, Nothing, PostApiKey,
-    PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason, PostProjectSecret,
-    PostRatingAnswer, PostReset, PostSetAside, PostStaff, PostSupervisionNote, PostTakeUp,
-    PostWithdrawal, PutDisabled, PutGrants, PutHandled, PutSummary,
+    GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, GetWork, Nothing,
+    PostApiKey, PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason,
+    PostPosters, PostProjectSecret, PostRatingAnswer, PostReset, PostSetAside, PostStaff,
+    PostSupervisionNote, PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutHandled,
+    PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
+use mingbai_contract::desk::posters::{PosterFormat, PosterSize, PrintPosters};
 use mingbai_contract::desk::ratings::{ReportHandled, SayOfRating, ShowCode};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
 use mingbai_contract::desk::supervision::NewNote;
@@ -79,7 +81,12 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
             may(browser, &PutDisabled(victim), &disabled).await
         }
         Operation::ReadAudit => may(browser, &GetAudit::default(), &Nothing {}).await,
-        Operation::SeeApplications => may(browser, &GetApplications::default(), &Nothing {}).await,
+        Operation::SeeApplications => {
+            let work = may(browser, &GetWork::default(), &Nothing {}).await;
+            let all = may(browser, &GetApplications::default(), &Nothing {}).await;
+            assert_eq!(work, all);
+            work
+        }
         Operation::TakeInApplication => {
             let take_in = registration();
             let key = format!("role-by-role-{number:08}");
@@ -190,6 +197,19 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
                 cases: 1,
             };
             may(browser, &PutHandled, &report).await
+        }
+        Operation::PrintPosters => {
+            let asked = PrintPosters {
+                windows: vec!["A02".parse().unwrap()],
+                size: PosterSize::A6,
+                format: PosterFormat::Svg,
+                sheet: false,
+            };
+            match browser.file(&PostPosters, &asked).await {
+                Ok(_) => true,
+                Err(problem) if problem.r#type == ProblemType::Forbidden => false,
+                Err(problem) => panic!("{problem:?}"),
+            }
         }
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,

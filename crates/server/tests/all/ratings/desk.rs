@@ -26,6 +26,9 @@ on_both! {
     r11_cases_are_counted_where_they_are_concluded_and_reported_elsewhere
 }
 
+/// A result that looks like what is kept of a step-up.
+const RESULT: &str = r#"已增开一个窗口（"type":"stepped_up"）"#;
+
 /// Five bad ratings of [`WINDOW`], handed over on [`TODAY`].
 async fn handed_over(bed: &Bed) -> RectificationId {
     keep(bed, &(1..=5).map(bad).collect::<Vec<_>>(), "2026-11-13").await;
@@ -100,18 +103,16 @@ async fn r11_a_bad_rating_is_answered_made_complex_and_put_right(bed: &Bed) {
         tell(&clerk, PostComplex(id), 3, "要改排队系统").await,
         ProblemType::AlreadyComplex,
     );
-    let file = tell(&clerk, PostRatingResult(id), 3, "已增开一个窗口")
-        .await
-        .unwrap();
+    let file = tell(&clerk, PostRatingResult(id), 3, RESULT).await.unwrap();
     assert_eq!(file.state, RectificationState::PutRight);
     refused(
-        tell(&clerk, PostRatingResult(id), 4, "已增开一个窗口").await,
+        tell(&clerk, PostRatingResult(id), 4, RESULT).await,
         ProblemType::RectificationEnded,
     );
     // Whoever rated reads all of it.
     let view = bed.client().open_rating(secret(1)).await.unwrap();
     assert_eq!(view.answer.unwrap().text, "我们已经道歉");
-    assert_eq!(view.result.unwrap().text, "已增开一个窗口");
+    assert_eq!(view.result.unwrap().text, RESULT);
     assert_eq!((view.complex, view.follow_up), (true, FollowUpState::Open));
     let clerks = deeds(bed).await;
     let expected = (Deed::RectificationMoved, "staff:clerk".to_owned());
@@ -128,6 +129,22 @@ async fn r11_a_bad_rating_is_answered_made_complex_and_put_right(bed: &Bed) {
         .await
         .unwrap();
     assert!(answered.stepped_up && answered.late);
+    // What went to the supervision office is found by that, and nothing whose words only say so.
+    let up = GetRectifications {
+        stepped_up: true,
+        ..GetRectifications::default()
+    };
+    let boss = person(bed, "boss", Role::Supervisor)
+        .await
+        .browser(bed)
+        .await;
+    let up = boss.client().desk(&up, &Nothing {}).await.unwrap();
+    let all = list(&boss, None).await;
+    assert!(!up.rectifications.is_empty());
+    assert!(up.rectifications.len() < all.len());
+    assert!(up.rectifications.iter().all(|file| file.stepped_up));
+    let count = all.iter().filter(|file| file.stepped_up).count();
+    assert_eq!(up.rectifications.len(), count);
     let nothing = RectificationId([0; 16]);
     refused(
         tell(&clerk, PostRatingAnswer(nothing), 0, "我们已经道歉").await,
@@ -139,7 +156,11 @@ async fn list(who: &Browser, ended: Option<bool>) -> Vec<RectificationFile> {
     let mut all = Vec::new();
     let mut cursor = None;
     loop {
-        let asked = GetRectifications { ended, cursor };
+        let asked = GetRectifications {
+            ended,
+            stepped_up: false,
+            cursor,
+        };
         let page = who.client().desk(&asked, &Nothing {}).await.unwrap();
         all.extend(page.rectifications);
         cursor = page.next_cursor;
@@ -189,8 +210,8 @@ async fn r11_a_window_sees_what_was_handed_to_its_department_only(bed: &Bed) {
         ProblemType::Forbidden,
     );
     let bad_cursor = GetRectifications {
-        ended: None,
         cursor: Some("x".to_owned()),
+        ..GetRectifications::default()
     };
     let answer = problem(clerk.client().desk(&bad_cursor, &Nothing {}).await);
     assert_eq!(fields(&answer), [("cursor", FieldCode::Malformed)]);
