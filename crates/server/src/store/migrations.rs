@@ -123,3 +123,45 @@ pub(super) fn migrator(dialect: Dialect) -> Migrator {
     });
     Migrator::with_migrations(steps.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Dialect, migrator};
+    use sqlx::migrate::Migrator;
+    use sqlx::{Connection as _, Row as _, SqliteConnection, query};
+
+    /// What counted ratings by code and level in rows of their own.
+    const BEFORE: usize = 12;
+
+    #[tokio::test]
+    async fn r13_ratings_counted_before_are_a_row_of_the_day() {
+        let mut file = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let all = migrator(Dialect::Sqlite);
+        let before = all.iter().take(BEFORE).cloned().collect();
+        let before = Migrator::with_migrations(before);
+        before.run_direct(None, &mut file, false).await.unwrap();
+        query(
+            "INSERT INTO rating_counts VALUES ('A01', '2026-10-08', 'live', 5, 7), \
+             ('A01', '2026-10-08', 'live', 0, 2), ('A01', '2026-10-08', 'poster', 0, 1), \
+             ('A01', '2026-10-08', 'receipt', 1, 3), ('A02', '2026-10-09', 'poster', 4, 9)",
+        )
+        .execute(&mut file)
+        .await
+        .unwrap();
+        all.run_direct(None, &mut file, false).await.unwrap();
+        let rows = query(
+            "SELECT \"window\", receipt_1, live_5, poster_4, set_aside, ratings FROM rating_days \
+             ORDER BY day",
+        );
+        let rows = rows.fetch_all(&mut file).await.unwrap();
+        let rows: Vec<(String, [i64; 5])> = rows
+            .iter()
+            .map(|row| (row.get(0), [1, 2, 3, 4, 5].map(|column| row.get(column))))
+            .collect();
+        let row = |window: &str, counts| (window.to_owned(), counts);
+        assert_eq!(
+            rows,
+            [row("A01", [3, 7, 0, 3, 13]), row("A02", [0, 0, 9, 0, 9])]
+        );
+    }
+}
