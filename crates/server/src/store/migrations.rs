@@ -48,6 +48,10 @@ const STEPS: &[(&str, &str)] = &[
         "published",
         include_str!("../../migrations/0012_published.sql"),
     ),
+    (
+        "publishing",
+        include_str!("../../migrations/0013_publishing.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

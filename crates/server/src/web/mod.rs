@@ -10,6 +10,7 @@ pub mod choices;
 mod desk;
 pub mod policy;
 pub mod press;
+pub mod preview;
 pub mod render;
 pub mod sitemap;
 pub mod structured;

@@ -12,11 +12,16 @@ const MOST_VISITS: u8 = 2;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     for guide in &publication.guides {
-        let file = file_of(guide);
-        required(guide, &file, faults);
-        names(guide, &file, faults);
-        consistent(guide, &file, publication.county.published, faults);
+        one(guide, publication.county.published, faults);
     }
+}
+
+/// The rules for one guide.
+pub(super) fn one(guide: &Guide, published: Date, faults: &mut Faults) {
+    let file = file_of(guide);
+    required(guide, &file, faults);
+    names(guide, &file, faults);
+    consistent(guide, &file, published, faults);
 }
 
 /// What must be there at all.

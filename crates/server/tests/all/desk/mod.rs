@@ -18,6 +18,7 @@ pub mod overtime;
 mod posters;
 mod project_rules;
 mod projects;
+mod publishing;
 mod record;
 mod reports;
 mod roles;
