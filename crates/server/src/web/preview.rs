@@ -1,6 +1,5 @@
 //! A draft of a guide as the page that citizens would get, for the desk's frame: the same views, no script.
 
-use super::template::Template;
 use crate::app::App;
 use crate::live::current::{Current, old_guide_page};
 use crate::store::state::OldGuide;

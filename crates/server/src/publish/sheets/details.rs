@@ -1,7 +1,8 @@
 //! Materials, steps and legal bases of items, from the sheets beside the one of items. Whatever such a sheet says of an
 //! item takes the place of all that was there of that kind.
 
-use super::columns::{DETAILS, Detail, Kind, days, words};
+use super::cells::{days, words};
+use super::columns::{DETAILS, Detail, Kind};
 use super::items::Read;
 use super::table::Faults;
 use mingbai_contract::catalog::Publication;
@@ -135,7 +136,7 @@ impl Row<'_, '_> {
 
 fn columns(kind: Kind) -> &'static [Detail] {
     let found = DETAILS.iter().find(|(one, _)| *one == kind);
-    found.map_or(&[], |(_, columns)| columns)
+    found.map_or(&[] as &[Detail], |(_, columns)| *columns)
 }
 
 /// What every row says; rows in which something is wrong say nothing.

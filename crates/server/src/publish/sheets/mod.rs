@@ -4,6 +4,7 @@
 //! guides come of them ([`items`]). It never writes anything and never works a formula out: what a program has saved as
 //! a cell's value counts. What a cell leaves empty stays as it is published. Start with [`read`].
 
+mod cells;
 pub mod columns;
 pub mod csv_file;
 mod details;
