@@ -28,6 +28,8 @@ const QUIET_MS: i32 = 600;
 /// The page of one thing.
 pub fn page(here: Here, of: DraftOf) -> Node {
     let (t, session) = (text(), Session::here());
+    // What was done before was done elsewhere.
+    here.done.set(None);
     let slot: Slot<DraftFile> = Slot::default();
     let asked = of.clone();
     // What is new has nothing on the server yet: it begins empty.
@@ -45,6 +47,8 @@ pub fn page(here: Here, of: DraftOf) -> Node {
     let ready = move |file: Arc<DraftFile>| one(t, here, &file, again.clone());
     view! {
         <main id="main" class="list broad publishing">
+            <h1 tabindex="-1">{t.publishing.title}</h1>
+            {here.done()}
             {here.cases.close()}
             <div class="open">{states::show(slot, load, ready)}</div>
         </main>
@@ -81,7 +85,8 @@ fn begin(file: &DraftFile) -> Edited {
             DraftOf::Year(year) => Edited::new_year(*year),
             of => {
                 let id = of.to_string();
-                let own = Session::here().me().and_then(|me| {
+                let me = untrack(|| Session::here().me());
+                let own = me.and_then(|me| {
                     let grants = me.member.grants.iter();
                     grants.clone().find_map(|grant| grant.department.clone())
                 });
@@ -107,7 +112,8 @@ fn one(
     };
     let lost = RwSignal::new(None::<Arc<DraftFile>>);
     let keep = Form::new("draft", words::problem);
-    if !is_new(&file.of) {
+    // A guide is checked here, as far as it is known what there is around it.
+    if file.around.is_none() {
         check_beside(session, open);
     }
     let title = title(t, file);
@@ -215,10 +221,17 @@ fn checked(t: &'static Text, open: Open, of: DraftOf) -> Node {
         });
         view! { <ul>{each.collect_nodes()}</ul> }
     };
+    let count = move || {
+        let errors = open
+            .faults
+            .with(|faults| faults.iter().filter(|one| one.is_error).count());
+        t.count(p.errors_one, p.errors, errors)
+    };
     view! {
         <section class="sec checked" aria-labelledby="checked">
             <h3 id="checked" tabindex="-1">{p.faults}</h3>
-            <div role="status">{all.into_node()}</div>
+            <p class="vh" role="status">{count}</p>
+            {all.into_node()}
         </section>
     }
 }

@@ -4,7 +4,7 @@
 //! so that nobody loses the place at which they type.
 
 use super::Open;
-use super::model::below;
+use super::model::{Edited, below};
 use super::spec::{Field, Kind, Section};
 use super::words;
 use crate::device::prefs::text;
@@ -93,7 +93,8 @@ fn single(open: Open, pointer: String, field: &'static Field) -> Node {
     };
     let at_wrong = pointer.clone();
     let invalid = move || (!wrong(open, &at_wrong).is_empty()).then_some("true");
-    let described = format!("{name}-wrong");
+    let (at_described, described_by) = (pointer.clone(), format!("{name}-wrong"));
+    let described = move || (!wrong(open, &at_described).is_empty()).then(|| described_by.clone());
     let typed = open
         .edited
         .with_untracked(|edited| edited.typed(&pointer, field.kind));
@@ -137,7 +138,7 @@ fn single(open: Open, pointer: String, field: &'static Field) -> Node {
                 </select>
             }
         }
-        Kind::Department => department(t, name.clone(), typed, locked, type_in),
+        Kind::Department => department(t, open, &pointer, name.clone(), type_in),
         kind => {
             let input_type = if matches!(kind, Kind::Day) {
                 "date"
@@ -178,14 +179,16 @@ fn single(open: Open, pointer: String, field: &'static Field) -> Node {
 /// A choice of the departments there are; the one that is set stays, also where there is no such one.
 fn department(
     t: &'static Text,
+    open: Open,
+    pointer: &str,
     name: String,
-    typed: String,
-    locked: bool,
     type_in: impl Fn(Event) + Clone + Send + 'static,
 ) -> Node {
-    let offices = Offices::here();
+    let (offices, locked, pointer) = (Offices::here(), open.is_locked(), pointer.to_owned());
     (move || {
         let catalog = offices.value();
+        let typed = |edited: &Edited| edited.typed(&pointer, Kind::Department);
+        let typed = open.edited.with_untracked(typed);
         let known = catalog.iter().flat_map(|catalog| &catalog.departments);
         let mut all: Vec<(String, String)> = known
             .map(|one| (one.id.to_string(), t.lang.pick(&one.name).to_owned()))

@@ -96,6 +96,17 @@ impl Here {
     fn load(self, session: Session) {
         self.list.load(session, GetPublishing);
     }
+
+    /// Says what was done last.
+    fn done(self) -> Node {
+        (move || {
+            let words = self.done.get()?;
+            Some(
+                view! { <p class="note" role="status">{icon::INFO.view()}<span>{words}</span></p> },
+            )
+        })
+        .into_node()
+    }
 }
 
 /// The page.
@@ -118,16 +129,11 @@ pub fn page() -> Node {
 
 fn overview(t: &'static Text, session: Session, here: Here) -> Node {
     let p = &t.publishing;
-    let done = move || {
-        here.done
-            .get()
-            .map(|words| view! { <p class="note ok" role="status">{words}</p> })
-    };
     let keeps = session.may(Operation::KeepDraft);
     view! {
         <main id="main" class="list">
             <h1 tabindex="-1">{p.title}</h1>
-            {done}
+            {here.done()}
             <p class="soft">{p.lead}</p>
             {states::show(here.list, move || here.load(session), move |list| all(t, here, &list))}
             {keeps.then(|| sheets::part(here))}

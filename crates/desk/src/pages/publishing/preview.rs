@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::ui::effect::on_change;
 use leptos::prelude::*;
 use mingbai_contract::desk::endpoint::PostPreview;
-use mingbai_contract::desk::publishing::{Content, PreviewDraft};
+use mingbai_contract::desk::publishing::{Content, DraftOf, PreviewDraft};
 use mingbai_view::{Event, Node, view};
 
 /// How long nobody types before the page is asked for, in milliseconds.
@@ -19,13 +19,10 @@ const QUIET_MS: i32 = 500;
 /// The frame, beside the form; nothing where it is no guide.
 pub fn part(session: Session, open: Open) -> Option<Node> {
     let p = &text().publishing;
-    let is_guide = open.edited.with_untracked(|edited| {
-        matches!(edited.content(), Some(Content::Guide(_)) | None) && edited.value.is_object()
-    });
-    let is_year = open
-        .edited
-        .with_untracked(|edited| edited.value.get("holidays").is_some());
-    if !is_guide || is_year {
+    let is_guide = open
+        .file
+        .with_value(|file| matches!(file.of, DraftOf::Guide(_)));
+    if !is_guide {
         return None;
     }
     let (html, english) = (RwSignal::new(String::new()), RwSignal::new(false));

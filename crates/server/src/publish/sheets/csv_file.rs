@@ -9,7 +9,8 @@ use mingbai_contract::desk::publishing::CellFaultCode;
 /// # Errors
 /// What is wrong with the whole file.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Table>, CellFaultCode> {
-    let text = decode(bytes)?;
+    // Every line ends, so that they can be counted.
+    let text = decode(bytes)? + "\n";
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -19,17 +20,25 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Table>, CellFaultCode> {
         file: file.to_owned(),
         ..Table::default()
     };
-    // Lines that say nothing are passed over by the reader; people count them all the same.
-    for record in reader.records() {
-        let record = record.map_err(|_| CellFaultCode::Unreadable)?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = usize::try_from(line).unwrap_or(ROWS).saturating_sub(1);
+    let (mut record, mut row) = (csv::StringRecord::new(), 0_usize);
+    loop {
+        let begun = reader.position().line();
+        let read = reader.read_record(&mut record);
+        if !read.map_err(|_| CellFaultCode::Unreadable)? {
+            break;
+        }
+        // Lines that say nothing are passed over by the reader; people count them all the same.
+        let passed = reader.position().line().saturating_sub(begun);
+        let within = record.iter().flat_map(str::chars).filter(|c| *c == '\n');
+        let passed = usize::try_from(passed).unwrap_or(ROWS);
+        row += passed.saturating_sub(within.count() + 1);
         for (column, text) in record.iter().enumerate().take(COLUMNS) {
             if text.chars().count() > CELL_CHARS {
                 return Err(CellFaultCode::TooLarge);
             }
             table.put(row, column, Cell::Text(text.to_owned()))?;
         }
+        row += 1;
     }
     Ok(vec![table])
 }
@@ -63,4 +72,22 @@ fn delimiter(text: &str) -> u8 {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::publish::sheets::table::name;
+
+    #[test]
+    fn rows_are_counted_as_people_see_them() {
+        let text = "甲,乙\n\n\"丙\n丁\",戊\r\n\r\n己";
+        let tables = read("a.csv", text.as_bytes()).unwrap();
+        let cells: Vec<String> = tables[0]
+            .cells
+            .keys()
+            .map(|(row, at)| name(*row, *at))
+            .collect();
+        assert_eq!(cells, ["A1", "B1", "A3", "B3", "A5"]);
+    }
 }

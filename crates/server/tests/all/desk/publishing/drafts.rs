@@ -272,7 +272,7 @@ async fn bad_input_is_refused_with_its_place(bed: &Bed) {
         (
             r#"{"after":0,"based_on":"","content":{"guide":{}}}"#,
             400,
-            "/content/guide",
+            "/content",
         ),
         (
             r#"{"after":0,"based_on":"","content":{"town":{}}}"#,
