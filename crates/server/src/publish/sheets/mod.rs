@@ -16,6 +16,7 @@ pub mod workbook;
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::desk::publishing::{CellFault, CellFaultCode};
 use mingbai_contract::guide::Guide;
+use std::panic::catch_unwind;
 use table::{Faults, Table};
 
 /// Files as they were sent: name and bytes.
@@ -39,7 +40,8 @@ pub fn read(files: &Files<'_>, published: &Publication) -> Reading {
         let lower = name.to_lowercase();
         // A workbook is a zip archive, whatever it is called.
         let found = if bytes.starts_with(b"PK\x03\x04") {
-            workbook::read(name, bytes)
+            // What breaks a reader is damaged: it must not break the request.
+            catch_unwind(|| workbook::read(name, bytes)).unwrap_or(Err(CellFaultCode::Unreadable))
         } else if lower.ends_with(".csv") || lower.ends_with(".txt") {
             csv_file::read(name, bytes)
         } else {

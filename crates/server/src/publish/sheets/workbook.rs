@@ -40,16 +40,8 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Table>, CellFaultCode> {
             ..Table::default()
         };
         // A chart has no cells.
-        let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else {
+        if !fill(&mut workbook, &mut table, &mut left)? {
             continue;
-        };
-        while let Some(cell) = cells.next_cell().map_err(unreadable)? {
-            let Some(found) = value(cell.get_value())? else {
-                continue;
-            };
-            left = left.checked_sub(1).ok_or(CellFaultCode::TooLarge)?;
-            let (row, column) = cell.get_position();
-            table.put(index(row), index(column), found)?;
         }
         let merged = workbook.merge_cells_by_sheet_name(&name);
         // What is merged below the last row that says something means nothing.
@@ -60,6 +52,27 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Table>, CellFaultCode> {
         tables.push(table);
     }
     Ok(tables)
+}
+
+/// Reads the cells of a sheet; false where it has none.
+fn fill(
+    workbook: &mut Xlsx<Cursor<Vec<u8>>>,
+    table: &mut Table,
+    left: &mut usize,
+) -> Result<bool, CellFaultCode> {
+    let name = table.sheet.clone();
+    let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else {
+        return Ok(false);
+    };
+    while let Some(cell) = cells.next_cell().map_err(|_| CellFaultCode::Unreadable)? {
+        let Some(found) = value(cell.get_value())? else {
+            continue;
+        };
+        *left = left.checked_sub(1).ok_or(CellFaultCode::TooLarge)?;
+        let (row, column) = cell.get_position();
+        table.put(index(row), index(column), found)?;
+    }
+    Ok(true)
 }
 
 /// Finds out how large an archive is, without believing what it says of itself.

@@ -400,3 +400,26 @@ async fn the_workbook_to_fill_in_is_read_back_without_a_fault(bed: &Bed) {
     let report = report(&desk, vec![sheet(&template.name, &bytes)]).await;
     assert_eq!((found(&report), report.drafts), (vec![], vec![]));
 }
+
+/// Every byte of a workbook may be another one, and every end may be missing: it is read, or refused.
+#[test]
+fn a_damaged_workbook_is_read_or_refused() {
+    let (whole, county) = (workbook(), crate::bed::county());
+    let mut read = 0;
+    for turn in 0..400_usize {
+        let mut bytes = whole.clone();
+        let at = turn * 7919 % bytes.len();
+        bytes[at] ^= u8::try_from(turn % 255 + 1).unwrap();
+        if turn % 5 == 0 {
+            bytes.truncate(at);
+        }
+        let reading = mingbai_server::publish::sheets::read(&[("a.xlsx", bytes)], &county);
+        read += usize::from(!reading.guides.is_empty());
+        assert!(
+            !reading.guides.is_empty() || !reading.faults.is_empty(),
+            "{turn}"
+        );
+    }
+    // Most damage is found by the archive's own sums; what is left does not matter.
+    assert!(read < 400);
+}
