@@ -244,44 +244,38 @@ fn r1_the_next_year_is_missed_from_november_on() {
 #[test]
 fn a_guide_is_kept_by_its_department_before_and_after() {
     let own = |id: &str| Permit::Departments([id.parse().unwrap()].into());
-    let (food, owner) = (of(&format!("guide:{FOOD}")), food().department);
-    let mut given_away = self::food();
+    let (item, owner) = (of(&format!("guide:{FOOD}")), food().department);
+    let mut given_away = food();
     given_away.department = "gongan".parse().unwrap();
-    let (same, given_away) = (guide(self::food()), guide(given_away));
-    for (permit, of, published, draft, may) in [
-        (own(owner.as_str()), &food, Some(&owner), Some(&same), true),
+    let (same, given_away) = (guide(food()), guide(given_away));
+    for (permit, of_what, published, draft, may) in [
+        (own(owner.as_str()), &item, Some(&owner), Some(&same), true),
         (
             own(owner.as_str()),
-            &food,
+            &item,
             Some(&owner),
             Some(&given_away),
             false,
         ),
-        (own("gongan"), &food, Some(&owner), Some(&given_away), false),
-        (own("gongan"), &food, None, Some(&given_away), true),
-        (own(owner.as_str()), &food, None, None, false),
+        (own("gongan"), &item, Some(&owner), Some(&given_away), false),
+        (own("gongan"), &item, None, Some(&given_away), true),
+        (own(owner.as_str()), &item, None, None, false),
         (
             Permit::Everything,
-            &food,
+            &item,
             Some(&owner),
             Some(&given_away),
             true,
         ),
-        (Permit::Refused, &food, Some(&owner), Some(&same), false),
+        (Permit::Refused, &item, Some(&owner), Some(&same), false),
         (own(owner.as_str()), &DraftOf::Year(2027), None, None, false),
-        (
-            own(owner.as_str()),
-            &self::of("list:fees"),
-            None,
-            None,
-            false,
-        ),
-        (Permit::Everything, &self::of("list:fees"), None, None, true),
+        (own(owner.as_str()), &of("list:fees"), None, None, false),
+        (Permit::Everything, &of("list:fees"), None, None, true),
     ] {
         assert_eq!(
-            may_keep(&permit, of, published, draft),
+            may_keep(&permit, of_what, published, draft),
             may,
-            "{permit:?} {of}"
+            "{permit:?} {of_what}"
         );
     }
 }
