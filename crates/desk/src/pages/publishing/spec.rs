@@ -304,12 +304,13 @@ const YEAR: &[Section] = &[
 
 /// A list is entries and nothing else: its field is the content itself.
 macro_rules! list {
-    ($($field:expr),* $(,)?) => {
-        &[Section {
+    ($($field:expr),* $(,)?) => {{
+        const ALL: &[Section] = &[Section {
             label: Fields::rows,
             fields: &[must("", Fields::rows, Kind::Rows(&[$($field),*]))],
-        }]
-    };
+        }];
+        ALL
+    }};
 }
 
 const ID: Field = must("id", Fields::id, Kind::Text);
