@@ -107,13 +107,15 @@ fn put(publication: &mut Publication, content: &Content, day: Date) {
                 updated: day,
                 ..(**guide).clone()
             };
-            let place = publication
-                .guides
-                .binary_search_by(|known| known.id.cmp(&guide.id));
             let carried = guide.clone();
-            match place {
-                Ok(at) => publication.guides.splice(at..=at, [guide]).for_each(drop),
-                Err(at) => publication.guides.insert(at, guide),
+            // Whatever order they are in, a new one stands before the first that comes after it.
+            let guides = &mut publication.guides;
+            match guides.iter().position(|known| known.id == guide.id) {
+                Some(at) => guides.splice(at..=at, [guide]).for_each(drop),
+                None => {
+                    let at = guides.iter().position(|known| known.id > guide.id);
+                    guides.insert(at.unwrap_or(guides.len()), guide);
+                }
             }
             mirror(publication, &carried);
             count(publication);
@@ -136,9 +138,12 @@ fn put(publication: &mut Publication, content: &Content, day: Date) {
         Content::RatingTags(rows) => lists.rating_tags.clone_from(rows),
         Content::Year(year) => {
             let years = &mut publication.calendar.years;
-            match years.binary_search_by_key(&year.year, |entry| entry.year) {
-                Ok(at) => years.splice(at..=at, [year.clone()]).for_each(drop),
-                Err(at) => years.insert(at, year.clone()),
+            match years.iter().position(|entry| entry.year == year.year) {
+                Some(at) => years.splice(at..=at, [year.clone()]).for_each(drop),
+                None => {
+                    let at = years.iter().position(|entry| entry.year > year.year);
+                    years.insert(at.unwrap_or(years.len()), year.clone());
+                }
             }
         }
     }
