@@ -343,10 +343,8 @@ async fn two_publishers_of_different_guides_do_not_disturb_each_other(bed: &Bed)
     let alias = |g: &mut Guide| g.aliases.push("另一个叫法".to_owned());
     let one = keep(&market, FOOD, guide(alias)).await.unwrap();
     let two = keep(&police, &other, guide(alias)).await.unwrap();
-    let (a, b) = tokio::join!(
-        publish(&market, &[&one], None),
-        publish(&police, &[&two], None)
-    );
+    let (one, two) = ([&one], [&two]);
+    let (a, b) = tokio::join!(publish(&market, &one, None), publish(&police, &two, None));
     let mut versions = [a.unwrap().version, b.unwrap().version];
     versions.sort();
     assert_eq!(versions, [Some(2), Some(3)]);

@@ -398,7 +398,8 @@ async fn the_workbook_to_fill_in_is_read_back_without_a_fault(bed: &Bed) {
         .unwrap();
     let bytes = STANDARD.decode(&template.content).unwrap();
     let report = report(&desk, vec![sheet(&template.name, &bytes)]).await;
-    assert_eq!((found(&report), report.drafts), (vec![], vec![]));
+    assert_eq!(found(&report), []);
+    assert_eq!(report.drafts, []);
 }
 
 /// Every byte of a workbook may be another one, and every end may be missing: it is read, or refused.
