@@ -48,6 +48,8 @@ pub fn read(files: &Files<'_>, published: &Publication) -> Reading {
             Err(CellFaultCode::Unreadable)
         };
         match found {
+            // A workbook without a sheet that can be read says nothing, which is a fault too.
+            Ok(found) if found.is_empty() => faults.file(name, CellFaultCode::NoSheet),
             Ok(found) => tables.extend(found),
             Err(code) => faults.file(name, code),
         }
