@@ -11,8 +11,8 @@ mod late;
 use crate::device::prefs::text;
 use crate::loaded::Why;
 use crate::pages::{
-    account, audit, complaints, figures, keys, office_keys, ratings, screen, staff, summaries,
-    supervision, take_in, windows, work,
+    account, audit, complaints, figures, keys, office_keys, publishing, ratings, screen, staff,
+    summaries, supervision, take_in, windows, work,
 };
 use crate::platform;
 use crate::route::{Page, read_screen};
@@ -39,6 +39,8 @@ pub enum Part {
     Windows,
     /// What supervisors look after, and the figures of a month.
     Supervision,
+    /// What publishers keep.
+    Publishing,
     /// Who works here and what they did, keys of other systems, and one's own account.
     Staff,
 }
@@ -62,6 +64,7 @@ impl Part {
             Page::Complaints | Page::Summaries | Page::OfficeKeys => Some(Self::Complaints),
             Page::Windows | Page::Ratings => Some(Self::Windows),
             Page::Supervision | Page::Figures => Some(Self::Supervision),
+            Page::Publishing => Some(Self::Publishing),
             Page::Staff | Page::Audit | Page::Keys | Page::Account => Some(Self::Staff),
         }
     }
@@ -76,6 +79,7 @@ impl Cut for Part {
             Self::Complaints => fetch_complaints().await,
             Self::Windows => fetch_windows().await,
             Self::Supervision => fetch_supervision().await,
+            Self::Publishing => fetch_publishing().await,
             Self::Staff => fetch_staff().await,
         };
         fetched.is_ok()
@@ -96,6 +100,7 @@ impl Cut for Part {
             Self::Complaints => Box::pin(in_complaints(shown)),
             Self::Windows => Box::pin(in_windows(shown)),
             Self::Supervision => Box::pin(in_supervision(shown)),
+            Self::Publishing => Box::pin(in_publishing(shown)),
             Self::Staff => Box::pin(in_staff(shown)),
         }
     }
@@ -206,6 +211,11 @@ fn in_supervision(shown: Shown) -> Result<Node, SplitLoaderError> {
         Shown::Page(Page::Figures) => figures::page(),
         _ => supervision::page(),
     })
+}
+
+#[wasm_split(publishing, preload(fetch_publishing), fallible)]
+fn in_publishing(_: Shown) -> Result<Node, SplitLoaderError> {
+    Ok(publishing::page())
 }
 
 #[wasm_split(staff, preload(fetch_staff), fallible)]

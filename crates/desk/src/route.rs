@@ -38,6 +38,8 @@ pub enum Page {
     Figures,
     /// `/desk/windows`
     Windows,
+    /// `/desk/publishing`
+    Publishing,
     /// `/desk/staff`
     Staff,
     /// `/desk/audit`
@@ -50,7 +52,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Start,
         Self::Work,
         Self::TakeIn,
@@ -61,6 +63,7 @@ impl Page {
         Self::Ratings,
         Self::Figures,
         Self::Windows,
+        Self::Publishing,
         Self::Staff,
         Self::Audit,
         Self::Keys,
@@ -90,6 +93,7 @@ impl Page {
             Self::Ratings => "/desk/ratings",
             Self::Figures => "/desk/figures",
             Self::Windows => "/desk/windows",
+            Self::Publishing => "/desk/publishing",
             Self::Staff => "/desk/staff",
             Self::Audit => "/desk/audit",
             Self::Keys => "/desk/keys",
@@ -111,6 +115,7 @@ impl Page {
             Self::Ratings => Operation::SeeRectifications,
             Self::Figures => Operation::ReviewComments,
             Self::Windows => Operation::PrintPosters,
+            Self::Publishing => Operation::SeePublishing,
             Self::Staff => Operation::ListStaff,
             Self::Audit => Operation::ReadAudit,
             Self::Keys => Operation::ListApiKeys,

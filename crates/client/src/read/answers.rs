@@ -370,7 +370,9 @@ read_enum! {
         "same_person" => SamePerson, "not_put_right" => NotPutRight,
         "rectification_ended" => RectificationEnded, "not_released" => NotReleased,
         "already_answered" => AlreadyAnswered, "already_complex" => AlreadyComplex,
-        "nothing_to_rate" => NothingToRate, "token_given" => TokenGiven; else Unknown
+        "nothing_to_rate" => NothingToRate, "token_given" => TokenGiven,
+        "draft_faulty" => DraftFaulty, "draft_planned" => DraftPlanned,
+        "draft_outdated" => DraftOutdated, "no_draft" => NoDraft; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -5,6 +5,7 @@
 
 mod complaints;
 mod projects;
+mod publishing;
 mod ratings;
 mod work;
 
@@ -17,6 +18,11 @@ pub use projects::{
     GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
     PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
     PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
+};
+pub use publishing::{
+    DeletePlanned, GetDraft, GetPublishing, GetSheetTemplate, GetVersion, PostDraftCheck,
+    PostDraftDiscard, PostPreview, PostPublication, PostPublicationCheck, PostSheetReport,
+    PostSheets, PutDraft,
 };
 pub use ratings::{
     GetRectification, GetRectifications, GetWaitingComments, PostComplex, PostLiveCode,

@@ -2,7 +2,8 @@
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
 //! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`work`], [`projects`],
-//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`posters`] what is printed for windows,
+//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`publishing`] what publishers keep,
+//! [`posters`] what is printed for windows,
 //! [`supervision`] what supervisors look after. Addresses are in
 //! [`endpoint`]. Start with [`Operation`].
 
@@ -15,6 +16,7 @@ pub mod inspections;
 pub mod keys;
 pub mod posters;
 pub mod projects;
+pub mod publishing;
 pub mod ratings;
 pub mod staff;
 pub mod supervision;
@@ -96,11 +98,17 @@ pub enum Operation {
     ReportHandled,
     /// Print posters of windows.
     PrintPosters,
+    /// See what is published, drafts of it, and whether the next year's calendar is missing.
+    SeePublishing,
+    /// Keep drafts of guides, lists and the calendar, also out of sheets.
+    KeepDraft,
+    /// Publish drafts, at once or on a day.
+    Publish,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -135,5 +143,8 @@ impl Operation {
         Self::ReviewComments,
         Self::ReportHandled,
         Self::PrintPosters,
+        Self::SeePublishing,
+        Self::KeepDraft,
+        Self::Publish,
     ];
 }

@@ -8,6 +8,7 @@ pub mod figures;
 pub mod gone;
 pub mod keys;
 pub mod office_keys;
+pub mod publishing;
 pub mod ratings;
 pub mod screen;
 pub mod staff;

@@ -56,6 +56,7 @@ pub fn page() -> Node {
             Page::Figures => t.supervision.figures_start,
             Page::Ratings => t.ratings.start,
             Page::Windows => t.screen.start,
+            Page::Publishing => t.publishing.start,
             Page::Staff => t.common.start_staff,
             Page::Audit => t.common.start_audit,
             Page::Keys => t.common.start_keys,

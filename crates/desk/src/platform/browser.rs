@@ -278,6 +278,43 @@ fn save(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Hands a file in base64 to the browser to be saved.
+pub fn save_base64(name: &str, content: &str) {
+    let bytes = window().and_then(|window| window.atob(content).ok());
+    // One character a byte is what the browser makes of it.
+    let bytes = bytes.map(|text| text.chars().map(|c| c as u32).collect::<Vec<_>>());
+    let bytes = bytes.map(|all| {
+        all.into_iter()
+            .filter_map(|c| u8::try_from(c).ok())
+            .collect()
+    });
+    if let Some(bytes) = bytes {
+        let bytes: Vec<u8> = bytes;
+        let _ = save(name, &bytes);
+    }
+}
+
+/// The files that are chosen in a field, each with its name and its bytes in base64.
+pub async fn chosen_files(selector: &str) -> Vec<(String, String)> {
+    let field = document().and_then(|page| page.query_selector(selector).ok().flatten());
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let mut chosen = Vec::new();
+    let Some(files) = field.and_then(|field| field.files()) else {
+        return chosen;
+    };
+    for at in 0..files.length() {
+        let Some(file) = files.get(at) else { continue };
+        let read = JsFuture::from(file.array_buffer()).await;
+        let Ok(buffer) = read else { continue };
+        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        if let Some(content) = window().and_then(|window| window.btoa(&text).ok()) {
+            chosen.push((file.name(), content));
+        }
+    }
+    chosen
+}
+
 impl Transport for Fetch {
     async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
         read(self.answered(request).await?).await

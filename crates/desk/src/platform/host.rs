@@ -69,6 +69,14 @@ pub const fn go_on(_selector: &str, _by: i32) -> bool {
 /// Nobody types.
 pub const fn stop_typing() {}
 
+/// Nowhere to save.
+pub const fn save_base64(_name: &str, _content: &str) {}
+
+/// Nobody chooses files.
+pub async fn chosen_files(_selector: &str) -> Vec<(String, String)> {
+    Vec::new()
+}
+
 /// No dice.
 #[must_use]
 pub const fn random<const BYTES: usize>() -> Option<String> {

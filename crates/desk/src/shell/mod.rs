@@ -54,6 +54,7 @@ pub const fn name(t: &Text, page: Page) -> &'static str {
         Page::Figures => t.supervision.figures,
         Page::Ratings => t.ratings.title,
         Page::Windows => t.screen.title,
+        Page::Publishing => t.publishing.title,
         Page::Staff => t.common.staff,
         Page::Audit => t.common.audit,
         Page::Keys => t.common.keys,

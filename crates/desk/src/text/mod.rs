@@ -13,8 +13,11 @@ mod complaints;
 #[path = "../../../../src/text/dates.rs"]
 pub mod dates;
 mod door;
+pub mod faults;
+pub mod fields;
 mod keys;
 mod office_keys;
+mod publishing;
 mod ratings;
 mod screen;
 mod staff;
@@ -127,6 +130,12 @@ pub struct Text {
     pub supervision: supervision::Supervision,
     /// Screens and posters of windows.
     pub screen: screen::Screen,
+    /// Drafts of what is published.
+    pub publishing: publishing::Publishing,
+    /// Their fields.
+    pub fields: fields::Fields,
+    /// What is wrong with them.
+    pub faults: faults::Faults,
 }
 
 static ZH: Text = Text {
@@ -145,6 +154,9 @@ static ZH: Text = Text {
     ratings: ratings::Ratings::ZH,
     supervision: supervision::Supervision::ZH,
     screen: screen::Screen::ZH,
+    publishing: publishing::Publishing::ZH,
+    fields: fields::Fields::ZH,
+    faults: faults::Faults::ZH,
 };
 
 static EN: Text = Text {
@@ -163,6 +175,9 @@ static EN: Text = Text {
     ratings: ratings::Ratings::EN,
     supervision: supervision::Supervision::EN,
     screen: screen::Screen::EN,
+    publishing: publishing::Publishing::EN,
+    fields: fields::Fields::EN,
+    faults: faults::Faults::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.

@@ -82,6 +82,12 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::RatingSetAside => a.rating_set_aside,
         Deed::CommentReviewed => a.comment_reviewed,
         Deed::HandledReported => a.handled_reported,
+        Deed::DraftKept => a.draft_kept,
+        Deed::DraftDiscarded => a.draft_discarded,
+        Deed::DraftsPublished => a.drafts_published,
+        Deed::PublishingPlanned => a.publishing_planned,
+        Deed::PublishingTakenBack => a.publishing_taken_back,
+        Deed::PublishingFailed => a.publishing_failed,
     }
 }
 
@@ -150,6 +156,10 @@ pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
         P::NotReleased => r.refused_not_released,
         P::AlreadyAnswered => r.refused_answered,
         P::AlreadyComplex => r.refused_complex,
+        P::DraftFaulty => t.publishing.refused_faulty,
+        P::DraftPlanned => t.publishing.refused_planned,
+        P::DraftOutdated => t.publishing.refused_outdated,
+        P::NoDraft => t.publishing.refused_no_draft,
         _ => return work_terms::refusal(t, kind),
     })
 }

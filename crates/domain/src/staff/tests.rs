@@ -5,7 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 34] = [
+const TABLE: [(O, &str); 37] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -40,6 +40,9 @@ const TABLE: [(O, &str); 34] = [
     (O::ReviewComments, "---x--"),
     (O::ReportHandled, "dd----"),
     (O::PrintPosters, "dd--dx"),
+    (O::SeePublishing, "---xd-"),
+    (O::KeepDraft, "----d-"),
+    (O::Publish, "----d-"),
 ];
 
 #[test]

@@ -175,6 +175,13 @@ impl Store for Sqlite {
 type Database = sqlx::Sqlite;
 use Sqlite as Engine;
 
+#[path = "shared/drafts.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod drafts;
+
 #[path = "shared/log.rs"]
 mod log;
 

@@ -94,6 +94,18 @@ impl Template {
         })
     }
 
+    /// The links to the page's styles, as they are written.
+    #[must_use]
+    pub fn styles(&self) -> Vec<&str> {
+        let links = self.rest_of_head.match_indices("<link");
+        let link = |(from, _)| {
+            let rest = self.rest_of_head.get(from..)?;
+            rest.get(..=rest.find('>')?)
+        };
+        let is_style = |link: &&str| link.contains("stylesheet");
+        links.filter_map(link).filter(is_style).collect()
+    }
+
     /// Writes a page.
     #[must_use]
     pub fn fill(&self, with: &Filling<'_>) -> String {

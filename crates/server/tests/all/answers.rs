@@ -239,6 +239,19 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostSetAside>(),
         one::<desk::GetWaitingComments>(),
         one::<desk::PostReview>(),
+        one::<desk::GetPublishing>(),
+        one::<desk::GetDraft>(),
+        one::<desk::PutDraft>(),
+        one::<desk::PostDraftDiscard>(),
+        one::<desk::PostDraftCheck>(),
+        one::<desk::GetVersion>(),
+        one::<desk::PostPreview>(),
+        one::<desk::PostPublication>(),
+        one::<desk::PostPublicationCheck>(),
+        one::<desk::DeletePlanned>(),
+        one::<desk::PostSheetReport>(),
+        one::<desk::PostSheets>(),
+        one::<desk::GetSheetTemplate>(),
     ]);
     let document: Value = Bed::new().await.get("/api/openapi.json").await.json();
     let mut described = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! What is promised keeps within R6, and its steps add up to it (R2, R4a, R5).
 
 use super::{FaultCode, Faults, file_of};
-use crate::catalog::shares::shares;
+use crate::catalog::shares::{Shares, shares};
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::guide::{ExclusionCode, Guide, HandlingClass, LimitUnit, StatutoryLimit};
 
@@ -10,12 +10,21 @@ pub(crate) const MOST_WITHOUT_PROCEDURE: u16 = 5;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     for guide in &publication.guides {
-        let file = file_of(guide);
-        steps(guide, &file, faults);
-        statutory(&guide.limits.statutory, &file, faults);
-        promise(guide, &file, faults);
+        one(guide, faults);
     }
-    let shares = shares(&publication.guides);
+    all(shares(&publication.guides), faults);
+}
+
+/// The rules for one guide.
+pub(super) fn one(guide: &Guide, faults: &mut Faults) {
+    let file = file_of(guide);
+    steps(guide, &file, faults);
+    statutory(&guide.limits.statutory, &file, faults);
+    promise(guide, &file, faults);
+}
+
+/// The rule for all of them together (R6).
+pub(super) fn all(shares: Shares, faults: &mut Faults) {
     if !shares.enough_immediate() {
         let permille = shares.immediate_permille().unwrap_or(0);
         let found = format!("{}.{} %", permille / 10, permille % 10);

@@ -2,6 +2,7 @@
 
 use super::{FaultCode, Faults, file_of};
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::guide::Guide;
 use std::collections::BTreeSet;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
@@ -85,33 +86,7 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
                 guide.code.as_str(),
             );
         }
-        table(
-            &file,
-            "/materials",
-            guide.materials.iter().map(|m| m.id.as_str()),
-            faults,
-        );
-        table(
-            &file,
-            "/situations",
-            guide.situations.iter().map(|s| s.id.as_str()),
-            faults,
-        );
-        once(
-            &file,
-            "/windows",
-            guide.windows.iter().map(|w| w.as_str()),
-            faults,
-        );
-        for (at, situation) in guide.situations.iter().enumerate() {
-            let list = format!("/situations/{at}/materials");
-            once(
-                &file,
-                &list,
-                situation.materials.iter().map(|m| m.as_str()),
-                faults,
-            );
-        }
+        one(guide, faults);
     }
     for (at, window) in windows.iter().enumerate() {
         let items = window.items.iter().map(|item| item.as_str());
@@ -132,6 +107,38 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
         .iter()
         .map(|window| window.as_str());
     once("county.json", "/help_windows", help, faults);
+}
+
+/// What a guide lists, it lists once.
+pub(super) fn one(guide: &Guide, faults: &mut Faults) {
+    let file = file_of(guide);
+    table(
+        &file,
+        "/materials",
+        guide.materials.iter().map(|m| m.id.as_str()),
+        faults,
+    );
+    table(
+        &file,
+        "/situations",
+        guide.situations.iter().map(|s| s.id.as_str()),
+        faults,
+    );
+    once(
+        &file,
+        "/windows",
+        guide.windows.iter().map(|w| w.as_str()),
+        faults,
+    );
+    for (at, situation) in guide.situations.iter().enumerate() {
+        let list = format!("/situations/{at}/materials");
+        once(
+            &file,
+            &list,
+            situation.materials.iter().map(|m| m.as_str()),
+            faults,
+        );
+    }
 }
 
 /// Reports every id of a list of objects that stood there before.

@@ -16,6 +16,7 @@ pub mod office_keys;
 pub mod origin;
 pub mod posters;
 pub mod projects;
+pub mod publishing;
 pub mod ratings;
 pub mod staff;
 pub mod supervision;
@@ -81,7 +82,7 @@ pub mod needs {
         ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
         SeeComplaints HandleComplaint ProposeSummary ReleaseSummary KeepOfficeKeys
         ShowLiveCode SeeRectifications AnswerRectification SetRatingAside ReviewComments ReportHandled
-        PrintPosters
+        PrintPosters SeePublishing KeepDraft Publish
     }
 }
 

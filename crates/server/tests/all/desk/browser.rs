@@ -93,6 +93,24 @@ impl Browser {
         }
     }
 
+    /// Sends what no program of ours would: status and text of the answer.
+    pub async fn raw(
+        &self,
+        method: &'static str,
+        address: &str,
+        body: Option<&str>,
+    ) -> (u16, String) {
+        let request = mingbai_client::Request {
+            method,
+            address,
+            if_none_match: None,
+            idempotency_key: None,
+            body,
+        };
+        let (status, _, bytes) = self.ask(request).await;
+        (status, String::from_utf8(bytes).unwrap())
+    }
+
     async fn ask(&self, request: mingbai_client::Request<'_>) -> (u16, HeaderMap, Vec<u8>) {
         let mut http = Request::builder()
             .method(request.method)

@@ -19,6 +19,7 @@ pub mod overtime;
 mod posters;
 mod project_rules;
 mod projects;
+mod publishing;
 mod record;
 mod reports;
 mod roles;

@@ -6,16 +6,17 @@ use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::applications::{Decide, ExplainOvertime, NewEvent, TakeIn};
 use mingbai_contract::desk::complaints::{ComplaintId, MoveComplaint, ProposeSummary};
 use mingbai_contract::desk::endpoint::{
-    DeleteApiKey, DeskEndpoint, GetApiKeys, GetApplications, GetAudit, GetComplaints,
-    GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects, GetRectifications,
-    GetStaff, GetSupervision, GetWaitingComments, GetWaitingSummaries, GetWork, Nothing,
-    PostApiKey, PostApplication, PostDecision, PostEvent, PostLiveCode, PostOvertimeReason,
-    PostPosters, PostProjectSecret, PostRatingAnswer, PostReset, PostSetAside, PostStaff,
-    PostSupervisionNote, PostTakeUp, PostWithdrawal, PutDisabled, PutGrants, PutHandled,
-    PutSummary,
+    DeleteApiKey, DeletePlanned, DeskEndpoint, GetApiKeys, GetApplications, GetAudit,
+    GetComplaints, GetInspectionReports, GetInspections, GetMe, GetOfficeKeyFiles, GetProjects,
+    GetPublishing, GetRectifications, GetStaff, GetSupervision, GetWaitingComments,
+    GetWaitingSummaries, GetWork, Nothing, PostApiKey, PostApplication, PostDecision,
+    PostDraftDiscard, PostEvent, PostLiveCode, PostOvertimeReason, PostPosters, PostProjectSecret,
+    PostRatingAnswer, PostReset, PostSetAside, PostStaff, PostSupervisionNote, PostTakeUp,
+    PostWithdrawal, PutDisabled, PutGrants, PutHandled, PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::posters::{PosterFormat, PosterSize, PrintPosters};
+use mingbai_contract::desk::publishing::DiscardDraft;
 use mingbai_contract::desk::ratings::{ReportHandled, SayOfRating, ShowCode};
 use mingbai_contract::desk::staff::{Invite, NewGrants, SetDisabled};
 use mingbai_contract::desk::supervision::NewNote;
@@ -210,6 +211,15 @@ async fn attempt(bed: &Bed, browser: &Browser, operation: Operation, number: usi
                 Err(problem) if problem.r#type == ProblemType::Forbidden => false,
                 Err(problem) => panic!("{problem:?}"),
             }
+        }
+        Operation::SeePublishing => may(browser, &GetPublishing, &Nothing {}).await,
+        Operation::KeepDraft => {
+            let discard = PostDraftDiscard("guide:no-such".parse().unwrap());
+            may_try(browser, &discard, &DiscardDraft { after: 1 }).await
+        }
+        Operation::Publish => {
+            let back = DeletePlanned("NONE".to_owned());
+            may_try(browser, &back, &Nothing {}).await
         }
         Operation::ListApiKeys => may(browser, &GetApiKeys, &Nothing {}).await,
         Operation::MakeApiKey => may(browser, &PostApiKey, &make("甲")).await,
