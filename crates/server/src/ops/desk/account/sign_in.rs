@@ -42,7 +42,7 @@ pub async fn handler(
     let browser = known_browser(&app, &headers, login.as_ref()).await?;
     let who = match &browser {
         Some(browser) => browser_guesses(browser),
-        None => account_guesses(&typed.login),
+        None => account_guesses(typed.login.trim()),
     };
     let typed = Typed {
         login,
