@@ -14,7 +14,7 @@ pub use complaints::{
     PostTakeUp, PutComplaintDepartments, PutKeyFile, PutSummary,
 };
 pub use projects::{
-    GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
+    GetEnterpriseInspections, GetGreenChannel, GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
     PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
     PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
 };

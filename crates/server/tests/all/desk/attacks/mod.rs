@@ -39,9 +39,10 @@ async fn documented(bed: &Bed) -> Vec<Documented> {
             path if path.contains("/office-keys/") => "AAAAAAAAAAA",
             _ => "AAAAAAAAAAAAAAAAAAAAAA",
         };
-        let code = match path.contains("/projects/") {
-            true => "GC2026-001",
-            false => "JC20261119-011",
+        let code = match path {
+            path if path.contains("/projects/") => "GC2026-001",
+            path if path.contains("/enterprises/") => "9134ZZ00QS00000100",
+            _ => "JC20261119-011",
         };
         let address = path
             .replace("{login}", "somebody.else")
@@ -56,7 +57,7 @@ async fn documented(bed: &Bed) -> Vec<Documented> {
             });
         }
     }
-    assert_eq!(all.len(), 71);
+    assert_eq!(all.len(), 73);
     all
 }
 

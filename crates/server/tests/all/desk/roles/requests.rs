@@ -11,6 +11,7 @@ use mingbai_contract::desk::complaints::{
 use mingbai_contract::desk::endpoint;
 use mingbai_contract::desk::endpoint::*;
 use mingbai_contract::desk::inspections::ConcludeInspection;
+use mingbai_contract::desk::projects::GreenChannel;
 use mingbai_contract::desk::ratings::ReviewComment;
 use mingbai_contract::log::KeyId;
 use mingbai_contract::project::ReportReason;
@@ -78,10 +79,10 @@ requests! {
     TakeInApplication: PostApplication;
     RecordEvent: PostEvent;
     DecideApplication: PostDecision;
-    SeeProjects: GetProjects GetProject;
+    SeeProjects: GetProjects GetProject GetGreenChannel;
     KeepProject: PutProject PostProjectSecret;
     SeeInspections: GetInspections;
-    FileInspection: PostInspection PostWithdrawal PostResult;
+    FileInspection: GetEnterpriseInspections PostInspection PostWithdrawal PostResult;
     ReadInspectionReports: GetInspectionReports;
     ExplainOvertime: PostOvertimeReason;
     SeeSupervision: GetSupervision;
@@ -264,7 +265,7 @@ async fn applications(stage: &Stage<'_>, who: &Actor, asked: Asked) -> Came {
     match asked {
         Asked::GetWork => {
             let all = GetWork::default();
-            look(who, &all, &Nothing {}, |page| !page.rows.is_empty()).await
+            look(who, &all, &Nothing {}, |page| !page.applications.is_empty()).await
         }
         Asked::GetApplications => {
             let all = GetApplications::default();
@@ -330,6 +331,18 @@ async fn projects(stage: &Stage<'_>, who: &Actor, asked: Asked) -> Came {
         Asked::GetInspections => {
             let all = GetInspections::default();
             look(who, &all, &Nothing {}, |list| !list.inspections.is_empty()).await
+        }
+        Asked::GetGreenChannel => {
+            let shows = |channel: &GreenChannel| !channel.items.is_empty();
+            look(who, &GetGreenChannel, &Nothing {}, shows).await
+        }
+        Asked::GetEnterpriseInspections => {
+            let filing = stage.filing();
+            let of = GetEnterpriseInspections(filing.enterprise.clone());
+            let desk = stage.chief.client();
+            let filed = desk.desk_once(&PostInspection, &filing, &stage.key());
+            filed.await.unwrap();
+            look(who, &of, &Nothing {}, |file| !file.inspections.is_empty()).await
         }
         Asked::PostInspection => ask_once(stage, who, &PostInspection, &stage.filing()).await,
         Asked::PostWithdrawal => {
