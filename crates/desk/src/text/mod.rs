@@ -13,6 +13,7 @@ mod complaints;
 #[path = "../../../../src/text/dates.rs"]
 pub mod dates;
 mod door;
+mod green;
 mod keys;
 mod office_keys;
 mod ratings;
@@ -125,6 +126,8 @@ pub struct Text {
     pub ratings: ratings::Ratings,
     /// What supervisors look after.
     pub supervision: supervision::Supervision,
+    /// The green channel.
+    pub green: green::Green,
     /// Screens and posters of windows.
     pub screen: screen::Screen,
 }
@@ -144,6 +147,7 @@ static ZH: Text = Text {
     take_in: take_in::TakeIn::ZH,
     ratings: ratings::Ratings::ZH,
     supervision: supervision::Supervision::ZH,
+    green: green::Green::ZH,
     screen: screen::Screen::ZH,
 };
 
@@ -162,6 +166,7 @@ static EN: Text = Text {
     take_in: take_in::TakeIn::EN,
     ratings: ratings::Ratings::EN,
     supervision: supervision::Supervision::EN,
+    green: green::Green::EN,
     screen: screen::Screen::EN,
 };
 

@@ -143,7 +143,7 @@ async fn a_form_is_no_request_of_the_desk(bed: &Bed) {
 /// Another site's page is told nothing either: no answer may be read from elsewhere, and nobody may ask to.
 #[tokio::test]
 async fn another_sites_page_reads_nothing() {
-    let bed = crate::desk::bed(Engine::Sqlite).await.unwrap();
+    let bed = bed(Engine::Sqlite).await.unwrap();
     let (_, browser) = mighty(&bed).await;
     let from = [
         ("origin", "https://evil.example"),

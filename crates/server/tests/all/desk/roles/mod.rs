@@ -14,7 +14,7 @@ use mingbai_contract::desk::complaints::{
     ComplaintId, MoveComplaint, OfficeKeyList, ProposeSummary, WaitingSummaries,
 };
 use mingbai_contract::desk::endpoint::{
-    DeskEndpoint, GetMe, GetStaff, GetSupervision, GetWaitingComments, Nothing, PostApiKey,
+    GetMe, GetStaff, GetSupervision, GetWaitingComments, Nothing, PostApiKey,
     PostApplication, PostEvent, PostLiveCode, PostStaff, PostTakeUp, PutDisabled, PutGrants,
     PutHandled, PutSummary,
 };

@@ -340,8 +340,9 @@ async fn projects(stage: &Stage<'_>, who: &Actor, asked: Asked) -> Came {
             let filing = stage.filing();
             let of = GetEnterpriseInspections(filing.enterprise.clone());
             let desk = stage.chief.client();
-            let filed = desk.desk_once(&PostInspection, &filing, &stage.key());
-            filed.await.unwrap();
+            let key = stage.key();
+            let filed = desk.desk_once(&PostInspection, &filing, &key).await;
+            filed.unwrap();
             look(who, &of, &Nothing {}, |file| !file.inspections.is_empty()).await
         }
         Asked::PostInspection => ask_once(stage, who, &PostInspection, &stage.filing()).await,
@@ -358,8 +359,9 @@ async fn projects(stage: &Stage<'_>, who: &Actor, asked: Asked) -> Came {
         }
         Asked::GetInspectionReports => {
             let phone = stage.bed.client();
-            let sent = crate::desk::reports::report(&phone, &stage.key(), ReportReason::NotFiled);
-            sent.await.unwrap();
+            let (key, what) = (stage.key(), ReportReason::NotFiled);
+            let sent = reports::report(&phone, &key, what).await;
+            sent.unwrap();
             let all = GetInspectionReports::default();
             look(who, &all, &Nothing {}, |list| !list.reports.is_empty()).await
         }

@@ -120,8 +120,9 @@ impl<'a> Stage<'a> {
     pub async fn application(&self) -> ApplicationNumber {
         let desk = self.chief.client();
         let take_in = registration();
-        let slip = desk.desk_once(&PostApplication, &take_in, &self.key());
-        slip.await.unwrap().number
+        let key = self.key();
+        let slip = desk.desk_once(&PostApplication, &take_in, &key).await;
+        slip.unwrap().number
     }
 
     /// An application that is accepted.
@@ -178,11 +179,6 @@ impl<'a> Stage<'a> {
         id
     }
 
-    /// A complaint as it stands.
-    pub async fn complaint_file(&self, id: ComplaintId) -> ComplaintFile {
-        let desk = self.officer.client();
-        desk.desk(&GetComplaint(id), &Nothing {}).await.unwrap()
-    }
 
     /// Something that an office writes to a reporter.
     pub fn message(&self, after: u32) -> WriteToReporter {
@@ -227,8 +223,9 @@ impl<'a> Stage<'a> {
     pub async fn inspection(&self) -> InspectionId {
         let filing = self.filing();
         let desk = self.chief.client();
-        let filed = desk.desk_once(&PostInspection, &filing, &self.key());
-        filed.await.unwrap().inspection.code
+        let key = self.key();
+        let filed = desk.desk_once(&PostInspection, &filing, &key).await;
+        filed.unwrap().inspection.code
     }
 
     /// A bad rating that the window was handed and nobody has touched.
