@@ -3,7 +3,7 @@
 use crate::device::prefs::Prefs;
 use crate::offices::Offices;
 use crate::pages::{
-    account, audit, complaints, door, figures, gone, keys, office_keys, ratings, screen, staff,
+    account, audit, complaints, door, figures, gone, inspections, keys, office_keys, projects, ratings, screen, staff,
     start as start_page, summaries, supervision, take_in, windows, work,
 };
 use crate::platform;
@@ -114,6 +114,8 @@ fn pages() -> Node {
             Some(Page::Start) => start_page::page(),
             Some(Page::Work) => work::page(),
             Some(Page::TakeIn) => take_in::page(),
+            Some(Page::Projects) => projects::page(),
+            Some(Page::Inspections) => inspections::page(),
             Some(Page::Complaints) => complaints::page(),
             Some(Page::Summaries) => summaries::page(),
             Some(Page::OfficeKeys) => office_keys::page(),

@@ -50,7 +50,7 @@ async fn a_person_is_invited_joins_signs_in_and_out(bed: &Bed) {
     let clerk = accept(bed, &invitation.code, PASSWORD).await;
     let window = clerk.browser(bed).await;
     let me = window.client().desk(&GetMe, &Nothing {}).await.unwrap();
-    assert_eq!((me.member.name.as_str(), me.operations.len()), ("李娜", 13));
+    assert_eq!((me.member.name.as_str(), me.operations.len()), ("李娜", 14));
 
     window
         .client()
