@@ -2,10 +2,8 @@
 
 use crate::device::prefs::Prefs;
 use crate::offices::Offices;
-use crate::pages::{
-    account, audit, complaints, door, figures, gone, inspections, keys, office_keys, projects, ratings, screen, staff,
-    start as start_page, summaries, supervision, take_in, windows, work,
-};
+use crate::pages::{door, gone, start as start_page};
+use crate::parts::{self, Part, Shown};
 use crate::platform;
 use crate::route::{self, Page};
 use crate::session::{Session, State};
@@ -65,6 +63,7 @@ pub fn start() {
         session.watch();
         Shortcuts::here().watch();
         session.ask();
+        parts::fetch_ahead(&platform::address().0);
         view! { <App /> }
     });
     mounted.forget();
@@ -85,6 +84,11 @@ fn rooted() -> Node {
         path.track();
         shell::arrived();
     });
+    effect(move || {
+        if matches!(session.state(), State::In(_)) {
+            parts::fetch_own(session);
+        }
+    });
     let on_screen = Memo::new(move |_| path.with(|path| route::read_screen(path)));
     (move || {
         lang.track();
@@ -98,7 +102,10 @@ fn rooted() -> Node {
             State::In(_) => {
                 let shows = session.may(Operation::ShowLiveCode);
                 let window = on_screen.get().filter(|_| shows);
-                window.map_or_else(|| shell::frame(pages()), screen::page)
+                window.map_or_else(
+                    || shell::frame(pages()),
+                    |window| parts::show(Part::Windows, Shown::Screen(window)),
+                )
             }
         }
     })
@@ -110,24 +117,12 @@ fn pages() -> Node {
     let (path, session) = (use_location().pathname, Session::here());
     (move || {
         let page = path.with(|path| Page::parse(path));
-        match page.filter(|page| session.may(page.needs())) {
-            Some(Page::Start) => start_page::page(),
-            Some(Page::Work) => work::page(),
-            Some(Page::TakeIn) => take_in::page(),
-            Some(Page::Projects) => projects::page(),
-            Some(Page::Inspections) => inspections::page(),
-            Some(Page::Complaints) => complaints::page(),
-            Some(Page::Summaries) => summaries::page(),
-            Some(Page::OfficeKeys) => office_keys::page(),
-            Some(Page::Supervision) => supervision::page(),
-            Some(Page::Figures) => figures::page(),
-            Some(Page::Ratings) => ratings::page(),
-            Some(Page::Windows) => windows::page(),
-            Some(Page::Staff) => staff::page(),
-            Some(Page::Audit) => audit::page(),
-            Some(Page::Keys) => keys::page(),
-            Some(Page::Account) => account::page(),
-            None => gone::page(),
+        let Some(page) = page.filter(|page| session.may(page.needs())) else {
+            return gone::page();
+        };
+        match Part::of(page) {
+            Some(part) => parts::show(part, Shown::Page(page)),
+            None => start_page::page(),
         }
     })
     .into_node()

@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod loaded;
 pub mod offices;
 pub mod pages;
+pub mod parts;
 pub mod platform;
 pub mod route;
 pub mod session;

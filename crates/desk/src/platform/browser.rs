@@ -284,6 +284,17 @@ impl Transport for Fetch {
     }
 }
 
+/// Whether the program that runs is the one that the server has now; none where no answer comes.
+pub async fn is_newest() -> Option<bool> {
+    let program = document()?.query_selector("link[rel=modulepreload]");
+    let program = program.ok().flatten()?.get_attribute("href")?;
+    let (address, _) = address();
+    let page = gloo_net::http::RequestBuilder::new(&address).cache(web_sys::RequestCache::NoStore);
+    let page = page.send().await.ok()?;
+    // What is no page says nothing of versions.
+    Some(!page.ok() || page.text().await.ok()?.contains(&program))
+}
+
 /// The element the app lives in.
 #[must_use]
 pub fn place() -> Option<web_sys::HtmlElement> {

@@ -74,6 +74,12 @@ pub const fn stop_typing() {}
 pub const fn random<const BYTES: usize>() -> Option<String> {
     None
 }
+
+/// No version to compare with.
+pub async fn is_newest() -> Option<bool> {
+    None
+}
+
 /// No network, and nothing that would say so.
 #[must_use]
 pub const fn is_online() -> bool {

@@ -7,6 +7,7 @@
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod keyboard;
+#[cfg(target_arch = "wasm32")]
 mod light;
 #[cfg(target_arch = "wasm32")]
 mod vault;
@@ -14,6 +15,7 @@ mod vault;
 pub use browser::*;
 #[cfg(target_arch = "wasm32")]
 pub use keyboard::*;
+#[cfg(target_arch = "wasm32")]
 pub use light::*;
 #[cfg(target_arch = "wasm32")]
 pub use vault::*;

@@ -65,17 +65,7 @@ pub fn follow(origin: &str, number: &ApplicationNumber, code: &QueryCode) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn asked(address: &str) -> impl Fn(&str) -> Option<String> {
-        let query = address.split_once('?').map_or("", |(_, query)| query);
-        let query = query.to_owned();
-        move |name| {
-            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| value.to_owned())
-        }
-    }
+    use crate::route::tests::asked;
 
     #[test]
     fn what_is_shown_and_open_stands_in_the_address() {

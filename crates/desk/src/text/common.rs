@@ -43,6 +43,9 @@ table! {
         failed_title: "没打开", "This did not open";
         failed_offline: "没连上网。请看看网络，再试一次。", "There is no connection. Check it and try again.";
         failed_server: "服务器出了问题。过一会儿再试；还是不行，请找系统管理员。", "Something is wrong on the server. Try again soon; if it stays, ask an administrator.";
+        replaced_title: "工作台更新了", "The desk has been updated";
+        replaced_body: "这一页要用新版本打开。别的页面上没保存的填写，请先记下来。", "This page needs the new version. First note down what you have typed on other pages and not saved.";
+        reload: "重新打开", "Reload";
         gone_title: "没有这一页", "There is no such page";
         gone_body: "地址可能打错了，或者您的角色看不了这一页。", "The address may be mistyped, or your roles do not let you see this page.";
         to_start: "回到开始", "Back to the start";

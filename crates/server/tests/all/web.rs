@@ -13,7 +13,7 @@ fn bundle(dir: &Path) {
     fs::create_dir_all(dist.join("icons")).unwrap();
     fs::create_dir_all(dist.join("desk")).unwrap();
     fs::write(dir.join("secret.txt"), "secret").unwrap();
-    let files: [(&str, &str); 14] = [
+    let files: [(&str, &str); 15] = [
         (
             "index.html",
             "<!doctype html><html lang=zh><head><title>壳</title><script>alert(1)</script>\
@@ -36,6 +36,7 @@ fn bundle(dir: &Path) {
         ),
         ("desk/index.html.br", "desk in Brotli"),
         ("desk/mingbai-desk-0123456789abcdef.js", "desk's script"),
+        ("desk/part-work-0123456789abcdef.wasm", "a part"),
     ];
     for (name, content) in files {
         fs::write(dist.join(name), content).unwrap();
@@ -308,12 +309,21 @@ async fn the_desk_is_a_page_of_its_own_at_every_address_that_is_no_file() {
         .ask(Method::GET, "/desk/", &[("accept-encoding", "br")])
         .await;
     assert_eq!(packed.text(), "desk in Brotli");
-    let script = bed.get("/desk/mingbai-desk-0123456789abcdef.js").await;
-    assert!(script.header("cache-control").contains("immutable"));
-    assert_eq!(
-        bed.get("/desk/no-such.js").await.status,
-        StatusCode::NOT_FOUND
-    );
+    for (file, kind) in [
+        ("mingbai-desk-0123456789abcdef.js", "text/javascript"),
+        // Browsers compile what comes in only where it says what it is.
+        ("part-work-0123456789abcdef.wasm", "application/wasm"),
+    ] {
+        let answer = bed.get(&format!("/desk/{file}")).await;
+        assert!(answer.header("cache-control").contains("immutable"));
+        assert!(answer.header("content-type").starts_with(kind), "{file}");
+    }
+    // A part of the build before is no page, and nobody keeps that it is not there.
+    for file in ["no-such.js", "part-work-fedcba9876543210.wasm"] {
+        let answer = bed.get(&format!("/desk/{file}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{file}");
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
     let moved = bed.get("/desk").await;
     assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
     assert_eq!(moved.header("location"), "/desk/");
