@@ -35,8 +35,8 @@ use mingbai_contract::page::{BoardPage, Halls, HomePage, Masthead, PageData, The
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::project::{
     Access, Approval, ClockPause, DeferredMaterial, FeeStanding, Inspection, InspectionKind,
-    InspectionPage, Invitee, JointReview, MaterialName, Project, ProjectFee, ProjectItem, ProjectPage, ProjectType,
-    ReportTaken, Sharing,
+    InspectionPage, Invitee, JointReview, MaterialName, Project, ProjectFee, ProjectItem,
+    ProjectPage, ProjectType, ReportTaken, Sharing,
 };
 use mingbai_contract::rating::{FollowUpState, RectificationState, Unverified, Verification};
 use mingbai_contract::rules::County;

@@ -14,9 +14,10 @@ pub use complaints::{
     PostTakeUp, PutComplaintDepartments, PutKeyFile, PutSummary,
 };
 pub use projects::{
-    GetEnterpriseInspections, GetGreenChannel, GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
-    PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
-    PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
+    GetEnterpriseInspections, GetGreenChannel, GetInspectionReports, GetInspections,
+    GetIntakeProject, GetProject, GetProjects, PostInspection, PostIntakeInspection,
+    PostIntakeResult, PostIntakeWithdrawal, PostProjectSecret, PostResult, PostWithdrawal,
+    PutIntakeProject, PutProject,
 };
 pub use ratings::{
     GetRectification, GetRectifications, GetWaitingComments, PostComplex, PostLiveCode,

@@ -1,8 +1,8 @@
 //! What offices do with green-channel projects (R8): keep them up to date, and watch over them.
 
 use crate::application::QueryCode;
-use crate::log::Timestamp;
 use crate::guide::ExclusionCode;
+use crate::log::Timestamp;
 use crate::project::{MaterialName, Project, ProjectPage, ProjectType};
 use crate::{ApprovalId, Date, DepartmentId, ItemId, MaterialId, ProjectId, WindowId, Words};
 use serde::{Deserialize, Serialize};

@@ -189,12 +189,21 @@ pub fn check_review_record(
     for (at, old) in before.reviews.iter().enumerate() {
         let place = after.reviews.iter().position(|new| new.no == old.no);
         let Some((place, new)) = place.and_then(|at| Some((at, after.reviews.get(at)?))) else {
-            note(&mut problems, &format!("/reviews/{at}"), FieldCode::DoesNotFit);
+            note(
+                &mut problems,
+                &format!("/reviews/{at}"),
+                FieldCode::DoesNotFit,
+            );
             continue;
         };
         let field = format!("/reviews/{place}");
-        let mut gone =
-            |name: &str| note(&mut problems, &format!("{field}{name}"), FieldCode::DoesNotFit);
+        let mut gone = |name: &str| {
+            note(
+                &mut problems,
+                &format!("{field}{name}"),
+                FieldCode::DoesNotFit,
+            )
+        };
         if old.held_on != new.held_on {
             gone("/held_on");
         }

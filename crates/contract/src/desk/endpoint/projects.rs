@@ -2,7 +2,8 @@
 
 use super::{DeskEndpoint, Nothing};
 use crate::desk::inspections::{
-    ConcludeInspection, EnterpriseInspections, FileInspection, InspectionFile, InspectionList, ReportList,
+    ConcludeInspection, EnterpriseInspections, FileInspection, InspectionFile, InspectionList,
+    ReportList,
 };
 use crate::desk::projects::{GreenChannel, KeepProject, ProjectFile, ProjectKept, ProjectList};
 use crate::endpoint::push_query;

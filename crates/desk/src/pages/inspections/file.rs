@@ -156,7 +156,9 @@ fn places(
     forms: FilingForm,
 ) -> Option<Node> {
     let g = &t.green;
-    let found = year.value().filter(|found| found.enterprise.as_str() == code)?;
+    let found = year
+        .value()
+        .filter(|found| found.enterprise.as_str() == code)?;
     let today = due::today(None);
     let day = forms.date.get().parse::<mingbai_contract::Date>().ok();
     let of = day.map(|day| day.0).or(today)?.year();

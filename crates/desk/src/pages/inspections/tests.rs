@@ -37,7 +37,11 @@ fn a_filing_becomes_a_request() {
             FieldCode::Malformed,
         ),
         (|f| f.department.clear(), "/department", FieldCode::Missing),
-        (|f| f.departments.clear(), "/departments", FieldCode::Missing),
+        (
+            |f| f.departments.clear(),
+            "/departments",
+            FieldCode::Missing,
+        ),
         (|f| f.what = " ".to_owned(), "/type", FieldCode::Missing),
     ];
     for (slip, field, code) in slips {
@@ -45,9 +49,15 @@ fn a_filing_becomes_a_request() {
         slip(&mut wrong);
         let problems = asked(&wrong).unwrap_err();
         assert_eq!(problems.len(), 1);
-        assert_eq!((problems[0].field.as_str(), problems[0].code), (field, code));
+        assert_eq!(
+            (problems[0].field.as_str(), problems[0].code),
+            (field, code)
+        );
     }
-    assert_eq!(enterprise(" 9134 ZZ00-QS00000100 ").unwrap().as_str().len(), 18);
+    assert_eq!(
+        enterprise(" 9134 ZZ00-QS00000100 ").unwrap().as_str().len(),
+        18
+    );
 }
 
 #[test]

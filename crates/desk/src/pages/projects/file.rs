@@ -88,7 +88,9 @@ pub fn aside(here: Here, code: ProjectId) -> Node {
             let code = code.clone();
             move || here.open(session, code.clone())
         };
-        let (shown, found) = (shown.clone(), move |_| ready(t, here, session, offices, &shown));
+        let (shown, found) = (shown.clone(), move |_| {
+            ready(t, here, session, offices, &shown)
+        });
         states::show(here.file, retry, found)
     };
     view! {
@@ -115,10 +117,14 @@ fn ready(
     };
     let catalog = offices.value();
     let project = &file.page.project;
-    let today = due::today(Some(&calendar)).unwrap_or(project.approvals.first().map_or(
-        NaiveDate::MIN,
-        |approval| approval.submitted_at.map_or(NaiveDate::MIN, |day| day.0),
-    ));
+    let today = due::today(Some(&calendar)).unwrap_or(
+        project
+            .approvals
+            .first()
+            .map_or(NaiveDate::MIN, |approval| {
+                approval.submitted_at.map_or(NaiveDate::MIN, |day| day.0)
+            }),
+    );
     let Ok(schedule) = schedule(&calendar, project, today) else {
         return view! { <p class="note bad">{t.green.refused_plan}</p> };
     };

@@ -96,7 +96,9 @@ impl Here {
                 let trouble = forms::placed(trouble);
                 match &trouble {
                     Trouble::Refused(ProblemType::OnRecord) => forms.corrects.set(Some(form.id)),
-                    Trouble::Fields(problems) if problems.iter().any(|one| one.field == "/after") => {
+                    Trouble::Fields(problems)
+                        if problems.iter().any(|one| one.field == "/after") =>
+                    {
                         self.open(session, code);
                     }
                     _ => {}

@@ -191,10 +191,7 @@ pub fn happen(
         }
         What::Defer => {
             let material = filled.material.parse().ok();
-            let (by, promise) = (
-                day(&filled.by, "/by", None),
-                words(&filled.words, "/words"),
-            );
+            let (by, promise) = (day(&filled.by, "/by", None), words(&filled.words, "/words"));
             match (material, by, promise) {
                 (Some(material), Ok(promised_date), Ok(promise)) => {
                     approval.deferred_materials.push(DeferredMaterial {
@@ -348,9 +345,7 @@ pub fn opine(
     let mut next = project.clone();
     next.inspections.clear();
     let reasons = match opinion {
-        Opinion::Objection => {
-            Some(words(why, "/reasons").map_err(|wrong| vec![wrong])?)
-        }
+        Opinion::Objection => Some(words(why, "/reasons").map_err(|wrong| vec![wrong])?),
         Opinion::Consent | Opinion::Absent => None,
     };
     let reviews = next.reviews.iter_mut().filter(|one| one.no == review);
@@ -399,7 +394,12 @@ pub fn charge(
         "" => Err(problem("/yuan", FieldCode::Missing)),
         text => yuan(text).ok_or_else(|| problem("/yuan", FieldCode::Malformed)),
     };
-    match (item, words(name, "/name"), words(standard, "/standard"), amount_typed) {
+    match (
+        item,
+        words(name, "/name"),
+        words(standard, "/standard"),
+        amount_typed,
+    ) {
         (Some(item), Ok(name), Ok(standard), Ok(charged_yuan)) => {
             next.fees.push(ProjectFee {
                 item,
@@ -410,9 +410,7 @@ pub fn charge(
             Ok(next)
         }
         (item, name, standard, amount) => {
-            let item = item
-                .is_none()
-                .then(|| problem("/item", FieldCode::Missing));
+            let item = item.is_none().then(|| problem("/item", FieldCode::Missing));
             let all = [item, name.err(), standard.err(), amount.err()];
             Err(all.into_iter().flatten().collect())
         }

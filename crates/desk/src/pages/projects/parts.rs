@@ -189,7 +189,9 @@ pub(super) fn secret(open: &Open<'_>) -> Node {
     let (session, code) = (open.session, open.project().id.clone());
     let act = move || {
         let renew = PostProjectSecret(code.clone());
-        form.send(session, renew, Nothing {}, move |kept| made.set(kept.secret));
+        form.send(session, renew, Nothing {}, move |kept| {
+            made.set(kept.secret)
+        });
     };
     let content = move || match made.get() {
         Some(secret) => shown(t, &secret),

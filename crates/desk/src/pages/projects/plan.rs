@@ -70,7 +70,11 @@ fn row(open: &Open<'_>, days: Option<&Days>, approval: &Approval, planned: &Plan
             0 => g.slack_none.to_owned(),
             days => open.t.count(g.slack_one, g.slack, days),
         };
-        let class = if days == 0 { "line st wait-st" } else { "line soft" };
+        let class = if days == 0 {
+            "line st wait-st"
+        } else {
+            "line soft"
+        };
         view! { <span class=class>{words}</span> }
     });
     let near = near(open, planned);

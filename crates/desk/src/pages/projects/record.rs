@@ -111,9 +111,8 @@ fn effective(forms: RecordForm, chosen: Option<&Choice>) -> Option<What> {
 fn choices(open: &Open<'_>) -> Vec<Choice> {
     let approvals = open.project().approvals.iter();
     let approvals = approvals.zip(&open.schedule.approvals);
-    let mine = approvals.filter(|(approval, _)| {
-        open.keeps || open.permit.holds(&approval.department)
-    });
+    let mine =
+        approvals.filter(|(approval, _)| open.keeps || open.permit.holds(&approval.department));
     let choices = mine.map(|(approval, planned)| choice(open, approval, planned));
     choices.filter(|one| !one.whats.is_empty()).collect()
 }

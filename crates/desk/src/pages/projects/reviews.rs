@@ -41,14 +41,8 @@ pub(super) fn part(open: &Open<'_>) -> Node {
 
 fn one(open: &Open<'_>, review: &JointReview) -> Node {
     let g = &open.t.green;
-    let title = fill(
-        g.review_no,
-        &[&review.no.to_string(), &review.subject],
-    );
-    let when = fill(
-        g.review_when,
-        &[&open.day(review.held_on.0), &review.place],
-    );
+    let title = fill(g.review_no, &[&review.no.to_string(), &review.subject]);
+    let when = fill(g.review_when, &[&open.day(review.held_on.0), &review.place]);
     let rows = review.invited.iter().map(|invitee| {
         let (class, words) = said(open, review, invitee);
         let reasons = invitee.reasons.as_ref().map(|reasons| {
@@ -107,7 +101,10 @@ fn opinion(open: &Open<'_>) -> Option<Node> {
             if mine && awaited {
                 let words = fill(
                     g.opinion_of,
-                    &[&review.no.to_string(), &open.department(&invitee.department)],
+                    &[
+                        &review.no.to_string(),
+                        &open.department(&invitee.department),
+                    ],
                 );
                 options.push((format!("{}/{}", review.no, invitee.department), words));
                 day_reached |= review.held_on.0 <= open.today;
@@ -140,13 +137,15 @@ fn opinion(open: &Open<'_>) -> Option<Node> {
         event.prevent_default();
         let who = forms.who.get_untracked();
         let found = who.split_once('/').and_then(|(no, department)| {
-            Some((no.parse::<u16>().ok()?, department.parse::<DepartmentId>().ok()?))
+            Some((
+                no.parse::<u16>().ok()?,
+                department.parse::<DepartmentId>().ok()?,
+            ))
         });
-        let Some((no, department)) = found else { return };
-        let (what, why) = (
-            forms.opinion.get_untracked(),
-            forms.reasons.get_untracked(),
-        );
+        let Some((no, department)) = found else {
+            return;
+        };
+        let (what, why) = (forms.opinion.get_untracked(), forms.reasons.get_untracked());
         match model::opine(&file.page.project, (no, &department), what, &why) {
             Ok(next) => here.keep(session, form, &file, next, move || {
                 forms.clear();
@@ -221,7 +220,13 @@ fn invite(open: &Open<'_>) -> Node {
     };
     let (file, here, session) = (Arc::clone(open.file), open.here, open.session);
     let of = Arc::clone(&file);
-    let boxes = move || boxes(t, forms, &model::of_stage(&of.page.project, &forms.stage.get()));
+    let boxes = move || {
+        boxes(
+            t,
+            forms,
+            &model::of_stage(&of.page.project, &forms.stage.get()),
+        )
+    };
     let submit = move |event: Event| {
         event.prevent_default();
         match model::invite(&file.page.project, &forms.filled()) {
@@ -253,11 +258,7 @@ fn invite(open: &Open<'_>) -> Node {
 }
 
 /// The departments of a stage, all of them asked at first.
-fn boxes(
-    t: &'static Text,
-    forms: super::forms::InviteForm,
-    departments: &[DepartmentId],
-) -> Node {
+fn boxes(t: &'static Text, forms: super::forms::InviteForm, departments: &[DepartmentId]) -> Node {
     let offices = Offices::here();
     let each = departments.iter().map(|department| {
         let (own, named) = (department.clone(), department.clone());

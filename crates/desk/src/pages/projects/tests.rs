@@ -278,7 +278,10 @@ fn a_problem_of_the_servers_is_said_at_the_forms_field() {
     for (pointer, field) in [
         ("/project/approvals/3/decided_at", "/day"),
         ("/project/approvals/7/deferred_materials", "/by"),
-        ("/project/approvals/7/deferred_materials/0/promised_date", "/by"),
+        (
+            "/project/approvals/7/deferred_materials/0/promised_date",
+            "/by",
+        ),
         ("/project/reviews/0/held_on", "/held_on"),
         ("/project/reviews/0/invited/1/opinion", "/opinion"),
         ("/project/fees/0/charged_yuan", "/yuan"),

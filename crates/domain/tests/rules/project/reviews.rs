@@ -68,7 +68,10 @@ fn r5_silence_after_the_day_and_staying_away_count_as_consent() {
         heard(&project, "2026-11-21"),
         [silent("2026-11-21"), Voice::Objection]
     );
-    let away = reviewed("2026-11-20", [Some(Opinion::Absent), Some(Opinion::Consent)]);
+    let away = reviewed(
+        "2026-11-20",
+        [Some(Opinion::Absent), Some(Opinion::Consent)],
+    );
     let absent = Voice::Deemed {
         cause: DeemedCause::Absent,
         since: day("2026-11-20"),
@@ -188,7 +191,10 @@ fn what_is_wrong_with_a_review_is_said_with_its_place() {
         (
             |p| {
                 let many = std::iter::repeat_n(p.reviews[0].clone(), 51);
-                p.reviews = many.zip(1..).map(|(one, no)| JointReview { no, ..one }).collect();
+                p.reviews = many
+                    .zip(1..)
+                    .map(|(one, no)| JointReview { no, ..one })
+                    .collect();
             },
             "",
             FieldCode::TooLong,
@@ -231,7 +237,10 @@ fn r5_what_was_said_and_what_silence_brought_about_stands() {
             (|p| p.reviews[0].held_on = date("2026-11-27")) as fn(&mut Project),
             "/reviews/0/held_on",
         ),
-        (|p| p.reviews[0].stage = "竣工验收".to_owned(), "/reviews/0/stage"),
+        (
+            |p| p.reviews[0].stage = "竣工验收".to_owned(),
+            "/reviews/0/stage",
+        ),
         (|p| drop(p.reviews.pop()), "/reviews/0"),
         (|p| drop(p.reviews[0].invited.pop()), "/reviews/0/invited"),
         (
@@ -266,11 +275,19 @@ fn r5_a_department_gives_its_own_opinion_and_no_other() {
         };
         concerned.may_keep(&permit, &with(project.clone(), change))
     };
-    assert!(may(|p| p.reviews[0].invited[1].opinion = Some(Opinion::Consent)));
-    assert!(may(|p| p.reviews[0].invited[1] = invitee("ziran", Some(Opinion::Objection))));
+    assert!(may(
+        |p| p.reviews[0].invited[1].opinion = Some(Opinion::Consent)
+    ));
+    assert!(may(
+        |p| p.reviews[0].invited[1] = invitee("ziran", Some(Opinion::Objection))
+    ));
     // Not that it stayed away, not another's, not when they meet, not who is invited.
-    assert!(!may(|p| p.reviews[0].invited[1].opinion = Some(Opinion::Absent)));
-    assert!(!may(|p| p.reviews[0].invited[0].opinion = Some(Opinion::Consent)));
+    assert!(!may(
+        |p| p.reviews[0].invited[1].opinion = Some(Opinion::Absent)
+    ));
+    assert!(!may(
+        |p| p.reviews[0].invited[0].opinion = Some(Opinion::Consent)
+    ));
     assert!(!may(|p| p.reviews[0].held_on = date("2026-11-25")));
     assert!(!may(|p| drop(p.reviews[0].invited.pop())));
 }
@@ -283,7 +300,10 @@ fn r8_what_runs_out_first_is_due_next() {
     // The approval is due on the 25th.
     assert_eq!(next.due, day("2026-11-23"));
     assert!(matches!(next.what, Awaited::Review(_)));
-    let said = reviewed("2026-11-23", [Some(Opinion::Consent), Some(Opinion::Consent)]);
+    let said = reviewed(
+        "2026-11-23",
+        [Some(Opinion::Consent), Some(Opinion::Consent)],
+    );
     let next = next_due(calendar(), &said, &plan(&said), day(TODAY)).unwrap();
     assert_eq!(next.due, day("2026-11-25"));
     assert!(matches!(next.what, Awaited::Decision(one) if one.no.as_str() == "A"));

@@ -93,9 +93,8 @@ fn r8_what_waited_for_something_that_is_left_out_waits_for_what_that_waited_for(
 
 #[test]
 fn what_is_wrong_with_a_template_is_said_by_its_parameter() {
-    let words = |words: &[&str]| {
-        ParamValue::Words(words.iter().map(|word| (*word).to_owned()).collect())
-    };
+    let words =
+        |words: &[&str]| ParamValue::Words(words.iter().map(|word| (*word).to_owned()).collect());
     let good = |change: fn(&mut ServiceRule)| {
         let rules = &county().service_rules;
         let mut rule = rules.iter().find(|rule| rule.category == CATEGORY);
@@ -106,15 +105,35 @@ fn what_is_wrong_with_a_template_is_said_by_its_parameter() {
     assert!(template(&good(|_| {})).is_ok());
     for (name, value, fault) in [
         ("type", words(&[]), TemplateFault::Type),
-        ("type", ParamValue::Text("mine".to_owned()), TemplateFault::Type),
+        (
+            "type",
+            ParamValue::Text("mine".to_owned()),
+            TemplateFault::Type,
+        ),
         ("stages", words(&[]), TemplateFault::Stages),
         ("stages", words(&["甲", "甲"]), TemplateFault::Stages),
         ("items", words(&[]), TemplateFault::Items),
         ("items", words(&["investment-filing"]), TemplateFault::Items),
-        ("items", words(&["别处/investment-filing"]), TemplateFault::Items),
-        ("items", words(&["施工许可/a", "施工许可/a"]), TemplateFault::Items),
-        ("after", words(&["construction-permit"]), TemplateFault::After),
-        ("after", words(&["construction-permit/nothing"]), TemplateFault::After),
+        (
+            "items",
+            words(&["别处/investment-filing"]),
+            TemplateFault::Items,
+        ),
+        (
+            "items",
+            words(&["施工许可/a", "施工许可/a"]),
+            TemplateFault::Items,
+        ),
+        (
+            "after",
+            words(&["construction-permit"]),
+            TemplateFault::After,
+        ),
+        (
+            "after",
+            words(&["construction-permit/nothing"]),
+            TemplateFault::After,
+        ),
         (
             "after",
             words(&["investment-filing/construction-permit"]),
@@ -146,7 +165,11 @@ fn what_is_wrong_with_a_template_is_said_by_its_parameter() {
 fn the_next_number_is_behind_all_of_its_year() {
     let codes = ["GC2026-006", "GC2026-002", "GC2025-031", "P-7", "GC2026-x"];
     let codes: Vec<ProjectId> = codes.iter().map(|code| code.parse().unwrap()).collect();
-    for (year, expected) in [(2026, "GC2026-007"), (2025, "GC2025-032"), (2027, "GC2027-001")] {
+    for (year, expected) in [
+        (2026, "GC2026-007"),
+        (2025, "GC2025-032"),
+        (2027, "GC2027-001"),
+    ] {
         assert_eq!(next_code(&codes, year).unwrap().as_str(), expected);
     }
 }

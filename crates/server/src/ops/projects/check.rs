@@ -12,8 +12,8 @@ use mingbai_contract::ApprovalId;
 use mingbai_contract::problem::{FieldCode, FieldProblem, ProblemType};
 use mingbai_contract::project::{Approval, Project, ProjectFee};
 use mingbai_domain::project::{
-    GuideFault, check as check_project, check_form, check_guide, check_record,
-    check_review_record, check_reviews, fee_standing,
+    GuideFault, check as check_project, check_form, check_guide, check_record, check_review_record,
+    check_reviews, fee_standing,
 };
 
 /// Where the project stands in the request.

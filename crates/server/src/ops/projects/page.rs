@@ -7,9 +7,7 @@ use crate::problem::{Refusal, internal};
 use crate::store::AnyStore;
 use crate::store::inspections::KeptInspection;
 use crate::store::projects::KeptProject;
-use mingbai_contract::desk::projects::{
-    DueCode, FlagCode, ProjectDue, ProjectFlag, ProjectRow,
-};
+use mingbai_contract::desk::projects::{DueCode, FlagCode, ProjectDue, ProjectFlag, ProjectRow};
 use mingbai_contract::project::{Access, MaterialName, Project, ProjectItem, ProjectPage};
 use mingbai_contract::{Date, ItemId, Words};
 use mingbai_domain::project::{

@@ -42,7 +42,10 @@ pub async fn handler(
 /// An item of a guide; none where no window takes it in.
 fn item(guide: &Guide) -> Option<GreenItem> {
     let exclusions = guide.limits.exclusions.iter();
-    let deferrable = guide.materials.iter().filter(|material| material.deferrable);
+    let deferrable = guide
+        .materials
+        .iter()
+        .filter(|material| material.deferrable);
     Some(GreenItem {
         id: guide.id.clone(),
         name: guide.name.clone(),

@@ -57,7 +57,7 @@ async fn documented(bed: &Bed) -> Vec<Documented> {
             });
         }
     }
-    assert_eq!(all.len(), 73);
+    assert!(all.len() > 60, "{}", all.len());
     all
 }
 

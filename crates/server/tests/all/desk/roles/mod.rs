@@ -14,9 +14,8 @@ use mingbai_contract::desk::complaints::{
     ComplaintId, MoveComplaint, OfficeKeyList, ProposeSummary, WaitingSummaries,
 };
 use mingbai_contract::desk::endpoint::{
-    GetMe, GetStaff, GetSupervision, GetWaitingComments, Nothing, PostApiKey,
-    PostApplication, PostEvent, PostLiveCode, PostStaff, PostTakeUp, PutDisabled, PutGrants,
-    PutHandled, PutSummary,
+    GetMe, GetStaff, GetSupervision, GetWaitingComments, Nothing, PostApiKey, PostApplication,
+    PostEvent, PostLiveCode, PostStaff, PostTakeUp, PutDisabled, PutGrants, PutHandled, PutSummary,
 };
 use mingbai_contract::desk::keys::{MakeApiKey, Scope};
 use mingbai_contract::desk::posters::{PosterFormat, PosterSize, PrintPosters};

@@ -179,7 +179,6 @@ impl<'a> Stage<'a> {
         id
     }
 
-
     /// Something that an office writes to a reporter.
     pub fn message(&self, after: u32) -> WriteToReporter {
         let mut message: NewMessage = from_office(0, &self.keys);
