@@ -117,6 +117,7 @@ fn shown(
         {plan.say()}
         {pens::section(plan)}
         {on_axis(plan, as_table)}
+        {reviews::reviews(plan)}
         {parts::deferred(plan)}
         {slip::section(plan, look, calendar)}
         {parts::milestones(plan)}

@@ -210,7 +210,9 @@ async fn what_is_wrong_is_not_said(bed: &Bed) {
         assert_eq!(answer, &answers[0], "{}", typed.login);
     }
     // Right in all is right: what was compared above was wrong for what it says.
+    pass(bed, 60);
     let client = Browser::new(bed).client();
+    let right = person.sign_in(bed);
     client.desk(&PostSession, &right).await.unwrap();
 }
 

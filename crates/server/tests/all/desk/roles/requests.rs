@@ -64,6 +64,13 @@ macro_rules! requests {
     };
 }
 
+impl Asked {
+    /// Whether it shows the same to every department that may ask.
+    pub const fn is_everybodys(self) -> bool {
+        matches!(self, Self::GetGreenChannel | Self::GetEnterpriseInspections)
+    }
+}
+
 requests! {
     KeepOwnAccount: GetMe DeleteSession DeleteSessions PostPassword PostRecoveryCodes;
     ListStaff: GetStaff;

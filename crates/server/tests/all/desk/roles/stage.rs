@@ -11,17 +11,15 @@ use crate::desk::projects::{kept as keep_project, of, project};
 use crate::ratings::{bad, keep as keep_ratings};
 use mingbai_contract::InspectionId;
 use mingbai_contract::complaint::NewMessage;
-use mingbai_contract::desk::complaints::{ComplaintFile, WriteToReporter};
-use mingbai_contract::desk::endpoint::{
-    GetComplaint, GetProject, PostConclusion, PostInspection, PutProject,
-};
+use mingbai_contract::desk::complaints::WriteToReporter;
+use mingbai_contract::desk::endpoint::{GetProject, PostConclusion, PostInspection, PutProject};
 use mingbai_contract::desk::inspections::FileInspection;
 use mingbai_contract::desk::projects::KeepProject;
 use mingbai_contract::desk::supervision::SupervisionCase;
 use mingbai_contract::log::KeyId;
 use mingbai_contract::project::InspectionKind;
 use mingbai_contract::rating::Rating;
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::{AtomicU32, AtomicU64};
 
 /// How many bad ratings there are: each is tried once.
 const BAD_RATINGS: u32 = 80;
@@ -41,6 +39,8 @@ pub struct Stage<'a> {
     /// An application that is late.
     pub late: ApplicationNumber,
     number: AtomicU32,
+    /// Up to which entry the record was looked at.
+    looked: AtomicU64,
 }
 
 impl<'a> Stage<'a> {
@@ -68,6 +68,7 @@ impl<'a> Stage<'a> {
             administrator: one("administrator", grant(Role::Administrator)).await,
             keys: offices(&bed.store).await,
             number: AtomicU32::new(0),
+            looked: AtomicU64::new(0),
         };
         keep_project(&stage.agent.client(), &project()).await;
         stage.inspection().await;
@@ -85,11 +86,15 @@ impl<'a> Stage<'a> {
         format!("tried-by-every-role-{:08}", self.number())
     }
 
-    /// How many entries of somebody the record has.
-    pub async fn deeds_of(&self, login: &Login) -> usize {
-        let entries = self.bed.store.audit_after(0, 100_000).await.unwrap();
+    /// Whether the record has anything of somebody since it was asked last.
+    pub async fn recorded_since(&self, login: &Login) -> bool {
+        let last = self.looked.load(Ordering::Relaxed);
+        let entries = self.bed.store.audit_after(last, 10_000).await.unwrap();
+        if let Some(entry) = entries.last() {
+            self.looked.store(entry.position, Ordering::Relaxed);
+        }
         let actor = format!("staff:{login}");
-        entries.iter().filter(|entry| entry.actor == actor).count()
+        entries.iter().any(|entry| entry.actor == actor)
     }
 
     /// Somebody whom the administrator has just invited.
