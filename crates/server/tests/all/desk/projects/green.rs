@@ -21,7 +21,7 @@ async fn r8_a_project_is_made_from_a_template_of_the_county(bed: &Bed) {
     let desk = keeper(bed).await;
     let channel = desk.desk(&GetGreenChannel, &Nothing {}).await.unwrap();
     assert_eq!(channel.templates.len(), 2);
-    assert_eq!(channel.longest_promise, Some(20));
+    assert_eq!(channel.longest_promise, Some(15));
     assert!(channel.items.is_sorted_by(|one, other| one.id < other.id));
     let permit = channel
         .items
