@@ -122,7 +122,7 @@ async fn no_body_takes_a_field_that_nobody_asked_for(bed: &Bed) {
     let before = recorded(bed).await;
     for one in changes(bed).await.iter().filter(|one| one.has_body) {
         for (name, value) in [
-            ("role", json!("administrator")),
+            ("administrator", json!(true)),
             ("actor", json!("staff:root.admin")),
             ("department_of", json!("scjg")),
             ("__proto__", json!({"grants": []})),
