@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, grouped, millions};
 use super::share::{self, Link};
-use super::{axis, dues, parts, pens, slip, table};
+use super::{axis, dues, parts, pens, reviews, slip, table};
 use crate::data::{Data, Look, Looks, Subject};
 use crate::device::now::Now;
 use crate::loaded::Loaded;

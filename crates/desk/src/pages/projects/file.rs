@@ -88,10 +88,9 @@ pub fn aside(here: Here, code: ProjectId) -> Node {
             let code = code.clone();
             move || here.open(session, code.clone())
         };
-        let (shown, found) = (shown.clone(), move |_| {
-            ready(t, here, session, offices, &shown)
-        });
-        states::show(here.file, retry, found)
+        let shown = shown.clone();
+        let ready = move |_| ready(t, here, session, offices, &shown);
+        states::show(here.file, retry, ready)
     };
     view! {
         <section class="open case green-file" aria-label=t.green.title>
@@ -117,7 +116,7 @@ fn ready(
     };
     let catalog = offices.value();
     let project = &file.page.project;
-    let today = due::today(Some(&calendar)).unwrap_or(
+    let today = due::today(Some(&*calendar)).unwrap_or(
         project
             .approvals
             .first()

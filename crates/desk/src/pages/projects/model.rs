@@ -166,12 +166,9 @@ pub fn happen(
 ) -> Result<Project, Vec<FieldProblem>> {
     let mut next = project.clone();
     next.inspections.clear();
-    let no = filled.approval.parse::<ApprovalId>();
-    let found = no.ok().and_then(|no| {
-        let mut approvals = next.approvals.iter_mut();
-        approvals.find(|approval| approval.no == no)
-    });
-    let Some(approval) = found else {
+    let no = filled.approval.parse::<ApprovalId>().ok();
+    let mut approvals = next.approvals.iter_mut();
+    let Some(approval) = approvals.find(|approval| Some(&approval.no) == no.as_ref()) else {
         return Err(one("/approval", FieldCode::Missing));
     };
     let on = day(&filled.day, "/day", Some(today)).map_err(|wrong| vec![wrong])?;
