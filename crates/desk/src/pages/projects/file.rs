@@ -140,17 +140,22 @@ fn ready(
         keeps: keeps_all(session, offices, project),
         permit: super::keeping(session),
     };
-    let may = session.may(Operation::KeepProject);
+    parts_of(&open)
+}
+
+/// Everything that there is to a project.
+pub(super) fn parts_of(open: &Open<'_>) -> Node {
+    let may = open.session.may(Operation::KeepProject);
     view! {
-        {flags(&open)}
-        {plan::part(&open)}
-        {may.then(|| record::part(&open))}
-        {reviews::part(&open)}
-        {parts::deferred(&open)}
-        {parts::fees(&open)}
-        {facts(&open)}
-        {open.keeps.then(|| parts::secret(&open))}
-        {parts::versions(&open)}
+        {flags(open)}
+        {plan::part(open)}
+        {may.then(|| record::part(open))}
+        {reviews::part(open)}
+        {parts::deferred(open)}
+        {parts::fees(open)}
+        {facts(open)}
+        {open.keeps.then(|| parts::secret(open))}
+        {parts::versions(open)}
     }
 }
 

@@ -4,6 +4,9 @@
 //! Whoever keeps a project (the department of its agent's window) records everything; a department that decides
 //! approvals records those, and its own opinions.
 
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod drawn;
 mod file;
 pub mod forms;
 pub mod model;
