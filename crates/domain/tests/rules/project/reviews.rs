@@ -210,7 +210,9 @@ fn what_is_wrong_with_a_review_is_said_with_its_place() {
             None if field.is_empty() => "/reviews".to_owned(),
             None => format!("/reviews/0{field}"),
         };
-        assert_eq!(found.len(), 1, "{found:?}");
+        // A stage that is not there has no departments either.
+        let more = field == "/reviews/0/stage";
+        assert_eq!(found.len() > 1, more, "{found:?}");
         assert_eq!((found[0].field.as_str(), found[0].code), (&*field, code));
     }
 }
