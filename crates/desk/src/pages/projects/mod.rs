@@ -6,7 +6,7 @@
 
 #[cfg(test)]
 #[cfg(feature = "ssr")]
-mod drawn;
+mod drawn_tests;
 mod file;
 pub mod forms;
 pub mod model;
@@ -27,7 +27,7 @@ use crate::route::Page;
 use crate::session::Session;
 use crate::shell::head::Head;
 use crate::slot::Slot;
-use crate::text::{Text, fill};
+use crate::text::{Lang, Text, fill};
 use crate::ui::cases::Cases;
 use crate::ui::form::Form;
 use crate::ui::{due, states};
@@ -240,7 +240,7 @@ fn row(t: &'static Text, here: Here, known: Known<'_>, one: &ProjectRow) -> Node
         <tr class:here=here.cases.is_open(&code)>
             <th scope="row">
                 <a href=href aria-current=current><b>{name}</b></a>
-                <span class="sub">{code.clone()}" · "<span lang="zh-Hans-CN">{one.applicant_label.clone()}</span></span>
+                <span class="sub">{code.clone()}" · "<span lang=Lang::Zh.tag()>{one.applicant_label.clone()}</span></span>
             </th>
             <td class="d">{next(t, known, one.next.as_ref())}</td>
             <td class="nb">{done}</td>

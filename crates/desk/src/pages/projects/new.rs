@@ -205,7 +205,7 @@ fn boxes(
         });
         view! {
             <div class="stage-boxes">
-                <p class="field-l" lang="zh-Hans-CN">{stage.clone()}</p>
+                <p class="field-l" lang=Lang::Zh.tag()>{stage.clone()}</p>
                 <div class="boxes one">{each.collect_nodes()}</div>
             </div>
         }

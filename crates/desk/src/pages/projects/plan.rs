@@ -2,7 +2,7 @@
 
 use super::file::Open;
 use super::left;
-use crate::text::fill;
+use crate::text::{Lang, fill};
 use crate::ui::days::Days;
 use mingbai_contract::project::Approval;
 use mingbai_domain::project::{Planned, State};
@@ -25,7 +25,7 @@ pub(super) fn part(open: &Open<'_>) -> Node {
         Some(view! {
             <tbody>
                 <tr class="stage">
-                    <th scope="rowgroup" colspan="3"><span lang="zh-Hans-CN">{stage.clone()}</span><span class="aside">{done}</span></th>
+                    <th scope="rowgroup" colspan="3"><span lang=Lang::Zh.tag()>{stage.clone()}</span><span class="aside">{done}</span></th>
                 </tr>
                 {rows.collect_nodes()}
             </tbody>

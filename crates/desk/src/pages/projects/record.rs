@@ -126,7 +126,10 @@ fn choice(open: &Open<'_>, approval: &Approval, planned: &Planned) -> Choice {
     };
     Choice {
         no: approval.no.to_string(),
-        words: [&open.item(&approval.item), "（", &approval.stage, "）"].concat(),
+        words: fill(
+            open.t.common.bracket,
+            &[&open.item(&approval.item), &approval.stage],
+        ),
         whats: model::possible(approval, planned, item),
         left: named(model::left(approval, item)),
         owed: named(model::owed(approval)),
