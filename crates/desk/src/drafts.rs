@@ -3,7 +3,9 @@
 //! out, and when the window is closed; it never holds a password, a code or a secret.
 
 use crate::pages::complaints::model::CaseForms;
+use crate::pages::inspections::FilingForm;
 use crate::pages::keys::model::KeyForm;
+use crate::pages::projects::forms::GreenForms;
 use crate::pages::ratings::model::RatingForms;
 use crate::pages::staff::model::{GrantsForm, InviteForm};
 use crate::pages::supervision::model::NoteForms;
@@ -103,6 +105,10 @@ pub struct Drafts {
     pub ratings: RatingForms,
     /// Noting what was done about supervision cases.
     pub notes: NoteForms,
+    /// Keeping projects.
+    pub green: GreenForms,
+    /// Filing an inspection.
+    pub filing: FilingForm,
 }
 
 impl Drafts {
@@ -118,6 +124,8 @@ impl Drafts {
             take_in: TakeInForm::new(),
             ratings: RatingForms::new(),
             notes: NoteForms::new(),
+            green: GreenForms::new(),
+            filing: FilingForm::new(),
         };
         leptos::prelude::provide_context(drafts);
         drafts
@@ -139,5 +147,7 @@ impl Drafts {
         self.take_in.clear();
         self.ratings.clear();
         self.notes.clear();
+        self.green.clear();
+        self.filing.clear();
     }
 }

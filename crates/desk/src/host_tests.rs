@@ -38,7 +38,7 @@ pub fn catalog() -> Catalog {
     serde_json::from_value(catalog).expect("a catalog")
 }
 
-fn me(role: Role) -> Me {
+pub fn me(role: Role) -> Me {
     let grants = vec![Grant {
         role,
         department: None,
@@ -127,11 +127,16 @@ const PATHS: [&str; 8] = [
 ];
 
 /// Pages of whoever works at a window.
-const WINDOW: [&str; 4] = [
+const WINDOW: [&str; 9] = [
     "/desk/work",
     "/desk/work?stage=to_accept&q=QS&open=QS202611200001Y",
     "/desk/work?stage=ended",
     "/desk/take-in",
+    "/desk/projects",
+    "/desk/projects?open=%2B",
+    "/desk/projects?open=GC2026-001",
+    "/desk/inspections",
+    "/desk/inspections?open=%2B",
 ];
 
 #[test]

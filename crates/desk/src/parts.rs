@@ -11,8 +11,8 @@ mod late;
 use crate::device::prefs::text;
 use crate::loaded::Why;
 use crate::pages::{
-    account, audit, complaints, figures, keys, office_keys, publishing, ratings, screen, staff,
-    summaries, supervision, take_in, windows, work,
+    account, audit, complaints, figures, inspections, keys, office_keys, projects, publishing,
+    ratings, screen, staff, summaries, supervision, take_in, windows, work,
 };
 use crate::platform;
 use crate::route::{Page, read_screen};
@@ -37,6 +37,8 @@ pub enum Part {
     Complaints,
     /// What stands and hangs at windows, and how these were rated.
     Windows,
+    /// The green channel: projects, and inspections of enterprises.
+    Green,
     /// What supervisors look after, and the figures of a month.
     Supervision,
     /// What publishers keep.
@@ -63,6 +65,7 @@ impl Part {
             Page::Work | Page::TakeIn => Some(Self::Work),
             Page::Complaints | Page::Summaries | Page::OfficeKeys => Some(Self::Complaints),
             Page::Windows | Page::Ratings => Some(Self::Windows),
+            Page::Projects | Page::Inspections => Some(Self::Green),
             Page::Supervision | Page::Figures => Some(Self::Supervision),
             Page::Publishing => Some(Self::Publishing),
             Page::Staff | Page::Audit | Page::Keys | Page::Account => Some(Self::Staff),
@@ -78,6 +81,7 @@ impl Cut for Part {
             Self::Work => fetch_work().await,
             Self::Complaints => fetch_complaints().await,
             Self::Windows => fetch_windows().await,
+            Self::Green => fetch_green().await,
             Self::Supervision => fetch_supervision().await,
             Self::Publishing => fetch_publishing().await,
             Self::Staff => fetch_staff().await,
@@ -99,6 +103,7 @@ impl Cut for Part {
             Self::Work => Box::pin(in_work(shown)),
             Self::Complaints => Box::pin(in_complaints(shown)),
             Self::Windows => Box::pin(in_windows(shown)),
+            Self::Green => Box::pin(in_green(shown)),
             Self::Supervision => Box::pin(in_supervision(shown)),
             Self::Publishing => Box::pin(in_publishing(shown)),
             Self::Staff => Box::pin(in_staff(shown)),
@@ -202,6 +207,14 @@ fn in_windows(shown: Shown) -> Result<Node, SplitLoaderError> {
         Shown::Screen(window) => screen::page(window),
         Shown::Page(Page::Ratings) => ratings::page(),
         Shown::Page(_) => windows::page(),
+    })
+}
+
+#[wasm_split(green, preload(fetch_green), fallible)]
+fn in_green(shown: Shown) -> Result<Node, SplitLoaderError> {
+    Ok(match shown {
+        Shown::Page(Page::Inspections) => inspections::page(),
+        _ => projects::page(),
     })
 }
 

@@ -24,6 +24,10 @@ pub enum Page {
     Work,
     /// `/desk/take-in`
     TakeIn,
+    /// `/desk/projects`
+    Projects,
+    /// `/desk/inspections`
+    Inspections,
     /// `/desk/complaints`
     Complaints,
     /// `/desk/summaries`
@@ -52,10 +56,12 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Start,
         Self::Work,
         Self::TakeIn,
+        Self::Projects,
+        Self::Inspections,
         Self::Complaints,
         Self::Summaries,
         Self::OfficeKeys,
@@ -86,6 +92,8 @@ impl Page {
             Self::Start => "/desk/",
             Self::Work => "/desk/work",
             Self::TakeIn => "/desk/take-in",
+            Self::Projects => "/desk/projects",
+            Self::Inspections => "/desk/inspections",
             Self::Complaints => "/desk/complaints",
             Self::Summaries => "/desk/summaries",
             Self::OfficeKeys => "/desk/office-keys",
@@ -108,6 +116,8 @@ impl Page {
             Self::Start | Self::Account => Operation::KeepOwnAccount,
             Self::Work => Operation::SeeApplications,
             Self::TakeIn => Operation::TakeInApplication,
+            Self::Projects => Operation::SeeProjects,
+            Self::Inspections => Operation::SeeInspections,
             Self::Complaints => Operation::SeeComplaints,
             Self::Summaries => Operation::ReleaseSummary,
             Self::OfficeKeys => Operation::KeepOfficeKeys,

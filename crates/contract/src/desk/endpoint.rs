@@ -15,9 +15,10 @@ pub use complaints::{
     PostTakeUp, PutComplaintDepartments, PutKeyFile, PutSummary,
 };
 pub use projects::{
-    GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
-    PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
-    PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
+    GetEnterpriseInspections, GetGreenChannel, GetInspectionReports, GetInspections,
+    GetIntakeProject, GetProject, GetProjects, PostInspection, PostIntakeInspection,
+    PostIntakeResult, PostIntakeWithdrawal, PostProjectSecret, PostResult, PostWithdrawal,
+    PutIntakeProject, PutProject,
 };
 pub use publishing::{
     DeletePlanned, GetDraft, GetPublishing, GetSheetTemplate, GetVersion, PostDraftCheck,

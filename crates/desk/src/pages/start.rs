@@ -49,6 +49,8 @@ pub fn page() -> Node {
             Page::Start => return None,
             Page::Work => t.common.start_work,
             Page::TakeIn => t.common.start_take_in,
+            Page::Projects => t.green.start,
+            Page::Inspections => t.green.inspections_start,
             Page::Complaints => t.common.start_complaints,
             Page::Summaries => t.common.start_summaries,
             Page::OfficeKeys => t.common.start_office_keys,

@@ -47,6 +47,8 @@ pub const fn name(t: &Text, page: Page) -> &'static str {
         Page::Start => t.common.start,
         Page::Work => t.common.work,
         Page::TakeIn => t.common.take_in,
+        Page::Projects => t.green.title,
+        Page::Inspections => t.green.inspections,
         Page::Complaints => t.common.complaints,
         Page::Summaries => t.common.summaries,
         Page::OfficeKeys => t.common.office_keys,

@@ -15,6 +15,7 @@ pub mod dates;
 mod door;
 pub mod faults;
 pub mod fields;
+mod green;
 mod keys;
 mod office_keys;
 mod publishing;
@@ -128,6 +129,8 @@ pub struct Text {
     pub ratings: ratings::Ratings,
     /// What supervisors look after.
     pub supervision: supervision::Supervision,
+    /// The green channel.
+    pub green: green::Green,
     /// Screens and posters of windows.
     pub screen: screen::Screen,
     /// Drafts of what is published.
@@ -153,6 +156,7 @@ static ZH: Text = Text {
     take_in: take_in::TakeIn::ZH,
     ratings: ratings::Ratings::ZH,
     supervision: supervision::Supervision::ZH,
+    green: green::Green::ZH,
     screen: screen::Screen::ZH,
     publishing: publishing::Publishing::ZH,
     fields: fields::Fields::ZH,
@@ -174,6 +178,7 @@ static EN: Text = Text {
     take_in: take_in::TakeIn::EN,
     ratings: ratings::Ratings::EN,
     supervision: supervision::Supervision::EN,
+    green: green::Green::EN,
     screen: screen::Screen::EN,
     publishing: publishing::Publishing::EN,
     fields: fields::Fields::EN,

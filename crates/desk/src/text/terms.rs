@@ -160,7 +160,35 @@ pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
         P::DraftPlanned => t.publishing.refused_planned,
         P::DraftOutdated => t.publishing.refused_outdated,
         P::NoDraft => t.publishing.refused_no_draft,
-        _ => return work_terms::refusal(t, kind),
+        _ => match green_refusal(t, kind) {
+            Some(words) => words,
+            None => return work_terms::refusal(t, kind),
+        },
+    })
+}
+
+/// What the rules for projects and inspections do not let be done (R2, R7, R8, R9), in words.
+const fn green_refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
+    use ProblemType as P;
+    let g = &t.green;
+    Some(match kind {
+        P::NotGreenChannel => g.refused_not_green,
+        P::NotDeferrable => g.refused_not_deferrable,
+        P::DeferredTwice => g.refused_deferred_twice,
+        P::PromisedTooEarly => g.refused_promised_early,
+        P::PromisedTooLate => g.refused_promised_late,
+        P::PauseNotExcluded => g.refused_pause,
+        P::DecidedTooEarly => g.refused_decided_early,
+        P::FeeNotListed => g.refused_fee_not_listed,
+        P::FeeShouldBeFree => g.refused_fee_free,
+        P::OnRecord => g.refused_on_record,
+        P::SameNumber | P::UnknownDependency | P::Cycle | P::UnknownStage => g.refused_plan,
+        P::InspectionCap => g.refused_cap,
+        P::NotFiledBefore => g.refused_not_before,
+        P::InspectionOver => g.refused_over,
+        P::VisitOver => g.refused_visit_over,
+        P::VisitToCome => g.refused_visit_ahead,
+        _ => return None,
     })
 }
 

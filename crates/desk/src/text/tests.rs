@@ -26,6 +26,7 @@ fn both_languages_have_words_with_the_same_places() {
         take_in::TakeIn::ROWS,
         ratings::Ratings::ROWS,
         supervision::Supervision::ROWS,
+        green::Green::ROWS,
         screen::Screen::ROWS,
         publishing::Publishing::ROWS,
         fields::Fields::ROWS,

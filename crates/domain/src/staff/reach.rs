@@ -138,6 +138,14 @@ impl ProjectConcerned<'_> {
             others
                 .approvals
                 .retain(|approval| !permit.holds(&approval.department));
+            // Its own opinions; whether it stayed away others say.
+            let invited = others.reviews.iter_mut().flat_map(|one| &mut one.invited);
+            for invitee in invited.filter(|one| permit.holds(&one.department)) {
+                if invitee.opinion != Some(Opinion::Absent) {
+                    invitee.opinion = None;
+                    invitee.reasons = None;
+                }
+            }
             others
         };
         self.may_keep_all(permit) || (self.may_see(permit) && others(self.project) == others(next))

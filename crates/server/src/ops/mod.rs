@@ -168,10 +168,12 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::projects::put::handler
         ))
         .routes(routes!(desk::projects::secret::handler))
+        .routes(routes!(desk::projects::green_channel::handler))
         .routes(routes!(
             desk::inspections::list::handler,
             desk::inspections::file::handler
         ))
+        .routes(routes!(desk::inspections::enterprise::handler))
         .routes(routes!(desk::inspections::withdraw::handler))
         .routes(routes!(desk::inspections::conclude::handler))
         .routes(routes!(desk::inspections::reports::handler))

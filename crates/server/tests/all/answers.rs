@@ -206,6 +206,8 @@ async fn every_endpoint_of_the_desk_is_described_with_its_problems() {
         one::<desk::PostWithdrawal>(),
         one::<desk::PostResult>(),
         one::<desk::GetInspectionReports>(),
+        one::<desk::GetGreenChannel>(),
+        one::<desk::GetEnterpriseInspections>(),
         one::<desk::GetIntakeProject>(),
         one::<desk::PutIntakeProject>(),
         one::<desk::PostIntakeInspection>(),

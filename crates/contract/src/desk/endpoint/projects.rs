@@ -2,11 +2,12 @@
 
 use super::{DeskEndpoint, Nothing};
 use crate::desk::inspections::{
-    ConcludeInspection, FileInspection, InspectionFile, InspectionList, ReportList,
+    ConcludeInspection, EnterpriseInspections, FileInspection, InspectionFile, InspectionList,
+    ReportList,
 };
-use crate::desk::projects::{KeepProject, ProjectFile, ProjectKept, ProjectList};
+use crate::desk::projects::{GreenChannel, KeepProject, ProjectFile, ProjectKept, ProjectList};
 use crate::endpoint::push_query;
-use crate::{InspectionId, ProjectId};
+use crate::{EnterpriseCode, InspectionId, ProjectId};
 
 macro_rules! of_one {
     ($($(#[$doc:meta])* $name:ident($id:ty): $method:literal $above:literal $rest:literal, $body:ty => $answer:ty;)*) => {
@@ -47,6 +48,31 @@ of_one! {
     PostIntakeWithdrawal(InspectionId): "POST" "/api/v1/intake/inspections" "/withdrawal", Nothing => InspectionFile;
     /// Records what an inspection found; with a key instead of a session.
     PostIntakeResult(InspectionId): "POST" "/api/v1/intake/inspections" "/result", ConcludeInspection => InspectionFile;
+}
+
+/// The inspections of an enterprise that stand, whoever filed them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetEnterpriseInspections(pub EnterpriseCode);
+
+impl DeskEndpoint for GetEnterpriseInspections {
+    type Body = Nothing;
+    type Answer = EnterpriseInspections;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/enterprises/{code}/inspections";
+    fn address(&self) -> String {
+        Self::ROUTE.replace("{code}", self.0.as_str())
+    }
+}
+
+/// What a project can be made of.
+#[derive(Debug, Clone, Copy)]
+pub struct GetGreenChannel;
+
+impl DeskEndpoint for GetGreenChannel {
+    type Body = Nothing;
+    type Answer = GreenChannel;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/green-channel";
 }
 
 macro_rules! filed {
@@ -101,7 +127,7 @@ macro_rules! pages {
 }
 
 pages! {
-    /// Projects with what supervisors are told of them, by number.
+    /// Projects with what supervisors are told of them, what is due first before the rest.
     GetProjects: "/api/v1/desk/projects" => ProjectList;
     /// Inspections, by code.
     GetInspections: "/api/v1/desk/inspections" => InspectionList;

@@ -2,9 +2,12 @@
 
 use super::{FaultCode, Faults, is_blank};
 use crate::complaint;
+use crate::project::template;
+use mingbai_contract::ItemId;
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::complaint::CategoryId;
 use mingbai_contract::lists::KeyGoalRow;
+use std::collections::BTreeSet;
 
 const FILE: &str = "lists.json";
 
@@ -22,6 +25,15 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     for (at, name) in complaint::faults(&publication.service_rules) {
         let field = format!("/{at}/params/{name}");
         faults.add(file, field, FaultCode::BadComplaintTerm, name);
+    }
+    let greens = publication
+        .guides
+        .iter()
+        .filter(|guide| guide.green_channel);
+    let greens: BTreeSet<&ItemId> = greens.map(|guide| &guide.id).collect();
+    for (at, name) in template::faults(&publication.service_rules, &greens) {
+        let field = format!("/{at}/params/{name}");
+        faults.add(file, field, FaultCode::BadProjectTemplate, name);
     }
     for (at, row) in publication.lists.complaint_categories.iter().enumerate() {
         if CategoryId::new(row.id.as_str()).is_err() {

@@ -115,6 +115,19 @@ pub fn planted() -> Vec<Planted> {
             BadComplaintTerm,
         ),
         (
+            |p| {
+                let rule = p
+                    .service_rules
+                    .iter_mut()
+                    .find(|rule| rule.id == "stages-government");
+                let after = ParamValue::Words(vec!["fire-design-review/nothing".to_owned()]);
+                rule.unwrap().params.insert("after".to_owned(), after);
+            },
+            "service-rules.json",
+            "/27/params/after",
+            BadProjectTemplate,
+        ),
+        (
             |p| p.lists.complaint_categories[1].id = "Passing-the-buck".to_owned(),
             "lists.json",
             "/complaint_categories/1/id",

@@ -5,7 +5,7 @@ use crate::complaints::{
     add, envelope, from_office, from_reporter, keep, lookup, offices, reopen, sealed, send,
 };
 use mingbai_contract::complaint::{
-    ComplaintEventType, ComplaintState, MessageId, NewMessage, Office, Party,
+    ComplaintEventType, ComplaintState, MessageId, NewMessage, Party,
 };
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::{
