@@ -1,6 +1,7 @@
 //! Every request of the desk tried by every role, in the own department and in another: exactly those of the
 //! table succeed.
 
+mod drafts;
 mod requests;
 mod stage;
 

@@ -1,5 +1,6 @@
 //! Every request of the desk, each with what it needs to succeed.
 
+use super::drafts::drafts;
 use super::stage::{Stage, decide, make, registration, say, summary};
 use super::*;
 use crate::complaints::key_file;
@@ -67,7 +68,14 @@ macro_rules! requests {
 impl Asked {
     /// Whether it shows the same to every department that may ask.
     pub const fn is_everybodys(self) -> bool {
-        matches!(self, Self::GetGreenChannel | Self::GetEnterpriseInspections)
+        matches!(
+            self,
+            Self::GetGreenChannel
+                | Self::GetEnterpriseInspections
+                | Self::GetVersion
+                | Self::GetSheetTemplate
+                | Self::PostPreview
+        )
     }
 }
 
@@ -107,10 +115,13 @@ requests! {
     ReviewComments: GetWaitingComments PostReview;
     ReportHandled: PutHandled;
     PrintPosters: PostPosters;
+    SeePublishing: GetPublishing GetDraft GetVersion GetSheetTemplate PostDraftCheck PostPreview;
+    KeepDraft: PutDraft PostDraftDiscard PostSheetReport PostSheets;
+    Publish: PostPublication PostPublicationCheck DeletePlanned;
 }
 
 /// Sends a request. Anything but the three is a fault of the test: the request was not one that could succeed.
-async fn ask<E: DeskEndpoint<Answer: DeserializeOwned>>(
+pub async fn ask<E: DeskEndpoint<Answer: DeserializeOwned>>(
     who: &Actor,
     endpoint: &E,
     body: &E::Body,
@@ -119,7 +130,7 @@ async fn ask<E: DeskEndpoint<Answer: DeserializeOwned>>(
 }
 
 /// As [`ask`], for what shows something: `shows` says whether that is what there is to see.
-async fn look<E: DeskEndpoint<Answer: DeserializeOwned>>(
+pub async fn look<E: DeskEndpoint<Answer: DeserializeOwned>>(
     who: &Actor,
     endpoint: &E,
     body: &E::Body,
@@ -194,6 +205,9 @@ pub async fn attempt(stage: &Stage<'_>, who: &Actor, asked: Asked) -> Came {
         | O::ReviewComments
         | O::ReportHandled
         | O::PrintPosters => Box::pin(windows(stage, who, asked)).await,
+        O::SeePublishing | O::KeepDraft | O::Publish => {
+            Box::pin(drafts(stage, who, asked)).await
+        }
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Stage<'a> {
     pub officer: Browser,
     pub supervisor: Browser,
     pub administrator: Browser,
+    /// A publisher of the whole county.
+    pub editor: Browser,
     /// The offices' keys.
     pub keys: [KeyId; 2],
     /// An application that is late.
@@ -66,6 +68,7 @@ impl<'a> Stage<'a> {
             officer: one("officer", grant(Role::ComplaintOfficer)).await,
             supervisor: one("supervisor", grant(Role::Supervisor)).await,
             administrator: one("administrator", grant(Role::Administrator)).await,
+            editor: one("editor", grant(Role::Publisher)).await,
             keys: offices(&bed.store).await,
             number: AtomicU32::new(0),
             looked: AtomicU64::new(0),
