@@ -55,7 +55,7 @@ pub async fn handler(
     let next_cursor = last.map(|kept| kept.application.number.as_str().to_owned());
     let mut applications = Vec::with_capacity(found.len());
     for kept in found {
-        applications.extend(row(seen(&now, kept, may.now_ms)?));
+        applications.extend(row(&seen(&now, kept, may.now_ms)?));
     }
     Ok(say(ApplicationPage {
         applications,

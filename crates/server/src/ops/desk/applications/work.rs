@@ -196,7 +196,7 @@ async fn open(
         let chunk = read(app, &mut wanted).await?;
         let last = chunk.len() < CHUNK as usize;
         for kept in chunk {
-            let Some(row) = row(seen(now, kept, now_ms)?) else {
+            let Some(row) = row(&seen(now, kept, now_ms)?) else {
                 continue;
             };
             // Time has ended it since it was last looked at.
@@ -254,7 +254,7 @@ async fn ended(
         looked_at += chunk.len();
         for kept in chunk {
             let number = kept.application.number.clone();
-            let row = row(seen(now, kept, now_ms)?);
+            let row = row(&seen(now, kept, now_ms)?);
             rows.extend(row.filter(|row| asked.fits(row)));
             if rows.len() == PAGE {
                 return Ok((rows, Some(behind(number))));
@@ -291,7 +291,7 @@ async fn read(app: &App, wanted: &mut OpenQuery) -> Result<Vec<Kept>, Refusal> {
 }
 
 /// A row, with the running clock that runs out first.
-pub fn row(view: ApplicationView) -> Option<ApplicationRow> {
+pub fn row(view: &ApplicationView) -> Option<ApplicationRow> {
     let next = next(&view.clocks).cloned();
     ApplicationRow::new(&view.application, view.state, next)
 }
