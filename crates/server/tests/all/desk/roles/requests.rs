@@ -205,9 +205,7 @@ pub async fn attempt(stage: &Stage<'_>, who: &Actor, asked: Asked) -> Came {
         | O::ReviewComments
         | O::ReportHandled
         | O::PrintPosters => Box::pin(windows(stage, who, asked)).await,
-        O::SeePublishing | O::KeepDraft | O::Publish => {
-            Box::pin(drafts(stage, who, asked)).await
-        }
+        O::SeePublishing | O::KeepDraft | O::Publish => Box::pin(drafts(stage, who, asked)).await,
     }
 }
 
