@@ -79,6 +79,7 @@ table! {
         milestone_outside_goal: "节点不在目标的期限内", "The milestone is planned, or was reached, outside of the goal's term";
         progress_over_hundred: "进度超过 100%", "More than 100 % done";
         bad_complaint_term: "投诉时限不在允许的范围（R10）", "A limit for complaints is no whole number of days within its bounds (R10)";
+        bad_project_template: "项目阶段模板没有写阶段，或者写了不能放在那里的事项（R8）", "A template of stages for projects names no stage, or an item that it cannot have there (R8)";
         bad_category: "投诉类别的编号只能用 a-z 0-9 _，最多 32 个", "A category of complaints is not 1 to 32 of a-z 0-9 _";
         no_grades: "处罚没有分档", "The penalty is not graded";
         empty_synonym: "同义词组里有空的", "The group lacks words, or holds an empty one";
@@ -169,6 +170,7 @@ pub fn fault(words: &Faults, code: &str) -> &'static str {
         "milestone_outside_goal" => words.milestone_outside_goal,
         "progress_over_hundred" => words.progress_over_hundred,
         "bad_complaint_term" => words.bad_complaint_term,
+        "bad_project_template" => words.bad_project_template,
         "bad_category" => words.bad_category,
         "no_grades" => words.no_grades,
         "empty_synonym" => words.empty_synonym,
