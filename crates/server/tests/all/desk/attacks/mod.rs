@@ -48,6 +48,8 @@ async fn documented(bed: &Bed) -> Vec<Documented> {
             .replace("{login}", "somebody.else")
             .replace("{number}", "QS202611200001Y")
             .replace("{code}", code)
+            .replace("{of}", "guide:food-business-license")
+            .replace("{version}", "1")
             .replace("{id}", id);
         for (method, said) in methods.as_object().unwrap() {
             all.push(Documented {
