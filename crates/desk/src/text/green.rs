@@ -5,7 +5,7 @@ table! {
     Green {
         title: "绿色通道", "Green channel";
         start: "项目的审批进度、联合评审、容缺材料和收费", "Approvals of projects, joint reviews, materials to follow, fees";
-        new: "新建项目", "New project";
+        new_project: "新建项目", "New project";
         none: "没有和您部门有关的项目。", "No project concerns your department.";
         head_due: "最近的期限", "Next due";
         head_project: "项目", "Project";

@@ -149,7 +149,7 @@ pub fn page() -> Node {
             <div class="case-top">
                 <div class="hd">
                     <h1 tabindex="-1">{g.title}</h1>
-                    {keeps.then(|| view! { <a class="btn end" href=make>{g.new}</a> })}
+                    {keeps.then(|| view! { <a class="btn end" href=make>{g.new_project}</a> })}
                 </div>
             </div>
             <div class="table-side">

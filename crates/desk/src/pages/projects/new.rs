@@ -31,7 +31,7 @@ pub(super) fn aside(here: Here) -> Node {
     let t = text();
     let made: RwSignal<Option<ProjectKept>> = RwSignal::new(None);
     let title = move || match made.get() {
-        None => t.green.new.to_owned(),
+        None => t.green.new_project.to_owned(),
         Some(kept) => fill(t.green.created, &[kept.code.as_str()]),
     };
     let content = move || match made.get() {
@@ -47,7 +47,7 @@ pub(super) fn aside(here: Here) -> Node {
         Some(kept) => done(t, here, &kept),
     };
     view! {
-        <section class="open case" aria-label=t.green.new>
+        <section class="open case" aria-label=t.green.new_project>
             {here.cases.close()}
             <h2 tabindex="-1">{title}</h2>
             {content.into_node()}
