@@ -1,51 +1,44 @@
-//! Complaints at the desk (R10): listed by due date, answered, extended, stepped up, summarised; and the offices'
-//! keys.
+//! Complaints at the desk (R10): listed by due date, answered, extended, stepped up.
 
 use super::*;
 use crate::complaints::{
-    add, envelope, from_office, from_reporter, give_key, keep, key_file, lookup, offices, reopen,
-    sealed, send, sign,
+    add, envelope, from_office, from_reporter, keep, lookup, offices, reopen, sealed, send,
 };
 use mingbai_contract::complaint::{
-    BoxKey, ComplaintEventType, ComplaintState, MessageId, NewMessage, Office, Party,
+    ComplaintEventType, ComplaintState, MessageId, NewMessage, Party,
 };
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::complaints::{
-    ComplaintFile, ComplaintId, KeyStanding, MakeOfficeKey, MoveComplaint, ProposeSummary,
-    ReplaceKeyFile, SetDepartments, WriteToReporter,
+    ComplaintFile, ComplaintId, MoveComplaint, SetDepartments, WriteToReporter,
 };
 use mingbai_contract::desk::endpoint::{
-    DeleteOfficeKey, GetComplaint, GetComplaints, GetOfficeKeyFiles, GetWaitingSummaries, Nothing,
-    PostConclusion, PostExtension, PostFifteen, PostOfficeKey, PostRelease, PostReply, PostStepUp,
-    PostTakeUp, PutComplaintDepartments, PutKeyFile, PutSummary,
+    GetComplaint, GetComplaints, Nothing, PostConclusion, PostExtension, PostFifteen, PostReply,
+    PostStepUp, PostTakeUp, PutComplaintDepartments,
 };
 use mingbai_contract::log::KeyId;
-use mingbai_domain::log::sign::box_key_id;
 
 on_both! {
     r10_a_complaint_is_answered_reopened_and_rated
     r10_limits_grow_once_and_in_time
     r10_the_list_is_by_due_date
     r10_what_an_office_writes_has_its_form
-    r10_a_summary_needs_two_people
     r10_the_record_says_what_was_done_and_nothing_of_what_was_written
-    offices_keep_their_own_keys
 }
 
 const DAY: i64 = 24 * 3_600;
 
-async fn officer(bed: &Bed) -> mingbai_client::Client<Browser> {
+pub async fn officer(bed: &Bed) -> mingbai_client::Client<Browser> {
     let person = join(bed, "li.na", vec![grant(Role::ComplaintOfficer)]).await;
     person.browser(bed).await.client()
 }
 
 /// The desk's name of a reporter's complaint.
-async fn named(bed: &Bed, byte: u8) -> ComplaintId {
+pub async fn named(bed: &Bed, byte: u8) -> ComplaintId {
     let thread = sealed(byte, &[]).thread;
     bed.store.complaint_of(&thread).await.unwrap().unwrap().id
 }
 
-fn write(after: u32, message: NewMessage) -> WriteToReporter {
+pub fn write(after: u32, message: NewMessage) -> WriteToReporter {
     WriteToReporter { after, message }
 }
 
@@ -247,14 +240,14 @@ async fn r10_the_list_is_by_due_date(bed: &Bed) {
     for (ended, expected) in [(true, 1), (false, 50)] {
         let list = GetComplaints {
             ended: Some(ended),
-            cursor: None,
+            ..GetComplaints::default()
         };
         let page = desk.desk(&list, &Nothing {}).await.unwrap();
         assert_eq!(page.complaints.len(), expected);
     }
     let wrong = GetComplaints {
-        ended: None,
         cursor: Some("x".to_owned()),
+        ..GetComplaints::default()
     };
     let wrong = problem(desk.desk(&wrong, &Nothing {}).await);
     assert_eq!(fields(&wrong), [("cursor", FieldCode::Malformed)]);
@@ -299,85 +292,6 @@ async fn r10_what_an_office_writes_has_its_form(bed: &Bed) {
     refused(missing, ProblemType::NotFound);
 }
 
-async fn r10_a_summary_needs_two_people(bed: &Bed) {
-    let keys = offices(&bed.store).await;
-    let desk = officer(bed).await;
-    let one = join(bed, "zhang.wei", vec![grant(Role::Supervisor)]).await;
-    let one = one.browser(bed).await.client();
-    let two = join(bed, "chen.jie", vec![grant(Role::Publisher)]).await;
-    let two = two.browser(bed).await.client();
-    send(bed, &sealed(1, &keys)).await.unwrap();
-    let id = named(bed, 1).await;
-    desk.desk(&PostTakeUp(id), &MoveComplaint { after: 1 })
-        .await
-        .unwrap();
-    let propose = |after, text: &str| ProposeSummary {
-        after,
-        text: text.to_owned(),
-    };
-    let text = "窗口已补充一次性告知清单，并向来访群众致歉。";
-    let early = desk.desk(&PutSummary(id), &propose(2, text)).await;
-    refused(early, ProblemType::NotConcluded);
-    desk.desk(&PostConclusion(id), &write(2, from_office(50, &keys)))
-        .await
-        .unwrap();
-    let release = |after| MoveComplaint { after };
-    refused(
-        two.desk(&PostRelease(id), &release(3)).await,
-        ProblemType::NoSummary,
-    );
-    let wrong = desk
-        .desk(&PutSummary(id), &propose(3, "电话13800000000已联系处理"))
-        .await;
-    let wrong = problem(wrong);
-    assert_eq!(fields(&wrong), [("/text", FieldCode::DoesNotFit)]);
-    // A supervisor proposes: the same supervisor does not release.
-    one.desk(&PutSummary(id), &propose(3, text)).await.unwrap();
-    refused(
-        one.desk(&PostRelease(id), &release(4)).await,
-        ProblemType::SamePerson,
-    );
-    let view = bed.client().open_thread(lookup(1)).await.unwrap();
-    assert_eq!(view.summary, None);
-    assert_eq!(
-        bed.client().complaint_summaries().await.unwrap().summaries,
-        []
-    );
-    let waiting = two
-        .desk(&GetWaitingSummaries, &Nothing {})
-        .await
-        .unwrap()
-        .summaries;
-    assert_eq!(waiting.len(), 1);
-    assert_eq!((waiting[0].after, waiting[0].text.as_str()), (4, text));
-    assert_eq!(waiting[0].by, "staff:zhang.wei");
-    two.desk(&PostRelease(id), &release(4)).await.unwrap();
-    refused(
-        two.desk(&PostRelease(id), &release(5)).await,
-        ProblemType::SummaryReleased,
-    );
-    let later = desk.desk(&PutSummary(id), &propose(5, text)).await;
-    refused(later, ProblemType::SummaryReleased);
-    let published = bed.client().complaint_summaries().await.unwrap().summaries;
-    assert_eq!(published.len(), 1);
-    assert_eq!(published[0].text, text);
-    assert_eq!(published[0].month.to_string(), "2026-11");
-    let view = bed.client().open_thread(lookup(1)).await.unwrap();
-    assert_eq!(view.summary.as_deref(), Some(text));
-    assert_eq!(
-        two.desk(&GetWaitingSummaries, &Nothing {})
-            .await
-            .unwrap()
-            .summaries,
-        []
-    );
-    // A publisher sees nothing else of complaints.
-    refused(
-        two.desk(&GetComplaint(id), &Nothing {}).await,
-        ProblemType::Forbidden,
-    );
-}
-
 async fn r10_the_record_says_what_was_done_and_nothing_of_what_was_written(bed: &Bed) {
     let keys = offices(&bed.store).await;
     let desk = officer(bed).await;
@@ -415,111 +329,4 @@ async fn r10_the_record_says_what_was_done_and_nothing_of_what_was_written(bed: 
     ] {
         assert!(!whole.contains(&secret));
     }
-}
-
-async fn offices_keep_their_own_keys(bed: &Bed) {
-    let desk = officer(bed).await;
-    let person = join(bed, "zhang.wei", vec![grant(Role::Supervisor)]).await;
-    let supervisor = person.browser(bed).await.client();
-    let make = |office, byte| MakeOfficeKey {
-        office,
-        key: BoxKey([byte; 32]),
-        file: key_file(byte),
-    };
-    let own = make(Office::ComplaintOffice, 31);
-    let made = desk.desk(&PostOfficeKey, &own).await.unwrap();
-    assert_eq!(
-        (made.standing, made.id),
-        (KeyStanding::Pending, box_key_id(&own.key))
-    );
-    refused(desk.desk(&PostOfficeKey, &own).await, ProblemType::Conflict);
-    let foreign = desk
-        .desk(&PostOfficeKey, &make(Office::SupervisionOffice, 32))
-        .await;
-    refused(foreign, ProblemType::Forbidden);
-    let theirs = make(Office::SupervisionOffice, 32);
-    let theirs = supervisor.desk(&PostOfficeKey, &theirs).await.unwrap();
-    // Nobody seals to what the root has not signed.
-    refused(bed.client().office_keys().await, ProblemType::Unavailable);
-    let mut cheap = make(Office::ComplaintOffice, 33);
-    cheap.file.memory_kib = 64;
-    cheap.file.passes = 1;
-    let cheap = problem(desk.desk(&PostOfficeKey, &cheap).await);
-    assert_eq!(
-        fields(&cheap),
-        [
-            ("/file/memory_kib", FieldCode::OutOfRange),
-            ("/file/passes", FieldCode::OutOfRange)
-        ]
-    );
-    // Each sees the own office's, and changes no other.
-    let seen = desk
-        .desk(&GetOfficeKeyFiles, &Nothing {})
-        .await
-        .unwrap()
-        .keys;
-    assert_eq!(seen.len(), 1);
-    let file = ReplaceKeyFile { file: key_file(34) };
-    refused(
-        desk.desk(&PutKeyFile(theirs.id), &file).await,
-        ProblemType::NotFound,
-    );
-    refused(
-        desk.desk(&DeleteOfficeKey(theirs.id), &Nothing {}).await,
-        ProblemType::NotFound,
-    );
-    let replaced = desk.desk(&PutKeyFile(made.id), &file).await.unwrap();
-    assert_eq!((replaced.key, replaced.file), (own.key, key_file(34)));
-    // Signed, it counts; to be retired, it still does; signed again, it is kept for what was sealed to it.
-    sign(
-        &bed.store,
-        Office::ComplaintOffice,
-        own.key,
-        "2026-11-20",
-        None,
-    )
-    .await;
-    let known = bed.client().office_keys().await.unwrap().keys;
-    assert_eq!(
-        known.iter().map(|key| key.id).collect::<Vec<_>>(),
-        [made.id]
-    );
-    let left = desk
-        .desk(&DeleteOfficeKey(made.id), &Nothing {})
-        .await
-        .unwrap()
-        .keys;
-    assert_eq!(left[0].standing, KeyStanding::Retiring);
-    refused(
-        desk.desk(&DeleteOfficeKey(made.id), &Nothing {}).await,
-        ProblemType::Conflict,
-    );
-    let office = Office::ComplaintOffice;
-    sign(
-        &bed.store,
-        office,
-        own.key,
-        "2026-11-20",
-        Some("2026-11-21"),
-    )
-    .await;
-    let seen = desk
-        .desk(&GetOfficeKeyFiles, &Nothing {})
-        .await
-        .unwrap()
-        .keys;
-    assert_eq!(seen[0].standing, KeyStanding::Retired);
-    assert_eq!(
-        seen[0].file,
-        key_file(34),
-        "what was sealed to it is still opened with it"
-    );
-    // A pending one is thrown away.
-    let left = supervisor
-        .desk(&DeleteOfficeKey(theirs.id), &Nothing {})
-        .await
-        .unwrap();
-    assert_eq!(left.keys, []);
-    give_key(&bed.store, Office::SupervisionOffice, 35, "2026-11-20").await;
-    assert_eq!(bed.client().office_keys().await.unwrap().keys.len(), 2);
 }
