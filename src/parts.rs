@@ -4,17 +4,18 @@
 //! (`crates/xtask/src/parts.rs`) and comes with the first page that needs it; the service worker keeps it
 //! beforehand, for the time without a network. On the host everything is there.
 
-use crate::loaded::{Loaded, Why};
+mod late;
+
+use crate::loaded::Why;
 use crate::pages::{
     about, board, complaints, inspection, project, rate, settings, slip, track, verify,
 };
 use crate::platform;
 use crate::route::Page;
 use crate::ui::states;
-use leptos::prelude::*;
-use mingbai_view::{IntoNode, Node};
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use late::{Cut, Later};
+use leptos::prelude::Owner;
+use mingbai_view::Node;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// A part.
@@ -37,9 +38,6 @@ pub enum Part {
     /// What people look at once, if ever: settings, the log, and what the app says of itself.
     More,
 }
-
-/// Something that a part does once it is here.
-type Later<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
 impl Part {
     /// The part in which a page is; none for those that are always here.
@@ -97,6 +95,19 @@ impl Part {
             Self::Board => fetch_board().await.is_ok(),
             Self::More => fetch_more().await.is_ok(),
         }
+    }
+}
+
+impl Cut for Part {
+    type Page = Page;
+
+    fn fetch(self) -> impl Future<Output = bool> {
+        self.fetch()
+    }
+
+    /// The service worker has every part of its build: what does not come is not reached.
+    async fn why() -> Why {
+        Why::Offline
     }
 
     fn page(self, page: Page) -> Later<Node> {
@@ -200,51 +211,14 @@ fn in_more(page: Page) -> Result<Node, SplitLoaderError> {
 
 /// Shows a page of a part: at once where the part is here, else when it has come.
 pub fn show(part: Part, page: Page) -> Node {
-    show_as(part, page, states::loading, |why, ask| {
+    late::show(part, page, states::loading, |why, ask| {
         states::failed(why, ask)
     })
 }
 
 /// The same within a page that is already there.
 pub fn show_within(part: Part, page: Page) -> Node {
-    show_as(part, page, states::loading_part, |why, ask| {
+    late::show(part, page, states::loading_part, |why, ask| {
         states::failed_part(why, ask)
     })
-}
-
-fn show_as(
-    part: Part,
-    page: Page,
-    loading: fn() -> Node,
-    failed: fn(Why, Box<dyn Fn()>) -> Node,
-) -> Node {
-    if let Some(node) = now(part.page(page.clone())) {
-        return node;
-    }
-    let state = RwSignal::new(Loaded::Loading);
-    let ask = move || {
-        state.set(Loaded::Loading);
-        platform::spawn(async move {
-            state.set(if part.fetch().await {
-                Loaded::Ready(())
-            } else {
-                Loaded::Failed(Why::Offline)
-            });
-        });
-    };
-    ask();
-    (move || match state.get() {
-        Loaded::Loading => loading(),
-        Loaded::Ready(()) => now(part.page(page.clone())).unwrap_or(Node::Empty),
-        Loaded::Failed(why) => failed(why, Box::new(ask)),
-    })
-    .into_node()
-}
-
-/// What is there without waiting. A part that is here does not wait.
-fn now<T>(mut later: Later<T>) -> Option<T> {
-    match later.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => done.ok(),
-        Poll::Pending => None,
-    }
 }

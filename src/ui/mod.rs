@@ -5,6 +5,7 @@ pub mod brand;
 pub mod carry;
 pub mod clock;
 pub mod complain;
+pub mod days;
 pub mod effect;
 pub mod find;
 pub mod fragment;

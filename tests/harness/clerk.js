@@ -12,6 +12,12 @@ export function checkCharacter(text) {
   return LETTERS[(38 - sum) % 37];
 }
 
+/** A number of a day, with this serial or the next whose check character is no `*`: those are never given. */
+export function numberOf(day, serial) {
+  const check = checkCharacter(`${day}${serial}`);
+  return check === '*' ? numberOf(day, serial + 1) : `${day}${serial}${check}`;
+}
+
 /** A number in its groups, as it is printed. */
 export const grouped = (number) => number.replace(/^([A-Z]+\d{8})(\d+)(.)$/, '$1-$2-$3');
 

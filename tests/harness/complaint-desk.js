@@ -16,8 +16,6 @@ export const PASSPHRASE = /^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/;
 export const test = base.extend({
   /** Where the server keeps everything. */
   engine: ['SQLite', { option: true, scope: 'worker' }],
-  /** Whether a file's stories change the office itself: they have one of their own. */
-  apart: [false, { option: true, scope: 'worker' }],
   county: [async ({}, use) => use(new County()), { scope: 'worker' }],
   office: [
     async ({ county, engine }, use) => {

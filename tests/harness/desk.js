@@ -28,6 +28,17 @@ export class Person {
   }
 }
 
+/** Holds requests up until what comes back is called: they then go on. */
+export async function holdUp(page, address, method = 'GET') {
+  let goOn;
+  const held = new Promise((done) => (goOn = done));
+  await page.route(address, async (route) => {
+    if (route.request().method() === method) await held;
+    await route.fallback();
+  });
+  return goOn;
+}
+
 let made = 0;
 
 /** The server with its people. */
@@ -107,6 +118,8 @@ export class Office {
 export const LARGE = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false, deviceScaleFactor: 1 };
 
 export const test = base.extend({
+  /** Whether a file's stories have an office to themselves: they change it, or find nothing in it at first. */
+  apart: [false, { option: true, scope: 'worker' }],
   office: [
     async ({}, use) => {
       const own = await OwnServer.start();

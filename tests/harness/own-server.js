@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { complainedBefore, database } from './database.js';
-import { servedBefore, shownBefore } from './past.js';
+import { lastDayToEnd, ratedBefore, servedBefore, shownBefore } from './past.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -128,6 +128,11 @@ export class OwnServer {
     await complainedBefore(this.#database.address, days);
   }
 
+  /** On PostgreSQL: as if every bad rating had been given so many days before. */
+  async ratedBefore(days) {
+    await ratedBefore(this.#database.address, days);
+  }
+
   /** Runs a command of the server's on this county, and returns what it prints. */
   run(...words) {
     // What stands after `--` is no option.
@@ -141,6 +146,11 @@ export class OwnServer {
   /** On PostgreSQL: as if everybody had been served, and had rated, so many days before. */
   async servedBefore(days) {
     await servedBefore(this.#database.address, days);
+  }
+
+  /** On PostgreSQL: as if the last day had not been ended yet; the server ends it within seconds. */
+  async lastDayToEnd() {
+    await lastDayToEnd(this.#database.address);
   }
 
   /** On PostgreSQL: as if the windows' screens had shown their codes so many seconds before. */

@@ -11,6 +11,11 @@ export const zhDesk = {
   signIn: '登录',
   signOut: '退出',
   start: '开始',
+  work: '办件',
+  takeIn: '收件',
+  supervision: '督办',
+  /** What somebody at a window finds in the navigation between the start and the own account. */
+  atAWindow: ['办件', '收件', '绿色通道', '涉企检查', '差评整改', '屏幕和海报'],
   staff: '员工',
   audit: '操作记录',
   keys: '接口密钥',

@@ -30,8 +30,8 @@ export class Keys {
   async seen() {
     const drawn = await this.page.evaluate(() => {
       const one = document.activeElement;
-      // A hidden radio button shows its focus on the label around it, a field on the frame around it.
-      const around = [one, one.closest('label'), one.parentElement, one.nextElementSibling];
+      // A hidden radio button shows its focus on the label around it, a field on the frame around it, a list on the row.
+      const around = [one, one.closest('label'), one.closest('tr'), one.parentElement, one.nextElementSibling];
       const marked = around.some((part) => {
         if (!part) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);

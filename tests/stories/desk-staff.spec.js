@@ -59,7 +59,7 @@ test('an administrator invites a clerk, who sees neither staff nor record nor ke
   const there = new Desk({ page: theirs, open: (path) => theirs.goto(path) });
   await there.signIn(clerk);
   await expect(there.rail).toContainText(`窗口人员（${SUPERVISION} A03）`);
-  await expect(there.nav.getByRole('link')).toHaveText([zh.start, zh.account]);
+  await expect(there.nav.getByRole('link')).toHaveText([zh.start, ...zh.atAWindow, zh.account]);
   for (const path of ['/desk/staff', '/desk/audit', '/desk/keys', '/desk/nowhere']) {
     await theirs.goto(path);
     await expect(there.heading).toHaveText(zh.gone);

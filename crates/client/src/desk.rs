@@ -1,7 +1,9 @@
 //! The staff desk's requests.
 
-use crate::{Client, ClientError, Reply, Request, Transport, Unreadable};
+use crate::read::from_text;
+use crate::{Client, ClientError, Read, Reply, Request, Transport, Unreadable};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// What is sent, and read, where there is nothing to say.
@@ -36,26 +38,65 @@ impl<T: Transport> Client<T> {
         self.desk_with(endpoint, body, Some(key)).await
     }
 
-    async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
+    /// As [`Self::desk_once`] with a key, as [`Self::desk`] without one.
+    ///
+    /// # Errors
+    /// As those.
+    pub async fn desk_with<E: DeskEndpoint<Answer: DeserializeOwned>>(
         &self,
         endpoint: &E,
         body: &E::Body,
         idempotency_key: Option<&str>,
     ) -> Result<E::Answer, ClientError> {
-        let body = serde_json::to_string(body).map_err(|_| ClientError::Undecodable {
-            status: 0,
-            fault: Unreadable { field: None },
-        })?;
-        let address = endpoint.address();
+        let body = written(body)?;
+        let asking = self.desk_reply(E::METHOD, endpoint.address(), body, idempotency_key);
+        // Boxed: else each endpoint would hold, and compile, all of it again.
+        read(&Box::pin(asking).await?)
+    }
+
+    /// As [`Self::desk`], for answers that are read as phones read theirs ([`crate::read`]): large ones, for whose
+    /// readers the desk would pay several times as much.
+    ///
+    /// # Errors
+    /// As [`Self::desk`].
+    pub async fn desk_read<E: DeskEndpoint<Answer: Read>>(
+        &self,
+        endpoint: &E,
+        body: &E::Body,
+    ) -> Result<E::Answer, ClientError> {
+        let body = written(body)?;
+        let asking = self.desk_reply(E::METHOD, endpoint.address(), body, None);
+        let reply = Box::pin(asking).await?;
+        from_text(&reply.body).map_err(|fault| ClientError::Undecodable {
+            status: reply.status,
+            fault,
+        })
+    }
+
+    /// What of that does not depend on the endpoint, compiled once.
+    async fn desk_reply(
+        &self,
+        method: &'static str,
+        address: String,
+        body: String,
+        idempotency_key: Option<&str>,
+    ) -> Result<Reply, ClientError> {
         let request = Request {
-            method: E::METHOD,
+            method,
             address: &address,
             if_none_match: None,
             idempotency_key,
             body: (body != NOTHING).then_some(&body),
         };
-        read(&self.send(request).await?)
+        self.send(request).await
     }
+}
+
+fn written(body: &impl Serialize) -> Result<String, ClientError> {
+    serde_json::to_string(body).map_err(|_| ClientError::Undecodable {
+        status: 0,
+        fault: Unreadable { field: None },
+    })
 }
 
 fn read<A: DeserializeOwned>(reply: &Reply) -> Result<A, ClientError> {

@@ -1,7 +1,7 @@
 //! Reading the contract's types out of a JSON tree.
 //!
 //! Owns how a value of JSON becomes a number, a word, an id or a list; which types there are stands
-//! in `answers`, `complaints` and `ratings`. It accepts and refuses what the contract's serde attributes say, and tests hold
+//! in `answers`, `complaints`, `ratings` and `publishing`. It accepts and refuses what the contract's serde attributes say, and tests hold
 //! the two together; serde itself would cost every phone four times this code. For the same reason a
 //! reader never stops half-way, with everything undone that it has read so far: it notes the fault
 //! and goes on with any value, and [`from_text`] hands back nothing where there was a fault. Members
@@ -9,6 +9,7 @@
 
 mod answers;
 mod complaints;
+mod publishing;
 mod ratings;
 mod scalars;
 #[cfg(test)]

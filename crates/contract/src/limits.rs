@@ -53,6 +53,9 @@ pub const RATING_COMMENT_CHARS: usize = 300;
 /// For how many seconds a code from a window's screen is taken after it was made.
 pub const LIVE_CODE_SECONDS: u32 = 180;
 
+/// How many posters a file from the desk has at most.
+pub const POSTERS: usize = 300;
+
 /// After how many seconds a window's screen shows another code, scanned or not.
 pub const LIVE_CODE_RENEWED: u32 = 60;
 

@@ -196,6 +196,14 @@ pub enum ProblemType {
     NothingToRate,
     /// The application's token was given out (R11).
     TokenGiven,
+    /// Something is wrong with the drafts, or would be with something else if they came out; `fields` says what (R6, R7…).
+    DraftFaulty,
+    /// The draft comes out on a day: that must be taken back first.
+    DraftPlanned,
+    /// What is published is another one than when the draft was begun.
+    DraftOutdated,
+    /// What was asked for has no draft.
+    NoDraft,
     /// The request took longer than the server waits.
     Timeout,
     /// The server cannot answer now; try again.

@@ -1,12 +1,15 @@
 //! What comes of a request: an answer, or a trouble that somebody at the desk can act on.
 
 use crate::loaded::Why;
-use crate::platform::{Fetch, Unsealed};
+use crate::platform::{self, Fetch, Unsealed};
 use crate::session::Session;
 use crate::text::{Lang, terms};
-use mingbai_client::{Client, ClientError};
+use leptos::prelude::*;
+use mingbai_client::{Client, ClientError, Read, Request, Unreachable, decode};
 use mingbai_contract::desk::endpoint::DeskEndpoint;
+use mingbai_contract::endpoint::Endpoint;
 use mingbai_contract::problem::{FieldProblem, Problem, ProblemType};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// After so many seconds one may ask again, where the server does not say.
@@ -31,7 +34,7 @@ pub enum Trouble {
     LastAdministrator,
     /// Too often: ask again after so many seconds.
     Wait(u32),
-    /// What is recorded of it does not let that be done (R10): the problem's own code.
+    /// What is recorded of it does not let that be done (R2 to R5, R10): the problem's own code.
     Refused(ProblemType),
     /// It could not be sealed or opened: the code, empty where what does that did not load.
     Sealing(String),
@@ -95,15 +98,130 @@ pub async fn ask<E>(session: Session, endpoint: &E, body: &E::Body) -> Result<E:
 where
     E: DeskEndpoint<Answer: DeserializeOwned>,
 {
+    ask_once(session, endpoint, body, None).await
+}
+
+/// What a form has sent last, with the key that it had: the same is sent again with the same key.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent(StoredValue<Option<(String, String)>>);
+
+impl Default for Sent {
+    fn default() -> Self {
+        Self(StoredValue::new(None))
+    }
+}
+
+impl Sent {
+    /// The key for a body; none where the browser has nothing random.
+    #[must_use]
+    pub fn key(self, body: &impl Serialize) -> Option<String> {
+        let body = serde_json::to_string(body).ok()?;
+        if let Some((sent, key)) = self.0.get_value()
+            && sent == body
+        {
+            return Some(key);
+        }
+        let key = platform::random::<16>()?;
+        self.0.set_value(Some((body, key.clone())));
+        Some(key)
+    }
+
+    /// Forgets it: what comes next is another request.
+    pub fn forget(self) {
+        self.0.set_value(None);
+    }
+}
+
+/// As [`ask`], carried out once however often it is sent with a key: the same key and body get the same answer.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn ask_once<E>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+    key: Option<&str>,
+) -> Result<E::Answer, Trouble>
+where
+    E: DeskEndpoint<Answer: DeserializeOwned>,
+{
     let client = Client::new(Fetch::default());
-    let answer = client.desk(endpoint, body).await;
-    let answer = answer.map_err(|error| Trouble::of(error, client.transport().retry_after()));
+    let answer = client.desk_with(endpoint, body, key).await;
+    heard(session, answer, client.transport().retry_after())
+}
+
+/// As [`ask`], for answers that are read as phones read theirs.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn ask_read<E>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+) -> Result<E::Answer, Trouble>
+where
+    E: DeskEndpoint<Answer: Read>,
+{
+    let client = Client::new(Fetch::default());
+    let answer = client.desk_read(endpoint, body).await;
+    heard(session, answer, client.transport().retry_after())
+}
+
+fn heard<T>(
+    session: Session,
+    answer: Result<T, ClientError>,
+    retry_after: Option<u32>,
+) -> Result<T, Trouble> {
+    let answer = answer.map_err(|error| Trouble::of(error, retry_after));
     match &answer {
         Err(Trouble::SignIn) => session.over(),
         Err(Trouble::Offline) => {}
         Ok(_) | Err(_) => session.heard(),
     }
     answer
+}
+
+/// Asks for something that everybody may see.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn public<E: Endpoint<Answer: Read>>(endpoint: E) -> Result<E::Answer, Trouble> {
+    let client = Client::new(Fetch::default());
+    let answer = client.get(&endpoint).await;
+    answer.map_err(|error| Trouble::of(error, client.transport().retry_after()))
+}
+
+/// Asks the server for a file, and hands it to the browser to be saved.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn save<E: DeskEndpoint>(
+    session: Session,
+    endpoint: &E,
+    body: &E::Body,
+) -> Result<(), Trouble> {
+    let body = serde_json::to_string(body).map_err(|_| Trouble::Server)?;
+    let (address, fetch) = (endpoint.address(), Fetch::default());
+    let request = Request {
+        method: E::METHOD,
+        address: &address,
+        if_none_match: None,
+        idempotency_key: None,
+        body: Some(&body),
+    };
+    let refused = match fetch.save(request).await {
+        Err(Unreachable) => ClientError::Unreachable,
+        Ok(None) => {
+            session.heard();
+            return Ok(());
+        }
+        Ok(Some(reply)) => decode(&reply).map_or_else(|error| error, ClientError::Problem),
+    };
+    let trouble = Trouble::of(refused, fetch.retry_after());
+    if trouble == Trouble::SignIn {
+        session.over();
+    }
+    Err(trouble)
 }
 
 #[cfg(test)]
@@ -129,6 +247,11 @@ mod tests {
                 ProblemType::AlreadyTakenUp,
                 vec![],
                 Trouble::Refused(ProblemType::AlreadyTakenUp),
+            ),
+            (
+                ProblemType::TwoVisitsRule,
+                vec![],
+                Trouble::Refused(ProblemType::TwoVisitsRule),
             ),
             (
                 ProblemType::SamePerson,

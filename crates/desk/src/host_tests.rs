@@ -38,7 +38,7 @@ pub fn catalog() -> Catalog {
     serde_json::from_value(catalog).expect("a catalog")
 }
 
-fn me(role: Role) -> Me {
+pub fn me(role: Role) -> Me {
     let grants = vec![Grant {
         role,
         department: None,
@@ -126,6 +126,48 @@ const PATHS: [&str; 8] = [
     "/desk/nothing",
 ];
 
+/// Pages of whoever works at a window.
+const WINDOW: [&str; 9] = [
+    "/desk/work",
+    "/desk/work?stage=to_accept&q=QS&open=QS202611200001Y",
+    "/desk/work?stage=ended",
+    "/desk/take-in",
+    "/desk/projects",
+    "/desk/projects?open=%2B",
+    "/desk/projects?open=GC2026-001",
+    "/desk/inspections",
+    "/desk/inspections?open=%2B",
+];
+
+#[test]
+fn the_windows_pages_render_in_both_languages_with_one_heading() {
+    for role in [Role::Clerk, Role::ChiefRepresentative] {
+        for path in WINDOW {
+            for lang in [Lang::Zh, Lang::En] {
+                let html = page(path, lang, Some(role));
+                assert_eq!(html.matches("<h1").count(), 1, "{path}\n{html}");
+                assert_eq!(html.matches("<main").count(), 1, "{path}");
+                assert!(!html.contains("没有这一页"), "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_windows_take_applications_in_and_supervisors_see_them() {
+    for (role, sees) in [
+        (Role::Supervisor, true),
+        (Role::Administrator, false),
+        (Role::Publisher, false),
+        (Role::ComplaintOfficer, false),
+    ] {
+        let work = page("/desk/work", Lang::Zh, Some(role));
+        assert_eq!(!work.contains("没有这一页"), sees, "{role:?}");
+        let taking = page("/desk/take-in", Lang::Zh, Some(role));
+        assert!(taking.contains("没有这一页"), "{role:?}");
+    }
+}
+
 #[test]
 fn every_page_renders_in_both_languages_with_one_heading() {
     for path in PATHS {
@@ -211,4 +253,93 @@ fn whoever_releases_summaries_sees_them_and_no_complaint() {
 fn whoever_has_few_recovery_codes_is_told() {
     let html = page("/desk/", Lang::En, Some(Role::Clerk));
     assert!(html.contains("Only 2 recovery codes are left."), "{html}");
+}
+
+/// Pages about windows and what is looked after, with the roles that see them.
+const WINDOWS: [(&str, &[Role]); 15] = [
+    (
+        "/desk/windows",
+        &[
+            Role::Clerk,
+            Role::ChiefRepresentative,
+            Role::Publisher,
+            Role::Administrator,
+        ],
+    ),
+    (
+        "/desk/screen/A03",
+        &[Role::Clerk, Role::ChiefRepresentative],
+    ),
+    (
+        "/desk/ratings",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/ratings?stepped_up=true",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/ratings?open=AAAAAAAAAAAAAAAAAAAAAA",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/supervision",
+        &[Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/supervision?ended=true",
+        &[Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/supervision?open=QS202611200001Y-overdue-committed",
+        &[Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    ("/desk/figures", &[Role::Supervisor]),
+    ("/desk/inspection-reports", &[Role::Supervisor]),
+    (
+        "/desk/ratings?window=A03",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/projects?stepped_up=true",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/projects?open=GC2026-001",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    (
+        "/desk/inspections?open=JC20261124-001",
+        &[Role::Clerk, Role::ChiefRepresentative, Role::Supervisor],
+    ),
+    ("/desk/figures?month=2026-10", &[Role::Supervisor]),
+];
+
+#[test]
+fn pages_about_windows_are_there_for_their_roles_in_both_languages_and_for_nobody_else() {
+    for (path, roles) in WINDOWS {
+        for role in Role::ALL {
+            for lang in [Lang::Zh, Lang::En] {
+                let html = page(path, lang, Some(role));
+                assert_eq!(html.matches("<h1").count(), 1, "{path}\n{html}");
+                assert_eq!(html.matches("<main").count(), 1, "{path}");
+                let gone = ["没有这一页", "There is no such page"];
+                let gone = gone.iter().any(|words| html.contains(words));
+                assert_eq!(!gone, roles.contains(&role), "{path} {role:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_windows_screen_stands_without_the_desks_frame_in_both_languages_at_once() {
+    for lang in [Lang::Zh, Lang::En] {
+        let html = page("/desk/screen/A03", lang, Some(Role::Clerk));
+        for there in ["A03", "办得怎么样，您来评", "How was it? You tell us."] {
+            assert!(html.contains(there), "{there}\n{html}");
+        }
+        for gone in ["王芳", "class=\"rail\""] {
+            assert!(!html.contains(gone), "{gone}\n{html}");
+        }
+    }
 }

@@ -9,14 +9,17 @@ pub mod api;
 pub mod app;
 pub mod device;
 pub mod drafts;
+pub mod leaving;
 #[path = "../../../src/loaded.rs"]
 pub mod loaded;
 pub mod offices;
 pub mod pages;
+pub mod parts;
 pub mod platform;
 pub mod route;
 pub mod session;
 pub mod shell;
+pub mod shortcuts;
 pub mod slot;
 pub mod text;
 pub mod ui;

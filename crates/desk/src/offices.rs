@@ -7,7 +7,7 @@ use crate::slot::Slot;
 use crate::text::Lang;
 use leptos::prelude::*;
 use mingbai_client::Client;
-use mingbai_contract::catalog::Catalog;
+use mingbai_contract::catalog::{Catalog, GuidePage};
 use mingbai_contract::complaint::CategoryId;
 use mingbai_contract::desk::staff::Grant;
 use mingbai_contract::lists::PublishedList;
@@ -87,6 +87,16 @@ impl Offices {
     pub fn value(self) -> Option<Arc<Catalog>> {
         self.0.value()
     }
+}
+
+/// The guide of an item, as it is published now.
+///
+/// # Errors
+/// Any [`Trouble`].
+pub async fn guide(item: ItemId) -> Result<GuidePage, Trouble> {
+    let client = Client::new(Fetch::default());
+    let guide = client.guide(item).await;
+    guide.map_err(|error| Trouble::of(error, None))
 }
 
 /// The name of a department; its id where it is not published (any more).

@@ -2,24 +2,51 @@
 //!
 //! A [`Page`] is what a path names, and says what one must be allowed to do to see it.
 
-use mingbai_contract::Date;
+mod filter;
+mod list;
+mod work;
+
+pub use filter::{FigureQuery, audit, read_audit};
+pub use list::{CaseQuery, ComplaintQuery, ListQuery, Open};
+pub use work::{WorkQuery, follow};
+
+use mingbai_contract::WindowId;
+use mingbai_contract::board::Period;
 use mingbai_contract::desk::Operation;
-use mingbai_contract::desk::audit::Deed;
-use mingbai_contract::desk::complaints::ComplaintId;
-use mingbai_contract::desk::endpoint::GetAudit;
-use mingbai_contract::endpoint::{encode, push_query};
+use mingbai_contract::desk::staff::{Grant, Role};
+use mingbai_contract::endpoint::encode;
 
 /// A page of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
     /// `/desk/`
     Start,
+    /// `/desk/work`
+    Work,
+    /// `/desk/take-in`
+    TakeIn,
+    /// `/desk/projects`
+    Projects,
+    /// `/desk/inspections`
+    Inspections,
+    /// `/desk/inspection-reports`
+    Reports,
     /// `/desk/complaints`
     Complaints,
     /// `/desk/summaries`
     Summaries,
     /// `/desk/office-keys`
     OfficeKeys,
+    /// `/desk/supervision`
+    Supervision,
+    /// `/desk/ratings`
+    Ratings,
+    /// `/desk/figures`
+    Figures,
+    /// `/desk/windows`
+    Windows,
+    /// `/desk/publishing`
+    Publishing,
     /// `/desk/staff`
     Staff,
     /// `/desk/audit`
@@ -32,11 +59,21 @@ pub enum Page {
 
 impl Page {
     /// Every page, as the navigation shows them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 18] = [
         Self::Start,
+        Self::Work,
+        Self::TakeIn,
+        Self::Projects,
+        Self::Inspections,
+        Self::Reports,
         Self::Complaints,
         Self::Summaries,
         Self::OfficeKeys,
+        Self::Supervision,
+        Self::Ratings,
+        Self::Figures,
+        Self::Windows,
+        Self::Publishing,
         Self::Staff,
         Self::Audit,
         Self::Keys,
@@ -57,9 +94,19 @@ impl Page {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Start => "/desk/",
+            Self::Work => "/desk/work",
+            Self::TakeIn => "/desk/take-in",
+            Self::Projects => "/desk/projects",
+            Self::Inspections => "/desk/inspections",
+            Self::Reports => "/desk/inspection-reports",
             Self::Complaints => "/desk/complaints",
             Self::Summaries => "/desk/summaries",
             Self::OfficeKeys => "/desk/office-keys",
+            Self::Supervision => "/desk/supervision",
+            Self::Ratings => "/desk/ratings",
+            Self::Figures => "/desk/figures",
+            Self::Windows => "/desk/windows",
+            Self::Publishing => "/desk/publishing",
             Self::Staff => "/desk/staff",
             Self::Audit => "/desk/audit",
             Self::Keys => "/desk/keys",
@@ -72,9 +119,19 @@ impl Page {
     pub const fn needs(self) -> Operation {
         match self {
             Self::Start | Self::Account => Operation::KeepOwnAccount,
+            Self::Work => Operation::SeeApplications,
+            Self::TakeIn => Operation::TakeInApplication,
+            Self::Projects => Operation::SeeProjects,
+            Self::Inspections => Operation::SeeInspections,
+            Self::Reports => Operation::ReadInspectionReports,
             Self::Complaints => Operation::SeeComplaints,
             Self::Summaries => Operation::ReleaseSummary,
             Self::OfficeKeys => Operation::KeepOfficeKeys,
+            Self::Supervision => Operation::SeeSupervision,
+            Self::Ratings => Operation::SeeRectifications,
+            Self::Figures => Operation::ReviewComments,
+            Self::Windows => Operation::PrintPosters,
+            Self::Publishing => Operation::SeePublishing,
             Self::Staff => Operation::ListStaff,
             Self::Audit => Operation::ReadAudit,
             Self::Keys => Operation::ListApiKeys,
@@ -82,122 +139,43 @@ impl Page {
     }
 }
 
+/// The page on which somebody begins who has one list to work off every day, and nothing else; none for others.
+#[must_use]
+pub fn home(grants: &[Grant]) -> Option<Page> {
+    let list = |grant: &Grant| match grant.role {
+        Role::Clerk | Role::ChiefRepresentative => Some(Page::Work),
+        Role::ComplaintOfficer => Some(Page::Complaints),
+        Role::Supervisor => Some(Page::Supervision),
+        Role::Publisher | Role::Administrator => None,
+    };
+    let first = list(grants.first()?);
+    let same = grants.iter().all(|grant| list(grant) == first);
+    first.filter(|_| same)
+}
+
 /// The citizen app.
 pub const SITE: &str = "/";
 
-/// What is open beside a table, and what the table is filtered by.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ListQuery {
-    /// What must stand in a row.
-    pub q: String,
-    /// What is open.
-    pub open: Option<Open>,
-}
-
-/// What is open beside a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Open {
-    /// The form for a new one.
-    New,
-    /// The one with this name.
-    One(String),
-}
-
-/// In no login and no key's id there is a plus.
-const NEW: &str = "+";
-
-impl ListQuery {
-    /// Reads the query of an address.
-    #[must_use]
-    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        let open = get("open").filter(|open| !open.is_empty());
-        Self {
-            q: get("q").unwrap_or_default(),
-            open: open.map(|open| match open.as_str() {
-                NEW => Open::New,
-                _ => Open::One(open),
-            }),
-        }
-    }
-
-    /// The address on a page.
-    #[must_use]
-    pub fn on(&self, page: Page) -> String {
-        let mut address = page.path().to_owned();
-        if !self.q.is_empty() {
-            push_query(&mut address, "q", &self.q);
-        }
-        match &self.open {
-            Some(Open::New) => push_query(&mut address, "open", NEW),
-            Some(Open::One(name)) => push_query(&mut address, "open", name),
-            None => {}
-        }
-        address
-    }
-}
-
-/// Which complaints are shown, and which one is open.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ComplaintQuery {
-    /// Those that have ended, instead of those that have not.
-    pub ended: bool,
-    /// Where the list begins.
-    pub cursor: Option<String>,
-    /// The one that is open.
-    pub open: Option<ComplaintId>,
-}
-
-impl ComplaintQuery {
-    /// Reads the query of an address.
-    #[must_use]
-    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        Self {
-            ended: get("ended").is_some_and(|ended| ended == "true"),
-            cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
-            open: get("open").and_then(|open| open.parse().ok()),
-        }
-    }
-
-    /// The address.
-    #[must_use]
-    pub fn address(&self) -> String {
-        let mut address = Page::Complaints.path().to_owned();
-        if self.ended {
-            push_query(&mut address, "ended", "true");
-        }
-        if let Some(cursor) = &self.cursor {
-            push_query(&mut address, "cursor", cursor);
-        }
-        if let Some(open) = &self.open {
-            push_query(&mut address, "open", &open.to_string());
-        }
-        address
-    }
-}
-
-/// The record's filters as its page's address has them.
+/// The public page with the figures of a period.
 #[must_use]
-pub fn read_audit(get: impl Fn(&str) -> Option<String>) -> GetAudit {
-    let day = |name: &str| get(name)?.parse::<Date>().ok();
-    GetAudit {
-        q: get("q").unwrap_or_default(),
-        deed: get("deed").and_then(|code| Deed::parse(&code)),
-        from: day("from"),
-        to: day("to"),
-        cursor: get("cursor").filter(|cursor| !cursor.is_empty()),
-    }
+pub fn board(period: Period) -> String {
+    format!("{SITE}board?period={period}")
 }
 
-/// The address of the record's page with these filters: they have the same names as the API's.
+/// What stands before a window's number in the address of its screen.
+const SCREEN: &str = "/desk/screen/";
+
+/// The address of a window's screen: a page of its own, without the frame.
 #[must_use]
-pub fn audit(asked: &GetAudit) -> String {
-    use mingbai_contract::desk::endpoint::DeskEndpoint as _;
-    let address = asked.address();
-    let query = address.split_once('?').map_or("", |(_, query)| query);
-    match query {
-        "" => Page::Audit.path().to_owned(),
-        query => format!("{}?{query}", Page::Audit.path()),
-    }
+pub fn screen(window: &WindowId) -> String {
+    format!("{SCREEN}{window}")
+}
+
+/// The window whose screen a path is.
+#[must_use]
+pub fn read_screen(path: &str) -> Option<WindowId> {
+    let window = path.strip_prefix(SCREEN)?.trim_end_matches('/');
+    window.parse().ok()
 }
 
 /// What stands before an invitation's code in the fragment of its link.
@@ -224,7 +202,8 @@ pub fn read_invitation(fragment: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn asked(address: &str) -> impl Fn(&str) -> Option<String> {
+    /// What a page reads out of an address.
+    pub fn asked(address: &str) -> impl Fn(&str) -> Option<String> {
         let query = address.split_once('?').map_or("", |(_, query)| query);
         let query = query.to_owned();
         move |name| {
@@ -245,52 +224,40 @@ mod tests {
     }
 
     #[test]
-    fn what_is_open_stands_in_the_address() {
-        for open in [
-            None,
-            Some(Open::New),
-            Some(Open::One("wang.fang".to_owned())),
+    fn whoever_has_one_daily_list_begins_there() {
+        use Role::*;
+        for (roles, expected) in [
+            (&[][..], None),
+            (&[Clerk], Some(Page::Work)),
+            (&[Clerk, ChiefRepresentative], Some(Page::Work)),
+            (&[ComplaintOfficer], Some(Page::Complaints)),
+            (&[Supervisor], Some(Page::Supervision)),
+            (&[Clerk, ComplaintOfficer], None),
+            (&[Supervisor, Publisher], None),
+            (&[Publisher], None),
+            (&[Administrator], None),
         ] {
-            let query = ListQuery {
-                q: "王".to_owned(),
-                open,
-            };
-            assert_eq!(ListQuery::read(asked(&query.on(Page::Staff))), query);
+            let grants: Vec<Grant> = roles
+                .iter()
+                .map(|role| Grant {
+                    role: *role,
+                    department: None,
+                    windows: vec![],
+                })
+                .collect();
+            assert_eq!(home(&grants), expected, "{roles:?}");
         }
-        assert_eq!(ListQuery::default().on(Page::Keys), "/desk/keys");
     }
 
     #[test]
-    fn which_complaints_are_shown_stands_in_the_address() {
-        for (ended, cursor, open) in [
-            (false, None, None),
-            (true, Some("2026-11-20.x.y".to_owned()), None),
-            (false, None, Some(ComplaintId([7; 16]))),
-        ] {
-            let query = ComplaintQuery {
-                ended,
-                cursor,
-                open,
-            };
-            assert_eq!(ComplaintQuery::read(asked(&query.address())), query);
+    fn a_windows_screen_has_an_address_of_its_own() {
+        for window in ["A03", "T3-1"] {
+            let window: WindowId = window.parse().unwrap();
+            assert_eq!(read_screen(&screen(&window)), Some(window.clone()));
+            assert_eq!(Page::parse(&screen(&window)), None);
         }
-        let plain = ComplaintQuery::default().address();
-        assert_eq!(plain, Page::Complaints.path());
-    }
-
-    #[test]
-    fn the_records_filters_stand_in_the_address() {
-        let filter = GetAudit {
-            q: "王".to_owned(),
-            deed: Some(Deed::SignedIn),
-            from: "2026-11-01".parse().ok(),
-            to: None,
-            cursor: Some("17".to_owned()),
-        };
-        let address = audit(&filter);
-        assert!(address.starts_with("/desk/audit?q="));
-        assert_eq!(read_audit(asked(&address)), filter);
-        assert_eq!(audit(&GetAudit::default()), "/desk/audit");
+        assert_eq!(read_screen("/desk/screen/"), None);
+        assert_eq!(read_screen("/desk/windows"), None);
     }
 
     #[test]

@@ -91,6 +91,7 @@ pub struct Session {
     soon: RwSignal<bool>,
     heard: StoredValue<i64>,
     active: StoredValue<bool>,
+    held: StoredValue<bool>,
     /// Who was signed in last: whoever comes back finds what was typed.
     last: StoredValue<Option<Login>>,
     drafts: Drafts,
@@ -106,6 +107,7 @@ impl Session {
             soon: RwSignal::new(false),
             heard: StoredValue::new(0),
             active: StoredValue::new(false),
+            held: StoredValue::new(false),
             last: StoredValue::new(None),
             drafts: Drafts::provide(),
             vault: Vault::provide(),
@@ -239,6 +241,12 @@ impl Session {
         platform::focus("main h1");
     }
 
+    /// Whether a window's screen holds the session: nobody types there, and without a network no answer comes.
+    /// It then ends when the server says so, not when this machine thinks that it has.
+    pub fn hold(self, held: bool) {
+        self.held.set_value(held);
+    }
+
     /// Watches the time.
     pub fn watch(self) {
         self.vault.watch();
@@ -253,6 +261,9 @@ impl Session {
             let (Some(me), Some(now)) = (self.me.get_untracked(), platform::now_ms()) else {
                 return;
             };
+            if self.held.get_value() {
+                return;
+            }
             let heard = self.heard.get_value();
             match left(now, heard, me.idle_minutes) {
                 Left::Idle => self.out(Why::Idle),

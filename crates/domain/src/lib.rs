@@ -7,7 +7,7 @@
 //!
 //! Start with [`calendar`] (which days count) and [`clock`] (when something is due); [`promise`]
 //! puts both together for the page of an item, [`application`] for one that is under way, [`project`]
-//! for all approvals of a project. [`complaint`] and [`rating`] are what people say without a name. [`overtime`], [`supervision`] and [`times`] tell what came of promises, [`board`] what is published of it. [`catalog`] serves the publisher, `log` whoever keeps or checks the
+//! for all approvals of a project. [`complaint`] and [`rating`] are what people say without a name. [`overtime`], [`supervision`] and [`times`] tell what came of promises, [`board`] what is published of it. [`catalog`] and `publishing` serve the publisher, `log` whoever keeps or checks the
 //! public log, [`demo`] whoever shows the sample county.
 
 pub mod application;
@@ -28,6 +28,8 @@ pub mod overtime;
 pub mod poster;
 pub mod project;
 pub mod promise;
+#[cfg(feature = "publishing")]
+pub mod publishing;
 pub mod rating;
 pub mod search;
 pub mod staff;

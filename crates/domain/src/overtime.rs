@@ -71,6 +71,21 @@ pub fn late(
         .collect()
 }
 
+/// Of what is [`late`], all that a reason can be published for: what silence has brought about is late once it
+/// is on record, and is recorded with its event.
+#[must_use]
+pub fn explicable(
+    calendar: &WorkCalendar,
+    terms: &Terms,
+    course: &Course,
+    owner: &DepartmentId,
+) -> Vec<Late> {
+    let zone = calendar.zone();
+    let mut all = late(calendar, terms, course, owner);
+    all.retain(|one| one.truth.recorded || course.event_of(&one.truth, zone).is_none());
+    all
+}
+
 /// The late clock that a reason is meant for: of several of the same step, the newest.
 #[must_use]
 pub fn meant<'l>(

@@ -67,10 +67,3 @@ pub fn verify(
         Err(Forged::NotSigned)
     }
 }
-
-/// What a code at a window says: where it is rated, and in the fragment, which no server is sent, the code. `origin`
-/// is scheme, host and port without a slash at the end.
-#[must_use]
-pub fn address(origin: &str, window: &WindowId, code: &Code) -> String {
-    format!("{origin}/r/{window}#{code}")
-}

@@ -12,9 +12,11 @@ use crate::ops::complaints::work::Challenges;
 use crate::ops::service::docs;
 use crate::passwords::{Hashing, Passwords, PasswordsError};
 use crate::store::AnyStore;
+use crate::store::state::State;
 use crate::web;
 use crate::web::bundle::Bundle;
 use crate::web::press::Press;
+use arc_swap::ArcSwapOption;
 use axum::Router;
 use axum::http::header::InvalidHeaderValue;
 use mingbai::route::Page;
@@ -30,6 +32,8 @@ pub struct App {
     pub store: AnyStore,
     /// What is published now.
     pub live: Arc<Live>,
+    /// The same as it is kept, for whoever drafts what comes next; none until somebody does.
+    pub state: ArcSwapOption<State>,
     /// Who signs heads of the public log and receipts.
     pub ring: Arc<Ring>,
     /// The citizen app's files.
@@ -42,6 +46,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How many more large bodies may be read now, here.
     pub large: Arc<Semaphore>,
+    /// Who draws posters, here: one at a time.
+    pub drawing: Arc<Semaphore>,
     /// Gives out work, and looks whether it was done.
     pub challenges: Challenges,
     /// How many more people may follow an application live, here.
@@ -58,6 +64,18 @@ pub struct App {
     pub openapi: Body,
     /// The page made of it.
     pub docs: docs::Page,
+}
+
+impl App {
+    /// Under which address phones reach this server, for codes that they scan; none where nobody has said: an
+    /// address that leads back to the machine itself leads no phone here.
+    #[must_use]
+    pub fn scanned_origin(&self) -> Option<&str> {
+        let origin = self.origin.as_deref()?;
+        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+        let own = ["localhost", "127.", "[::1]"];
+        (!own.iter().any(|own| host.starts_with(own))).then_some(origin)
+    }
 }
 
 /// What is needed to build the application.
@@ -135,12 +153,14 @@ pub fn with_routes(
     let app = App {
         store: parts.store,
         live: parts.live,
+        state: ArcSwapOption::empty(),
         ring: parts.ring,
         bundle: parts.bundle,
         press: Press::start()?,
         clock: parts.clock,
         passwords: Passwords::new(parts.hashing)?,
         large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
+        drawing: Arc::new(Semaphore::new(1)),
         challenges: Challenges::default(),
         followers: Arc::new(Semaphore::new(FOLLOWERS)),
         end: parts.end,

@@ -22,6 +22,7 @@ pub mod live;
 pub mod one_time;
 pub mod ops;
 pub mod passwords;
+pub mod posters;
 pub mod problem;
 pub mod publish;
 pub mod secret;

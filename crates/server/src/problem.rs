@@ -5,6 +5,7 @@
 
 use crate::ops::applications::refusal::of_kind;
 use crate::ops::complaints::refusal::title as of_complaints;
+use crate::ops::desk::publishing::title as of_drafts;
 use crate::ops::projects::refusal::title as of_projects;
 use crate::ops::ratings::refusal::title as of_ratings;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -163,6 +164,7 @@ impl Refusal {
                 .or_else(|| of_projects(rule))
                 .or_else(|| of_complaints(rule))
                 .or_else(|| of_ratings(rule))
+                .or_else(|| of_drafts(rule))
                 .unwrap_or("That is not allowed"),
         };
         Problem {

@@ -7,6 +7,7 @@
 //! something was published, such as a corrected calendar. Start with [`Timekeeper::tick`].
 
 mod complaints;
+mod publishing;
 mod ratings;
 
 use crate::clock::Clock;
@@ -99,6 +100,7 @@ impl Timekeeper {
         let Some(now) = self.live.current() else {
             return Ok(());
         };
+        self.bring_out(&now, now_ms).await?;
         self.count_cases(&now).await?;
         let looked = format!("{} {}", day(now_ms, now.zone), now.version);
         // Each once a tick: where somebody was quicker, or looks under another name, there is a next one.

@@ -123,6 +123,8 @@ table! {
         said: "大家说的话", "What people say";
         said_lead: "看过才公布，不写哪天、哪个窗口。", "Published after review, without day or counter.";
         results: "差评怎么改的", "What bad ratings changed";
+        complaints_ended: "投诉怎么办结的", "How complaints ended";
+        complaints_ended_lead: "一个人写，另一个人看过才公布；看不出是谁投诉的。", "Written by one person and released by another; nothing says who complained.";
         put_right: "改好了", "Put right";
         not_upheld: "不采信", "Set aside";
         same_said: "{0} 条", "×{0}";

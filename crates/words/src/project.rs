@@ -116,6 +116,16 @@ table! {
         d_promise: "您的承诺：{0}", "You promised: {0}";
         d_rule: "答应的那天过了没补上，从零点起算没补，同时告诉您和督办的人。", "If the promised day passes, it counts as missed from midnight, and you and the supervisors are told.";
 
+        reviews: "联合评审", "Joint reviews";
+        r_rule: "几个部门同一天一起看。没来的、当天没表态的，都算同意。", "Several departments look at it together on one day. Who stays away or says nothing counts as agreeing.";
+        r_when: "{0} · {1}", "{0} · {1}";
+        r_awaited: "等意见", "awaited";
+        r_suspended: "停表，先不算", "clock stopped: not counted yet";
+        r_consent: "同意", "agrees";
+        r_objection: "有异议", "objects";
+        r_absent: "缺席，默认同意", "stayed away: counts as consent";
+        r_silent: "没表态，默认同意", "said nothing: counts as consent";
+
         milestones: "大日子", "Milestones";
         m_planned: "计划 {0}", "planned {0}";
         m_ahead: "未到", "to come";

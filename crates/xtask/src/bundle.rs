@@ -56,10 +56,12 @@ const DESK: Recipe = Recipe {
         ".cargo",
         "Cargo.lock",
         "Cargo.toml",
+        "build.rs",
         "crates",
         "rust-toolchain.toml",
         // Parts of the citizen app that the desk shares.
         "src/loaded.rs",
+        "src/parts",
         "src/shell",
         "src/text",
         "src/ui",

@@ -30,7 +30,9 @@ pub fn run(stage: Stage) -> Result<()> {
 /// uses the one for complaints.
 fn after_desk() -> Result<()> {
     let (staging, mode) = built()?;
-    make_small(&staging, mode, &shrink(mode)?)?;
+    let tools = shrink(mode)?;
+    parts::DESK.add(&staging, mode, tools.wasm_opt.as_deref())?;
+    make_small(&staging, mode, &tools)?;
     apart::share(&staging)?;
     root_key::stamp(&staging)?;
     compress::folder(&staging, mode)
@@ -42,7 +44,7 @@ fn after_build() -> Result<()> {
     let (staging, mode) = built()?;
     let tools = shrink(mode)?;
     let (wasm_opt, terser) = (tools.wasm_opt.as_deref(), tools.terser.as_deref());
-    parts::add(&staging, mode, wasm_opt)?;
+    parts::CITIZEN.add(&staging, mode, wasm_opt)?;
     make_small(&staging, mode, &tools)?;
     apart::add(&staging, mode, wasm_opt, terser)?;
     words::write(&staging)?;

@@ -1,11 +1,12 @@
-//! Cuts the pages that few people open out of the citizen app's program.
+//! Cuts the pages that few people open out of the programs of citizen app and desk.
 //!
-//! `src/parts.rs` of the app marks where; the cutting is done by `wasm_split_cli_support` between the
+//! `parts.rs` of each marks where; the cutting is done by `wasm_split_cli_support` between the
 //! compiler and wasm-bindgen, a place to which Trunk lets nobody. So Trunk finds this program under
 //! wasm-bindgen's name: it cuts, then calls the real one. After Trunk, [`add`] puts the pieces beside the
 //! program, each with a hash in its name, and what fetches them into the glue.
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
@@ -18,8 +19,26 @@ use crate::{args::Mode, repo, served, shell, tools, wasm};
 /// What Trunk looks for.
 const WASM_BINDGEN: &str = "wasm-bindgen";
 
-/// The program that is cut.
-const PROGRAM: &str = "mingbai.wasm";
+/// A program that is cut.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// The name of its package, and of its file.
+    name: &'static str,
+}
+
+/// The citizen app's.
+pub const CITIZEN: Program = Program { name: "mingbai" };
+
+/// The desk's.
+pub const DESK: Program = Program {
+    name: "mingbai-desk",
+};
+
+/// Where it is written down which pieces each part needs.
+const RECORD: &str = "pieces.json";
+
+/// The pieces that each part needs, by the part's name.
+pub type Pieces = BTreeMap<String, Vec<String>>;
 
 /// What the pieces' files begin with, so that everybody knows them.
 const STEM: &str = "part";
@@ -76,71 +95,112 @@ pub fn bind() -> Result<()> {
     let mut command = shell::program(tools::wasm_bindgen()?);
     for argument in env::args_os().skip(1) {
         let path = Path::new(&argument);
-        if path.file_name().is_some_and(|name| name == PROGRAM) {
+        let named = |program: &Program| {
+            path.file_name()
+                .is_some_and(|name| name == &*program.file())
+        };
+        match [CITIZEN, DESK].into_iter().find(named) {
             // The parts call the program by its table of functions.
-            command.arg(cut(path)?).arg("--keep-lld-exports");
-        } else {
-            command.arg(argument);
-        }
+            Some(program) => command.arg(program.cut(path)?).arg("--keep-lld-exports"),
+            None => command.arg(argument),
+        };
     }
     ensure!(command.status()?.success(), "{WASM_BINDGEN} failed");
     Ok(())
 }
 
-/// Where the pieces lie between [`bind`] and [`add`].
-fn folder() -> Result<PathBuf> {
-    Ok(repo::scratch()?.join("parts"))
-}
-
-/// Cuts the program. Returns where its first piece is, which fetches the others.
-fn cut(program: &Path) -> Result<PathBuf> {
-    let folder = folder()?;
-    if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("clearing {}", folder.display()))?;
+impl Program {
+    fn file(self) -> String {
+        format!("{}.wasm", self.name)
     }
-    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-    let bytes = fs::read(program).with_context(|| format!("reading {}", program.display()))?;
-    let first = folder.join(PROGRAM);
-    let mut options = Options::new(&bytes);
-    options.output_dir = &folder;
-    options.main_out_path = &first;
-    options.link_name = LINK;
-    transform(options).map_err(|error| anyhow!("cutting {}: {error:#}", program.display()))?;
-    Ok(first)
-}
 
-/// Puts the pieces into the bundle, and what fetches them into the glue. Comes before anything gets
-/// smaller names.
-///
-/// # Errors
-/// A piece or the glue is not as expected.
-pub fn add(staging: &Path, mode: Mode, wasm_opt: Option<&Path>) -> Result<()> {
-    let (folder, small) = (folder()?, repo::scratch()?.join("parts-small"));
-    fs::create_dir_all(&small).with_context(|| format!("making {}", small.display()))?;
-    let link = folder.join(LINK);
-    let mut link =
-        fs::read_to_string(&link).with_context(|| format!("reading {}", link.display()))?;
-    for path in repo::files_below(&folder)? {
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
-        let Some(stem) = file.strip_suffix(".wasm").filter(|_| file != PROGRAM) else {
-            continue;
-        };
-        // A name of its own for each, without what other names are cut at.
-        let name = stem.trim_start_matches("split").replace('_', "");
-        let mut bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        if mode == Mode::Release {
-            bytes = wasm::smaller(&small.join(&name).with_extension("wasm"), &bytes, wasm_opt)?;
+    /// Where the pieces lie between [`bind`] and [`Self::add`].
+    fn folder(self) -> Result<PathBuf> {
+        Ok(repo::scratch()?.join("parts").join(self.name))
+    }
+
+    /// Cuts the program. Returns where its first piece is, which fetches the others.
+    fn cut(self, program: &Path) -> Result<PathBuf> {
+        let folder = self.folder()?;
+        if folder.exists() {
+            fs::remove_dir_all(&folder)
+                .with_context(|| format!("clearing {}", folder.display()))?;
         }
-        let served = format!("{STEM}-{name}-{}.wasm", served::short_hash(&bytes));
-        link = once(&link, &format!("\"./{file}\""), &format!("\"./{served}\""))?;
-        println!("{served}: {} bytes", bytes.len());
-        fs::write(staging.join(&served), bytes).with_context(|| format!("writing {served}"))?;
+        fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+        let bytes = fs::read(program).with_context(|| format!("reading {}", program.display()))?;
+        let first = folder.join(self.file());
+        let mut options = Options::new(&bytes);
+        options.output_dir = &folder;
+        options.main_out_path = &first;
+        options.link_name = LINK;
+        let done = transform(options)
+            .map_err(|error| anyhow!("cutting {}: {error:#}", program.display()))?;
+        self.record(&done.prefetch_map.into_iter().collect())?;
+        Ok(first)
     }
-    link = once(&link, TOLD, TOLD_UNLESS_UNREACHED)?;
-    let glue = glue(staging)?;
-    let before = fs::read(&glue).with_context(|| format!("reading {}", glue.display()))?;
-    let text = std::str::from_utf8(&before).context("the glue is no text")?;
-    served::replace(staging, &glue, &before, linked(text, &link)?.as_bytes())
+
+    /// Puts the pieces into the bundle, and what fetches them into the glue. Comes before anything gets
+    /// smaller names.
+    ///
+    /// # Errors
+    /// A piece or the glue is not as expected.
+    pub fn add(self, staging: &Path, mode: Mode, wasm_opt: Option<&Path>) -> Result<()> {
+        let (folder, small) = (self.folder()?, repo::scratch()?.join("parts-small"));
+        fs::create_dir_all(&small).with_context(|| format!("making {}", small.display()))?;
+        let link = folder.join(LINK);
+        let mut link =
+            fs::read_to_string(&link).with_context(|| format!("reading {}", link.display()))?;
+        let mut names = BTreeMap::new();
+        for path in repo::files_below(&folder)? {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let Some(stem) = file.strip_suffix(".wasm").filter(|_| file != self.file()) else {
+                continue;
+            };
+            // A name of its own for each, without what other names are cut at.
+            let name = stem.trim_start_matches("split").replace('_', "");
+            let mut bytes =
+                fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+            if mode == Mode::Release {
+                let module = small.join(format!("{}-{name}.wasm", self.name));
+                bytes = wasm::smaller(&module, &bytes, wasm_opt)?;
+            }
+            let served = format!("{STEM}-{name}-{}.wasm", served::short_hash(&bytes));
+            link = once(&link, &format!("\"./{file}\""), &format!("\"./{served}\""))?;
+            println!("{served}: {} bytes", bytes.len());
+            fs::write(staging.join(&served), bytes).with_context(|| format!("writing {served}"))?;
+            names.insert(stem.to_owned(), served);
+        }
+        let served = |stems: Vec<String>| -> Vec<String> {
+            stems
+                .iter()
+                .filter_map(|stem| names.get(stem).cloned())
+                .collect()
+        };
+        let pieces = self.pieces()?.into_iter();
+        self.record(&pieces.map(|(part, stems)| (part, served(stems))).collect())?;
+        link = once(&link, TOLD, TOLD_UNLESS_UNREACHED)?;
+        let glue = glue(staging)?;
+        let before = fs::read(&glue).with_context(|| format!("reading {}", glue.display()))?;
+        let text = std::str::from_utf8(&before).context("the glue is no text")?;
+        served::replace(staging, &glue, &before, linked(text, &link)?.as_bytes())
+    }
+
+    /// Which files each part of the program that was built last consists of.
+    ///
+    /// # Errors
+    /// It was not built here.
+    pub fn pieces(self) -> Result<Pieces> {
+        let path = self.folder()?.join(RECORD);
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        serde_json::from_str(&text).with_context(|| format!("reading {}", path.display()))
+    }
+
+    fn record(self, pieces: &Pieces) -> Result<()> {
+        let path = self.folder()?.join(RECORD);
+        fs::write(&path, serde_json::to_string(pieces)?)
+            .with_context(|| format!("writing {}", path.display()))
+    }
 }
 
 /// The one script that Trunk has put there with a hash in its name.

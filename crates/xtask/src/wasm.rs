@@ -96,12 +96,24 @@ fn is_for_debuggers(content: &[u8]) -> Option<bool> {
     Some(name == b"name" || name == b"producers" || name.starts_with(b".debug"))
 }
 
+/// Whose file a module is, so that one program's results are not cleared for another's:
+/// `mingbai-desk-0123456789abcdef_bg.wasm` is `mingbai-desk`, `mingbai-desk-work.wasm` that.
+fn program_of(file: &str) -> &str {
+    let stem = file.trim_end_matches(".wasm").trim_end_matches("_bg");
+    match stem.rsplit_once('-') {
+        Some((name, hash))
+            if hash.len() > 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+        {
+            name
+        }
+        _ => stem,
+    }
+}
+
 /// The optimised module, from the cache when the same bytes were optimised before.
 fn cached(program: &Path, module: &Path, before: &[u8]) -> Result<PathBuf> {
-    // A folder for each program: `mingbai-0123456789abcdef_bg.wasm` is `mingbai`.
     let name = module.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.split(['-', '_']).next().unwrap_or_default().to_owned();
-    let folder = repo::scratch()?.join("wasm-opt").join(name);
+    let folder = repo::scratch()?.join("wasm-opt").join(program_of(&name));
     fs::create_dir_all(&folder)?;
     let mut hash = Sha256::new();
     hash.update(program.to_string_lossy().as_bytes());
@@ -132,6 +144,18 @@ fn cached(program: &Path, module: &Path, before: &[u8]) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_program_has_a_place_of_its_own_for_results() {
+        for (file, program) in [
+            ("mingbai-0123456789abcdef_bg.wasm", "mingbai"),
+            ("mingbai-desk-0123456789abcdef_bg.wasm", "mingbai-desk"),
+            ("mingbai-desk-work.wasm", "mingbai-desk-work"),
+            ("seal_bg.wasm", "seal"),
+        ] {
+            assert_eq!(program_of(file), program);
+        }
+    }
 
     #[test]
     fn stripping_takes_debug_sections_and_nothing_else() {

@@ -8,6 +8,7 @@ use crate::platform;
 use crate::route::Page;
 use crate::text::fill;
 use crate::ui::icon;
+use mingbai_contract::DepartmentId;
 use mingbai_contract::board::AnomalyKind;
 use mingbai_contract::endpoint::GetBoard;
 use mingbai_domain::board::share::Share;
@@ -77,6 +78,42 @@ pub fn results(shown: &Shown<'_>) -> Option<Node> {
     })
 }
 
+/// What came of complaints, where that was released.
+pub fn complaints(shown: &Shown<'_>) -> Option<Node> {
+    let (k, all) = (shown.k, &shown.board.summaries);
+    if all.is_empty() {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for one in all {
+        let text = one.text.clone();
+        lines.push(view! {
+            <li>
+                <p class="h"><b>{names(shown, &one.departments)}</b></p>
+                <p lang=shown.t.lang.zh_only()>{text}</p>
+            </li>
+        });
+    }
+    Some(view! {
+        <section class="sec">
+            <h2>{k.complaints_ended()}</h2>
+            <p class="small soft">{k.complaints_ended_lead()}</p>
+            {folded(shown, "rows led", lines)}
+        </section>
+    })
+}
+
+/// The names of departments. The catalog that has them may come later: then they come, and nothing else is drawn anew.
+fn names(shown: &Shown<'_>, ids: &[DepartmentId]) -> Node {
+    let (t, data, ids) = (shown.t, Data::here(), ids.to_vec());
+    (move || {
+        let name = |id| Some(t.lang.pick(&data.department(id)?.name).to_owned());
+        let names: Vec<String> = ids.iter().filter_map(name).collect();
+        names.join(t.common.list_comma())
+    })
+    .into_node()
+}
+
 /// Some lines, and the others folded behind them; on paper those are left out.
 fn folded(shown: &Shown<'_>, class: &'static str, mut lines: Vec<Node>) -> Node {
     let rest = lines.split_off(LINES.min(lines.len()));
@@ -93,13 +130,8 @@ fn folded(shown: &Shown<'_>, class: &'static str, mut lines: Vec<Node>) -> Node 
 }
 
 fn result(shown: &Shown<'_>, Outcome { of: one, times }: Outcome<'_>) -> Node {
-    let (t, k, data) = (shown.t, shown.k, Data::here());
-    // The catalog that names it may come later: then the name comes, and nothing else is drawn anew.
-    let id = one.department.clone();
-    let department = move || {
-        let department = data.department(&id)?;
-        Some(t.lang.pick(&department.name).to_owned())
-    };
+    let (t, k) = (shown.t, shown.k);
+    let department = names(shown, std::slice::from_ref(&one.department));
     let (class, words) = if one.set_aside {
         ("st soft", k.not_upheld())
     } else {
@@ -111,7 +143,7 @@ fn result(shown: &Shown<'_>, Outcome { of: one, times }: Outcome<'_>) -> Node {
     });
     view! {
         <li>
-            <p class="h"><b>{department.into_node()}</b><span><span class=class>{words}</span>{times}</span></p>
+            <p class="h"><b>{department}</b><span><span class=class>{words}</span>{times}</span></p>
             <p lang=t.lang.zh_only()>{one.said.text.clone()}</p>
         </li>
     }

@@ -94,6 +94,7 @@ pub fn page(board: &Arc<Board>, asked: GetBoard) -> Node {
             {more::odd(&shown)}
             {more::said(&shown)}
             {more::results(&shown)}
+            {more::complaints(&shown)}
             {ledger::ledger(&shown)}
             {more::targets(&shown)}
             {more::own(&shown)}

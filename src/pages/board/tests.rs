@@ -106,6 +106,7 @@ fn r12_a_ranking_is_found_in_the_period_near_by() {
         anomalies: Vec::new(),
         comments: Vec::new(),
         results: Vec::new(),
+        summaries: Vec::new(),
     };
     for (by, period, near) in [
         (By::Window, "2026-09", Some("2026-Q3")),

@@ -5,7 +5,9 @@ use mingbai_contract::board::{
     Rectified, Row, Targets,
 };
 use mingbai_contract::catalog::Catalog;
-use mingbai_contract::complaint::{ComplaintCounts, ComplaintPeriod, CountsOfDepartment};
+use mingbai_contract::complaint::{
+    ComplaintCounts, ComplaintPeriod, ComplaintSummary, CountsOfDepartment,
+};
 use mingbai_contract::overtime::OvertimeLedger;
 use mingbai_contract::rating::{Level, Said};
 use mingbai_contract::{Date, Words};
@@ -191,6 +193,15 @@ pub fn board(catalog: &Catalog, period: &str, by: By) -> Board {
                 },
             },
         ],
+        summaries: vec![ComplaintSummary {
+            month: "2026-10".parse().unwrap(),
+            category: "attitude".parse().unwrap(),
+            departments: catalog.departments[..2]
+                .iter()
+                .map(|one| one.id.clone())
+                .collect(),
+            text: "窗口无人值守，已经改正并道歉。".to_owned(),
+        }],
     }
 }
 

@@ -6,7 +6,8 @@
 use super::facts;
 use super::plan::Plan;
 use crate::text::{fill, fill_number, terms};
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use crate::ui::days::Days;
+use chrono::NaiveDate;
 use mingbai_contract::project::Approval;
 use mingbai_domain::project::{DeferredState, Passing, Planned, deferred_state, stretches};
 use mingbai_view::{Node, view};
@@ -17,76 +18,16 @@ const LABEL_DAYS: i64 = 11;
 /// How wide a day is at least, in hundredths of the letters' size.
 const DAY_WIDTH: i64 = 33;
 
-/// From the first day to the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Axis {
-    first: NaiveDate,
-    days: i64,
-}
-
-impl Axis {
-    /// The axis on which everything of a plan has its place; none without approvals.
-    pub fn of(plan: &Plan<'_>) -> Option<Self> {
-        let (mut first, mut last) = (None::<NaiveDate>, plan.today);
-        for (approval, planned) in plan.approvals() {
-            first = Some(first.map_or(planned.start, |first| first.min(planned.start)));
-            let materials = approval.deferred_materials.iter();
-            let promised = materials.map(|material| material.promised_date.0);
-            last = promised.fold(last.max(planned.finish), NaiveDate::max);
-        }
-        let first = first?.min(plan.today);
-        Some(Self {
-            first,
-            days: (last - first).num_days() + 3,
-        })
+/// The days on which everything of a plan has its place; none without approvals.
+pub fn days(plan: &Plan<'_>) -> Option<Days> {
+    let (mut first, mut last) = (None::<NaiveDate>, plan.today);
+    for (approval, planned) in plan.approvals() {
+        first = Some(first.map_or(planned.start, |first| first.min(planned.start)));
+        let materials = approval.deferred_materials.iter();
+        let promised = materials.map(|material| material.promised_date.0);
+        last = promised.fold(last.max(planned.finish), NaiveDate::max);
     }
-
-    fn number(&self, date: NaiveDate) -> i64 {
-        (date - self.first).num_days()
-    }
-
-    /// A share of the axis, in hundredths of a percent, from half days.
-    fn share(&self, halves: i64) -> i64 {
-        halves * 5_000 / self.days
-    }
-
-    /// Where a day begins.
-    pub fn begin(&self, date: NaiveDate) -> String {
-        percent(self.share(2 * self.number(date)))
-    }
-
-    /// Where a day ends.
-    pub fn end(&self, date: NaiveDate) -> String {
-        percent(self.share(2 * self.number(date) + 2))
-    }
-
-    /// The middle of a day.
-    pub fn middle(&self, date: NaiveDate) -> String {
-        percent(self.share(2 * self.number(date) + 1))
-    }
-
-    /// How wide these days are together.
-    pub fn width(&self, from: NaiveDate, to: NaiveDate) -> String {
-        let begin = self.share(2 * self.number(from));
-        percent(self.share(2 * self.number(to) + 2) - begin)
-    }
-
-    /// Every Monday.
-    fn mondays(&self) -> Vec<NaiveDate> {
-        let to_monday = (7 - i64::from(self.first.weekday().num_days_from_monday())) % 7;
-        let days = (to_monday..self.days).step_by(7);
-        let day = |n| self.first.checked_add_signed(TimeDelta::days(n));
-        days.filter_map(day).collect()
-    }
-}
-
-/// `12.34%`
-fn percent(share: i64) -> String {
-    let share = share.max(0);
-    let rest = [share / 10 % 10, share % 10]
-        .map(|digit| digit.to_string())
-        .concat();
-    [&(share / 100).to_string(), ".", &rest, "%"].concat()
+    Some(Days::new(first?.min(plan.today), last))
 }
 
 /// A line of the axis.
@@ -105,7 +46,7 @@ struct Thread {
 
 /// The axis, to be swiped sideways where the screen is narrow.
 pub fn axis(plan: &Plan<'_>) -> Option<Node> {
-    let (k, axis) = (&plan.t.project, Axis::of(plan)?);
+    let (k, axis) = (&plan.t.project, days(plan)?);
     let rows = rows(plan);
     let threads = threads(plan, &rows);
     let mut lines = Vec::new();
@@ -114,7 +55,7 @@ pub fn axis(plan: &Plan<'_>) -> Option<Node> {
         lines.push(view! { <line class="wk" x1=x.clone() x2=x y1="0" y2="100%" /> });
     }
     let now = axis.middle(plan.today);
-    let (drawn, more) = (draw(plan, &axis, &rows, &threads), axis.days * DAY_WIDTH);
+    let (drawn, more) = (draw(plan, &axis, &rows, &threads), axis.count() * DAY_WIDTH);
     let wide = [
         &(more / 100).to_string(),
         ".",
@@ -144,9 +85,9 @@ pub fn axis(plan: &Plan<'_>) -> Option<Node> {
 }
 
 /// The days above the axis. What would collide is left out, but never today.
-fn head(plan: &Plan<'_>, axis: &Axis) -> Node {
+fn head(plan: &Plan<'_>, axis: &Days) -> Node {
     let today = axis.number(plan.today);
-    let last = axis.days - 1;
+    let last = axis.count() - 1;
     let (at, anchor) = if today < LABEL_DAYS {
         (axis.begin(plan.today), "start")
     } else if last - today < LABEL_DAYS {
@@ -159,7 +100,7 @@ fn head(plan: &Plan<'_>, axis: &Axis) -> Node {
     for monday in axis.mondays() {
         let n = axis.number(monday);
         let clear = n + LABEL_DAYS < today - LABEL_DAYS || n > today + LABEL_DAYS;
-        if clear && n >= free && n + LABEL_DAYS <= axis.days {
+        if clear && n >= free && n + LABEL_DAYS <= axis.count() {
             free = n + LABEL_DAYS + 3;
             let words = plan.t.lang.day_short(monday, None);
             texts.push(view! { <text x=axis.begin(monday) y="20">{words}</text> });
@@ -225,7 +166,7 @@ fn threads(plan: &Plan<'_>, rows: &[Row<'_>]) -> Vec<Thread> {
     threads
 }
 
-fn draw(plan: &Plan<'_>, axis: &Axis, rows: &[Row<'_>], threads: &[Thread]) -> Vec<Node> {
+fn draw(plan: &Plan<'_>, axis: &Days, rows: &[Row<'_>], threads: &[Thread]) -> Vec<Node> {
     let (mut drawn, mut group) = (Vec::new(), Vec::new());
     let close = |group: &mut Vec<Node>, drawn: &mut Vec<Node>| {
         if !group.is_empty() {
@@ -283,7 +224,7 @@ fn stage(plan: &Plan<'_>, at: usize, name: &str, through: Vec<Node>) -> Node {
 
 fn one(
     plan: &Plan<'_>,
-    axis: &Axis,
+    axis: &Days,
     (approval, planned): (&Approval, &Planned),
     held: Option<(NaiveDate, NaiveDate)>,
     through: Vec<Node>,
@@ -308,7 +249,7 @@ fn one(
 
 fn bar(
     plan: &Plan<'_>,
-    axis: &Axis,
+    axis: &Days,
     approval: &Approval,
     planned: &Planned,
     held: Option<(NaiveDate, NaiveDate)>,

@@ -14,6 +14,7 @@ mod part_tests;
 mod parts;
 mod pens;
 mod plan;
+mod reviews;
 mod share;
 mod show;
 mod slip;

@@ -1,7 +1,7 @@
 //! The parts of the page that rules and dates make: the sentence above, who has it, the axis, what if one is
 //! late, the calendar.
 
-use super::axis::Axis;
+use super::axis::days;
 use super::dues::dues;
 use super::form::number;
 use super::pens::rows;
@@ -112,7 +112,7 @@ fn everything_has_its_place_on_the_axis() {
     for page in pages() {
         for today in DAYS {
             let plan = plan(&page, Lang::Zh, today);
-            let axis = Axis::of(&plan).unwrap();
+            let axis = days(&plan).unwrap();
             let share = |percent: String| -> f64 { percent.trim_end_matches('%').parse().unwrap() };
             for (_, planned) in plan.approvals() {
                 let (begin, end) = (

@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, grouped, millions};
 use super::share::{self, Link};
-use super::{axis, dues, parts, pens, slip, table};
+use super::{axis, dues, parts, pens, reviews, slip, table};
 use crate::data::{Data, Look, Looks, Subject};
 use crate::device::now::Now;
 use crate::loaded::Loaded;
@@ -117,6 +117,7 @@ fn shown(
         {plan.say()}
         {pens::section(plan)}
         {on_axis(plan, as_table)}
+        {reviews::reviews(plan)}
         {parts::deferred(plan)}
         {slip::section(plan, look, calendar)}
         {parts::milestones(plan)}

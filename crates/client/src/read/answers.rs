@@ -35,8 +35,8 @@ use mingbai_contract::page::{BoardPage, Halls, HomePage, Masthead, PageData, The
 use mingbai_contract::problem::{FieldCode, FieldProblem, Problem, ProblemType};
 use mingbai_contract::project::{
     Access, Approval, ClockPause, DeferredMaterial, FeeStanding, Inspection, InspectionKind,
-    InspectionPage, MaterialName, Project, ProjectFee, ProjectItem, ProjectPage, ProjectType,
-    ReportTaken, Sharing,
+    InspectionPage, Invitee, JointReview, MaterialName, Project, ProjectFee, ProjectItem,
+    ProjectPage, ProjectType, ReportTaken, Sharing,
 };
 use mingbai_contract::rating::{FollowUpState, RectificationState, Unverified, Verification};
 use mingbai_contract::rules::County;
@@ -90,8 +90,10 @@ read_struct! {
     ProjectPage { as_of, version, access, shared, project, items, departments, fees }
     Project {
         id, name, r#type, investment_10k_yuan, applicant_label, enterprise_code, site, agent,
-        window, stages, approvals, milestones, inspections, fees
+        window, stages, approvals, milestones, inspections, fees; reviews
     }
+    JointReview { no, stage, subject, held_on, place, invited }
+    Invitee { department, opinion, reasons }
     Approval {
         no, item, department, stage, window, depends_on, submitted_at, committed_working_days,
         decided_at, overtime_reason, deferred_materials; deemed_consent, clock_pauses
@@ -370,7 +372,9 @@ read_enum! {
         "same_person" => SamePerson, "not_put_right" => NotPutRight,
         "rectification_ended" => RectificationEnded, "not_released" => NotReleased,
         "already_answered" => AlreadyAnswered, "already_complex" => AlreadyComplex,
-        "nothing_to_rate" => NothingToRate, "token_given" => TokenGiven; else Unknown
+        "nothing_to_rate" => NothingToRate, "token_given" => TokenGiven,
+        "draft_faulty" => DraftFaulty, "draft_planned" => DraftPlanned,
+        "draft_outdated" => DraftOutdated, "no_draft" => NoDraft; else Unknown
     }
     FieldCode {
         "unknown_field" => UnknownField, "missing" => Missing, "malformed" => Malformed,

@@ -25,7 +25,7 @@ read_struct! {
     IssuedToken { scope, key, evaluated, proof }
     Board {
         period, by, as_of, running, periods, total, rows, targets, complaints, anomalies, comments,
-        results
+        results, summaries
     }
     Row { id, name, cases, ratings, rank, too_few }
     CaseFigures { received, concluded, immediate, early, overdue, deemed, timed, days }

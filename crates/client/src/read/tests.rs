@@ -1,6 +1,6 @@
 //! What only the reader's inside can show: that every word it knows is serde's.
 
-use super::{Read, answers, from_text};
+use super::{Read, answers, from_text, publishing};
 use mingbai_contract::Theme;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,6 +36,7 @@ where
 #[test]
 fn every_word_of_every_enum_is_serdes() {
     answers::compare_words();
+    publishing::compare_words();
     let themes: Vec<_> = Theme::ALL
         .iter()
         .map(|theme| (theme.zh(), *theme))

@@ -18,7 +18,7 @@ fn read<T: DeserializeOwned>(path: &Path) -> T {
     serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-fn publication() -> Publication {
+pub fn publication() -> Publication {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let items = fs::read_dir(data.join("items")).unwrap();
     Publication {

@@ -9,6 +9,7 @@
 mod complaints;
 mod county;
 mod drift;
+mod publishing;
 mod ratings;
 mod scalars;
 mod syntax;

@@ -108,6 +108,9 @@ fn what_is_published() {
         "results": [{
             "department": "scjg", "set_aside": false, "said": {"day": "2026-11-01", "text": "甲"},
         }],
+        "summaries": [{
+            "month": "2026-11", "category": "attitude", "departments": ["scjg"], "text": "甲",
+        }],
     }))
     .unwrap()]);
 }

@@ -11,7 +11,7 @@ pub use period::{BadPeriod, By, Period};
 pub use ranking::Rank;
 pub use ratings::{Anomaly, AnomalyKind, LevelGroup, RatingFigures};
 
-use crate::complaint::ComplaintPeriod;
+use crate::complaint::{ComplaintPeriod, ComplaintSummary};
 use crate::rating::Said;
 use crate::{Date, DepartmentId, Words};
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,8 @@ pub struct Board {
     pub comments: Vec<String>,
     /// Results of bad ratings that were put right, or set aside, in the period.
     pub results: Vec<Rectified>,
+    /// What came of complaints, in words that one person at the desk wrote and another released in the period.
+    pub summaries: Vec<ComplaintSummary>,
 }
 
 /// One line of the board.

@@ -79,11 +79,23 @@ pub enum Deed {
     CommentReviewed,
     /// It was reported how many cases a window handled.
     HandledReported,
+    /// A draft was saved.
+    DraftKept,
+    /// A draft was thrown away.
+    DraftDiscarded,
+    /// Drafts were published, at once or because their day had come.
+    DraftsPublished,
+    /// A day was set on which drafts come out.
+    PublishingPlanned,
+    /// That day was taken back.
+    PublishingTakenBack,
+    /// Drafts could not come out on their day.
+    PublishingFailed,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 42] = [
         Self::Invited,
         Self::Joined,
         Self::GrantsChanged,
@@ -120,6 +132,12 @@ impl Deed {
         Self::RatingSetAside,
         Self::CommentReviewed,
         Self::HandledReported,
+        Self::DraftKept,
+        Self::DraftDiscarded,
+        Self::DraftsPublished,
+        Self::PublishingPlanned,
+        Self::PublishingTakenBack,
+        Self::PublishingFailed,
     ];
 
     /// The code.
@@ -162,6 +180,12 @@ impl Deed {
             Self::RatingSetAside => "rating_set_aside",
             Self::CommentReviewed => "comment_reviewed",
             Self::HandledReported => "handled_reported",
+            Self::DraftKept => "draft_kept",
+            Self::DraftDiscarded => "draft_discarded",
+            Self::DraftsPublished => "drafts_published",
+            Self::PublishingPlanned => "publishing_planned",
+            Self::PublishingTakenBack => "publishing_taken_back",
+            Self::PublishingFailed => "publishing_failed",
         }
     }
 
@@ -185,7 +209,8 @@ pub struct AuditEntry {
     /// What was done.
     pub deed: Deed,
     /// To whom or what: `staff:…`, `key:…`, `application:…`, `project:…`,
-    /// `inspection:…`, `complaint:…`, `office-key:…`.
+    /// `inspection:…`, `complaint:…`, `office-key:…`, `guide:…`, `list:…`, `year:…`,
+    /// `publishing:…`.
     pub subject: String,
     /// What it was before and is now, as JSON; empty where there is nothing to add.
     pub detail: String,

@@ -5,7 +5,9 @@
 
 mod complaints;
 mod projects;
+mod publishing;
 mod ratings;
+mod work;
 
 pub use complaints::{
     DeleteOfficeKey, GetComplaint, GetComplaints, GetOfficeKeyFiles, GetWaitingSummaries,
@@ -13,14 +15,21 @@ pub use complaints::{
     PostTakeUp, PutComplaintDepartments, PutKeyFile, PutSummary,
 };
 pub use projects::{
-    GetInspectionReports, GetInspections, GetIntakeProject, GetProject, GetProjects,
-    PostInspection, PostIntakeInspection, PostIntakeResult, PostIntakeWithdrawal,
-    PostProjectSecret, PostResult, PostWithdrawal, PutIntakeProject, PutProject,
+    GetEnterpriseInspections, GetGreenChannel, GetInspectionReports, GetInspections,
+    GetIntakeProject, GetProject, GetProjects, PostInspection, PostIntakeInspection,
+    PostIntakeResult, PostIntakeWithdrawal, PostProjectSecret, PostResult, PostWithdrawal,
+    PutIntakeProject, PutProject,
+};
+pub use publishing::{
+    DeletePlanned, GetDraft, GetPublishing, GetSheetTemplate, GetVersion, PostDraftCheck,
+    PostDraftDiscard, PostPreview, PostPublication, PostPublicationCheck, PostSheetReport,
+    PostSheets, PutDraft,
 };
 pub use ratings::{
     GetRectification, GetRectifications, GetWaitingComments, PostComplex, PostLiveCode,
     PostRatingAnswer, PostRatingResult, PostReview, PostSetAside, PutHandled,
 };
+pub use work::GetWork;
 
 use super::account::{
     AcceptInvitation, ChangePassword, Enrolment, Me, OpenInvitation, RecoveryCodes,
@@ -31,8 +40,10 @@ use super::applications::{
 };
 use super::audit::{AuditPage, Deed};
 use super::keys::{ApiKey, ApiKeyList, MakeApiKey, NewApiKey};
+use super::posters::{PosterFile, PrintPosters};
 use super::staff::{Invitation, Invite, Login, Member, NewGrants, SetDisabled, StaffList};
 use super::supervision::{CaseId, NewNote, SupervisionCase, SupervisionPage};
+use super::work::ApplicationFile;
 use crate::Date;
 use crate::application::{ApplicationNumber, ApplicationView};
 use crate::endpoint::push_query;
@@ -104,6 +115,8 @@ fixed! {
     GetIntakeKey: "GET" "/api/v1/intake/key", Nothing => ApiKey;
     /// Makes an API key.
     PostApiKey: "POST" "/api/v1/desk/api-keys", MakeApiKey => NewApiKey;
+    /// Draws posters of windows.
+    PostPosters: "POST" "/api/v1/desk/posters", PrintPosters => PosterFile;
     /// Takes an application in; needs an `Idempotency-Key`.
     PostApplication: "POST" "/api/v1/desk/applications", TakeIn => Slip;
     /// Takes an application in; needs an `Idempotency-Key`, and a key instead of a session.
@@ -175,7 +188,7 @@ macro_rules! of_application {
 
 of_application! {
     /// One application as it stands now.
-    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationView;
+    GetApplication: "GET" "/api/v1/desk/applications" "", Nothing => ApplicationFile;
     /// Records something that happened.
     PostEvent: "POST" "/api/v1/desk/applications" "/events", NewEvent => Recorded;
     /// Decides it.
@@ -218,6 +231,8 @@ impl DeskEndpoint for GetApplications {
 pub struct GetSupervision {
     /// Only closed ones, or only those that are not.
     pub closed: Option<bool>,
+    /// Only this one.
+    pub case: Option<CaseId>,
     /// Where to begin: `next_cursor` of the page before.
     pub cursor: Option<String>,
 }
@@ -235,6 +250,9 @@ impl DeskEndpoint for GetSupervision {
                 "closed",
                 if closed { "true" } else { "false" },
             );
+        }
+        if let Some(case) = &self.case {
+            push_query(&mut address, "case", case.as_str());
         }
         if let Some(cursor) = &self.cursor {
             push_query(&mut address, "cursor", cursor);

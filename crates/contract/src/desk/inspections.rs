@@ -72,6 +72,19 @@ pub struct InspectionList {
     pub next_cursor: Option<String>,
 }
 
+/// The inspections of one enterprise that stand, whoever filed them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EnterpriseInspections {
+    /// Whose.
+    pub enterprise: EnterpriseCode,
+    /// Who that is, as it was last filed, in Chinese; absent where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applicant_label: Option<String>,
+    /// They, by day of visit.
+    pub inspections: Vec<Inspection>,
+}
+
 /// Reports that say the same, and how many there are: nobody learns who reported, or when on that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

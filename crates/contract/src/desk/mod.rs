@@ -1,8 +1,10 @@
 //! The staff desk: who works here, what each may do, and the record of what was done.
 //!
 //! [`staff`] has the people and their roles, [`account`] what somebody does with the own account,
-//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`projects`],
-//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`supervision`] what supervisors look after. Addresses are in
+//! [`audit`] the record, [`keys`] the API keys of other systems, [`applications`], [`work`], [`projects`],
+//! [`inspections`], [`complaints`] and [`ratings`] what offices do with those, [`publishing`] what publishers keep,
+//! [`posters`] what is printed for windows,
+//! [`supervision`] what supervisors look after. Addresses are in
 //! [`endpoint`]. Start with [`Operation`].
 
 pub mod account;
@@ -12,10 +14,13 @@ pub mod complaints;
 pub mod endpoint;
 pub mod inspections;
 pub mod keys;
+pub mod posters;
 pub mod projects;
+pub mod publishing;
 pub mod ratings;
 pub mod staff;
 pub mod supervision;
+pub mod work;
 
 use serde::{Deserialize, Serialize};
 
@@ -91,11 +96,19 @@ pub enum Operation {
     ReviewComments,
     /// Report how many cases a window handled.
     ReportHandled,
+    /// Print posters of windows.
+    PrintPosters,
+    /// See what is published, drafts of it, and whether the next year's calendar is missing.
+    SeePublishing,
+    /// Keep drafts of guides, lists and the calendar, also out of sheets.
+    KeepDraft,
+    /// Publish drafts, at once or on a day.
+    Publish,
 }
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 37] = [
         Self::KeepOwnAccount,
         Self::ListStaff,
         Self::InviteStaff,
@@ -129,5 +142,9 @@ impl Operation {
         Self::SetRatingAside,
         Self::ReviewComments,
         Self::ReportHandled,
+        Self::PrintPosters,
+        Self::SeePublishing,
+        Self::KeepDraft,
+        Self::Publish,
     ];
 }

@@ -3,7 +3,9 @@
 //! A window sees of a bad rating neither the day nor how it was verified, and a comment only once somebody has
 //! read it: nothing that could be tied to one visitor.
 
-use crate::rating::{Level, LiveCode, RectificationId, RectificationState, Said, Verification};
+use crate::rating::{
+    Code, Level, LiveCode, RectificationId, RectificationState, Said, Verification,
+};
 use crate::{Date, TagId, WindowId};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,14 @@ pub struct ShownCode {
     pub code: LiveCode,
     /// After how many seconds there is another one, scanned or not.
     pub seconds: u32,
+    /// The code of the window's poster, for when no other can be shown: it never changes. Absent where the
+    /// county has no keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poster: Option<Code>,
+    /// Under which address phones reach the county: scheme, host and port. Absent where the server was not told;
+    /// then it is the desk's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
 }
 
 /// What only supervisors see of a bad rating.

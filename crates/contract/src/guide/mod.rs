@@ -156,6 +156,16 @@ impl HandlingClass {
         }
     }
 
+    /// The same word in Chinese, as it is published.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Immediate => "即办件",
+            Self::Committed => "承诺件",
+            Self::Forwarded => "转报件",
+        }
+    }
+
     /// The class of a slug.
     #[must_use]
     pub fn parse(slug: &str) -> Option<Self> {

@@ -10,12 +10,14 @@ mod fee;
 mod inspection;
 mod look_up;
 mod report;
+mod review;
 
 pub use approval::{Approval, ClockPause, DeferredMaterial};
 pub use fee::{FeeStanding, ProjectFee};
 pub use inspection::{Inspection, InspectionKind, InspectionPage};
 pub use look_up::{Access, ProjectLookUp, Sharing};
 pub use report::{InspectionReport, ReportReason, ReportTaken};
+pub use review::{Invitee, JointReview};
 
 use crate::lists::Milestone;
 use crate::log::Timestamp;
@@ -50,6 +52,9 @@ pub struct Project {
     pub stages: Vec<String>,
     /// Its approvals, by stage.
     pub approvals: Vec<Approval>,
+    /// Joint reviews, by number (R5).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<JointReview>,
     /// Days that matter to the investor.
     pub milestones: Vec<Milestone>,
     /// Inspections of the enterprise that are filed (R9), by day of visit.

@@ -3,6 +3,7 @@
 //! It is the fragment of the page's address, `/r/A12#l.…`, so no server is told it before something is sent.
 
 use super::token::{BadScope, Scope, Token};
+use crate::WindowId;
 use crate::log::bytes::{BadBytes, bytes, decode, encode};
 use crate::log::{KeyId, Signature};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -34,6 +35,15 @@ pub enum Code {
         /// The token.
         token: Token,
     },
+}
+
+impl Code {
+    /// What a picture of the code says: where the window is rated, and in the fragment, which no server is sent,
+    /// the code. `origin` is scheme, host and port without a slash at the end.
+    #[must_use]
+    pub fn address(&self, origin: &str, window: &WindowId) -> String {
+        format!("{origin}/r/{window}#{self}")
+    }
 }
 
 /// Why a text is not a code: it has another form.

@@ -7,10 +7,17 @@ use crate::session::Session;
 use crate::shell::{self, head::Head};
 use crate::text::fill;
 use crate::ui::{icon, say};
+use mingbai_contract::desk::account::Me;
 use mingbai_view::{CollectNodes, Node, view};
 
 /// So few recovery codes are worth a word.
 const FEW_CODES: u32 = 3;
+
+/// Whether somebody has to be told that few recovery codes are left.
+#[must_use]
+pub const fn has_few_codes(me: &Me) -> bool {
+    me.recovery_codes < FEW_CODES
+}
 
 /// The page.
 pub fn page() -> Node {
@@ -30,9 +37,10 @@ pub fn page() -> Node {
         Some(view! { <ul class="roles">{each.collect_nodes()}</ul> })
     };
     let few = move || {
-        let left = session.me()?.recovery_codes;
-        let words = t.count(t.common.few_codes_one, t.common.few_codes, left as usize);
-        (left < FEW_CODES).then(|| {
+        let me = session.me()?;
+        let left = me.recovery_codes as usize;
+        let words = t.count(t.common.few_codes_one, t.common.few_codes, left);
+        has_few_codes(&me).then(|| {
             view! {
                 <p class="note amber">
                     {icon::INFO.view()}
@@ -47,9 +55,19 @@ pub fn page() -> Node {
     let rows = pages.filter_map(|page| {
         let about = match page {
             Page::Start => return None,
+            Page::Work => t.common.start_work,
+            Page::TakeIn => t.common.start_take_in,
+            Page::Projects => t.green.start,
+            Page::Inspections => t.green.inspections_start,
+            Page::Reports => t.green.reports_start,
             Page::Complaints => t.common.start_complaints,
             Page::Summaries => t.common.start_summaries,
             Page::OfficeKeys => t.common.start_office_keys,
+            Page::Supervision => t.supervision.start,
+            Page::Figures => t.supervision.figures_start,
+            Page::Ratings => t.ratings.start,
+            Page::Windows => t.screen.start,
+            Page::Publishing => t.publishing.start,
             Page::Staff => t.common.start_staff,
             Page::Audit => t.common.start_audit,
             Page::Keys => t.common.start_keys,

@@ -55,22 +55,6 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Moves the focus to the first element of a selector, once the page has been laid out.
-pub fn focus(selector: &str) {
-    let selector = selector.to_owned();
-    let focus = move || {
-        let found = document().and_then(|d| d.query_selector(&selector).ok().flatten());
-        if let Some(Ok(element)) = found.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
-            let _ = element.focus();
-        }
-    };
-    if let Some(window) = window() {
-        let focus = Closure::once_into_js(focus);
-        // No frame is drawn of a page that lies behind another one.
-        let _ = window.set_timeout_with_callback(focus.unchecked_ref());
-    }
-}
-
 /// Replaces the address without adding to the history or moving the page.
 pub fn replace_address(address: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
@@ -127,6 +111,19 @@ fn listen(event: &str, call: impl Fn() + 'static) {
     }
 }
 
+/// Whether this machine is on a network, as far as the browser knows.
+#[must_use]
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Shows the page on the whole screen.
+pub fn full_screen() {
+    if let Some(root) = root() {
+        let _ = root.request_fullscreen();
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = window() {
@@ -173,6 +170,13 @@ pub fn keep(key: &str, value: &str) {
     }
 }
 
+/// A setting that was kept in this browser.
+#[must_use]
+pub fn kept(key: &str) -> Option<String> {
+    let storage = window()?.local_storage().ok().flatten()?;
+    storage.get_item(&format!("{PREFIX}{key}")).ok().flatten()
+}
+
 /// Runs a future on the page's one thread.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     let boxed: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
@@ -192,12 +196,18 @@ impl Fetch {
     }
 }
 
-impl Transport for Fetch {
-    async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
+impl Fetch {
+    async fn answered(
+        &self,
+        request: Request<'_>,
+    ) -> Result<gloo_net::http::Response, Unreachable> {
         let method = request.method.parse().map_err(|_| Unreachable)?;
         let builder = gloo_net::http::RequestBuilder::new(request.address)
             .method(method)
-            .header("accept", "application/json, application/problem+json")
+            .header(
+                "accept",
+                "application/json, application/problem+json, */*;q=0.5",
+            )
             .cache(web_sys::RequestCache::NoStore)
             .credentials(web_sys::RequestCredentials::SameOrigin);
         let builder = match request.idempotency_key {
@@ -214,10 +224,103 @@ impl Transport for Fetch {
         let reply = reply.map_err(|_| Unreachable)?;
         let seconds = reply.headers().get("retry-after");
         self.retry_after.set(seconds.and_then(|s| s.parse().ok()));
-        let (status, etag) = (reply.status(), reply.headers().get("etag"));
-        let body = reply.text().await.map_err(|_| Unreachable)?;
-        Ok(Reply { status, etag, body })
+        Ok(reply)
     }
+
+    /// Sends a request whose answer is a file, and hands that to the browser to be saved under the name that it
+    /// was given. An answer that is none comes back.
+    ///
+    /// # Errors
+    /// [`Unreachable`] when no answer came.
+    pub async fn save(&self, request: Request<'_>) -> Result<Option<Reply>, Unreachable> {
+        let reply = self.answered(request).await?;
+        if !reply.ok() {
+            return read(reply).await.map(Some);
+        }
+        let name = reply.headers().get("content-disposition");
+        let name = name.as_deref().and_then(|said| said.split('"').nth(1));
+        let name = name.unwrap_or_default().to_owned();
+        let bytes = reply.binary().await.map_err(|_| Unreachable)?;
+        save(&name, &bytes).map_err(|_| Unreachable)?;
+        Ok(None)
+    }
+}
+
+async fn read(reply: gloo_net::http::Response) -> Result<Reply, Unreachable> {
+    let (status, etag) = (reply.status(), reply.headers().get("etag"));
+    let body = reply.text().await.map_err(|_| Unreachable)?;
+    Ok(Reply { status, etag, body })
+}
+
+/// Hands bytes to the browser to be saved as a file.
+fn save(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = web_sys::Blob::new_with_u8_array_sequence(&parts)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser may not have begun yet.
+    after(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    Ok(())
+}
+
+/// Hands a file in base64 to the browser to be saved.
+pub fn save_base64(name: &str, content: &str) {
+    let bytes = window().and_then(|window| window.atob(content).ok());
+    // One character a byte is what the browser makes of it.
+    let bytes = bytes.map(|text| text.chars().map(|c| c as u32).collect::<Vec<_>>());
+    let bytes = bytes.map(|all| {
+        all.into_iter()
+            .filter_map(|c| u8::try_from(c).ok())
+            .collect()
+    });
+    if let Some(bytes) = bytes {
+        let bytes: Vec<u8> = bytes;
+        let _ = save(name, &bytes);
+    }
+}
+
+/// The files that are chosen in a field, each with its name and its bytes in base64.
+pub async fn chosen_files(selector: &str) -> Vec<(String, String)> {
+    let field = document().and_then(|page| page.query_selector(selector).ok().flatten());
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let mut chosen = Vec::new();
+    let Some(files) = field.and_then(|field| field.files()) else {
+        return chosen;
+    };
+    for at in 0..files.length() {
+        let Some(file) = files.get(at) else { continue };
+        let read = JsFuture::from(file.array_buffer()).await;
+        let Ok(buffer) = read else { continue };
+        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        if let Some(content) = window().and_then(|window| window.btoa(&text).ok()) {
+            chosen.push((file.name(), content));
+        }
+    }
+    chosen
+}
+
+impl Transport for Fetch {
+    async fn send(&self, request: Request<'_>) -> Result<Reply, Unreachable> {
+        read(self.answered(request).await?).await
+    }
+}
+
+/// Whether the program that runs is the one that the server has now; none where no answer comes.
+pub async fn is_newest() -> Option<bool> {
+    let program = document()?.query_selector("link[rel=modulepreload]");
+    let program = program.ok().flatten()?.get_attribute("href")?;
+    let (address, _) = address();
+    let page = gloo_net::http::RequestBuilder::new(&address).cache(web_sys::RequestCache::NoStore);
+    let page = page.send().await.ok()?;
+    // What is no page says nothing of versions.
+    Some(!page.ok() || page.text().await.ok()?.contains(&program))
 }
 
 /// The element the app lives in.

@@ -24,6 +24,17 @@ pub fn set_title(_title: &str) {}
 /// There is no focus.
 pub fn focus(_selector: &str) {}
 
+/// There is no focus.
+pub fn focus_either(_selector: &str, _other: &str) {}
+
+/// There is no focus.
+pub fn focus_row(_address: &str) {}
+
+/// There is no focus: only the change is made.
+pub fn keep_focus(change: impl FnOnce()) {
+    change();
+}
+
 /// There is no history.
 pub fn replace_address(_address: &str) {}
 
@@ -49,7 +60,74 @@ pub fn on_return(_call: impl Fn() + 'static) {}
 pub fn on_activity(_call: impl Fn() + Clone + 'static) {}
 
 /// Nobody leaves.
+pub fn ask_before_leaving(_asks: impl Fn() -> bool + 'static) {}
+
+/// Nobody leaves.
+pub fn on_links(_stops: impl Fn(String) -> bool + 'static) {}
+
+/// There is nowhere to go.
+pub fn follow(_address: String) {}
+
+/// Nobody leaves.
 pub fn on_leave(_call: impl Fn() + 'static) {}
+
+/// Nobody presses a key.
+pub fn on_key(_call: impl Fn(&super::Pressed) -> bool + 'static) {}
+
+/// Nothing to press.
+#[must_use]
+pub const fn press(_selector: &str) -> bool {
+    false
+}
+
+/// Nothing to go to.
+#[must_use]
+pub const fn go_on(_selector: &str, _by: i32) -> bool {
+    false
+}
+
+/// Nobody types.
+pub const fn stop_typing() {}
+
+/// Nothing is kept.
+#[must_use]
+pub const fn kept(_key: &str) -> Option<String> {
+    None
+}
+
+/// Nowhere to save.
+pub const fn save_base64(_name: &str, _content: &str) {}
+
+/// Nobody chooses files.
+pub async fn chosen_files(_selector: &str) -> Vec<(String, String)> {
+    Vec::new()
+}
+
+/// No dice.
+#[must_use]
+pub const fn random<const BYTES: usize>() -> Option<String> {
+    None
+}
+
+/// No version to compare with.
+pub async fn is_newest() -> Option<bool> {
+    None
+}
+
+/// No network, and nothing that would say so.
+#[must_use]
+pub const fn is_online() -> bool {
+    true
+}
+
+/// No screen.
+pub const fn full_screen() {}
+
+/// No screen that could darken.
+pub const fn stay_lit() {}
+
+/// No screen that stayed lit.
+pub const fn may_darken() {}
 
 /// No printer.
 pub fn print() {}
@@ -101,6 +179,14 @@ impl Fetch {
     /// Nobody answered.
     pub const fn retry_after(&self) -> Option<u32> {
         None
+    }
+
+    /// Nothing comes that could be saved.
+    ///
+    /// # Errors
+    /// Always.
+    pub async fn save(&self, _request: Request<'_>) -> Result<Option<Reply>, Unreachable> {
+        Err(Unreachable)
     }
 }
 

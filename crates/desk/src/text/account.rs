@@ -27,6 +27,10 @@ table! {
         codes_why: "换新的以后，旧的就都不能用了。", "Once you get new ones, the old ones no longer work.";
         codes_submit: "换一批新的恢复码", "Get new recovery codes";
         codes_done: "恢复码换好了。", "The recovery codes are renewed.";
+        keys_title: "快捷键", "Keys";
+        keys_why: "办件、收件、投诉这些页，按钮旁边写着的字母一按就用；j、k 上下换行。", "On the pages of applications and complaints a letter beside a button presses it; j and k go down and up.";
+        keys_on: "单个字母直接用", "Single letters act";
+        keys_off_hint: "关掉以后，字母键什么也不做。这台电脑上一直有效。", "Switched off, letters do nothing. It holds on this machine.";
         places_title: "登录的地方", "Where you are signed in";
         places_none: "只有这里登录着。", "Only here.";
         places: "除了这里，还有 {0} 处登录着。", "Here, and in {0} other places.";

@@ -68,5 +68,11 @@ table! {
         rating_set_aside: "差评不予计入", "Set a rating aside";
         comment_reviewed: "审核评价留言", "Reviewed a comment on a rating";
         handled_reported: "上报窗口办件量", "Reported how many cases a window handled";
+        draft_kept: "存了草稿", "Draft saved";
+        draft_discarded: "扔掉了草稿", "Draft thrown away";
+        drafts_published: "公布了", "Published";
+        publishing_planned: "定了公布的日子", "Publishing planned";
+        publishing_taken_back: "收回了公布的日子", "Planned publishing taken back";
+        publishing_failed: "没能公布", "Could not be published";
     }
 }

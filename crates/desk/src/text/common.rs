@@ -8,6 +8,8 @@ table! {
         skip: "跳到正文", "Skip to content";
         menu: "菜单", "Menu";
         start: "开始", "Start";
+        work: "办件", "Applications";
+        take_in: "收件", "Take in";
         staff: "员工", "Staff";
         audit: "操作记录", "Record";
         keys: "接口密钥", "API keys";
@@ -20,6 +22,8 @@ table! {
         other_language: "English", "中文";
         hello: "{0}，您好", "Hello, {0}";
         no_roles: "您现在没有角色。要办事请找系统管理员。", "You have no role at the moment. Ask an administrator for one.";
+        start_work: "按到期先后：受理、告知、停表、决定、送达", "By what is due: accept, give notice, decide, deliver";
+        start_take_in: "选事项，点材料，交凭证", "Choose the item, tick the materials, hand out the slip";
         start_staff: "谁在这里工作，各管什么", "Who works here and what each may do";
         start_audit: "谁在什么时候做了什么", "Who did what, and when";
         start_keys: "别的系统用来报送数据的密钥", "Keys with which other systems send data";
@@ -39,6 +43,9 @@ table! {
         failed_title: "没打开", "This did not open";
         failed_offline: "没连上网。请看看网络，再试一次。", "There is no connection. Check it and try again.";
         failed_server: "服务器出了问题。过一会儿再试；还是不行，请找系统管理员。", "Something is wrong on the server. Try again soon; if it stays, ask an administrator.";
+        replaced_title: "工作台更新了", "The desk has been updated";
+        replaced_body: "这一页要用新版本打开。别的页面上没保存的填写，请先记下来。", "This page needs the new version. First note down what you have typed on other pages and not saved.";
+        reload: "重新打开", "Reload";
         gone_title: "没有这一页", "There is no such page";
         gone_body: "地址可能打错了，或者您的角色看不了这一页。", "The address may be mistyped, or your roles do not let you see this page.";
         to_start: "回到开始", "Back to the start";

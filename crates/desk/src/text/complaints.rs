@@ -8,6 +8,7 @@ table! {
         ended_ones: "已办结", "Ended";
         which: "看哪些", "Which ones";
         none_open: "没有在办的投诉。", "There are no open complaints.";
+        none_stepped_up: "没有转效能办的投诉。", "No complaint is with supervision.";
         none_ended: "没有已办结的投诉。", "There are no ended complaints.";
         next: "后面的", "Next";
         to_first: "回到最前", "Back to the first";

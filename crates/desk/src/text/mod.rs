@@ -6,18 +6,29 @@
 #[macro_use]
 mod macros;
 mod account;
+mod acts;
 mod audit;
 mod common;
 mod complaints;
 #[path = "../../../../src/text/dates.rs"]
 pub mod dates;
 mod door;
+pub mod faults;
+pub mod fields;
+mod green;
 mod keys;
 mod office_keys;
+mod publishing;
+mod ratings;
+mod screen;
 mod staff;
+mod supervision;
+mod take_in;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+mod work;
+pub mod work_terms;
 
 use mingbai_contract::Words;
 
@@ -108,6 +119,26 @@ pub struct Text {
     pub complaints: complaints::Complaints,
     /// The keys that complaints are sealed to.
     pub office_keys: office_keys::OfficeKeys,
+    /// The clerk's work.
+    pub work: work::Work,
+    /// What a clerk does with an application.
+    pub acts: acts::Acts,
+    /// Taking an application in.
+    pub take_in: take_in::TakeIn,
+    /// Bad ratings.
+    pub ratings: ratings::Ratings,
+    /// What supervisors look after.
+    pub supervision: supervision::Supervision,
+    /// The green channel.
+    pub green: green::Green,
+    /// Screens and posters of windows.
+    pub screen: screen::Screen,
+    /// Drafts of what is published.
+    pub publishing: publishing::Publishing,
+    /// Their fields.
+    pub fields: fields::Fields,
+    /// What is wrong with them.
+    pub faults: faults::Faults,
 }
 
 static ZH: Text = Text {
@@ -120,6 +151,16 @@ static ZH: Text = Text {
     keys: keys::Keys::ZH,
     complaints: complaints::Complaints::ZH,
     office_keys: office_keys::OfficeKeys::ZH,
+    work: work::Work::ZH,
+    acts: acts::Acts::ZH,
+    take_in: take_in::TakeIn::ZH,
+    ratings: ratings::Ratings::ZH,
+    supervision: supervision::Supervision::ZH,
+    green: green::Green::ZH,
+    screen: screen::Screen::ZH,
+    publishing: publishing::Publishing::ZH,
+    fields: fields::Fields::ZH,
+    faults: faults::Faults::ZH,
 };
 
 static EN: Text = Text {
@@ -132,6 +173,16 @@ static EN: Text = Text {
     keys: keys::Keys::EN,
     complaints: complaints::Complaints::EN,
     office_keys: office_keys::OfficeKeys::EN,
+    work: work::Work::EN,
+    acts: acts::Acts::EN,
+    take_in: take_in::TakeIn::EN,
+    ratings: ratings::Ratings::EN,
+    supervision: supervision::Supervision::EN,
+    green: green::Green::EN,
+    screen: screen::Screen::EN,
+    publishing: publishing::Publishing::EN,
+    fields: fields::Fields::EN,
+    faults: faults::Faults::EN,
 };
 
 /// Fills the places `{0}`, `{1}`… of a phrase.

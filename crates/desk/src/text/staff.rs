@@ -47,7 +47,7 @@ table! {
         link: "邀请链接", "Invitation link";
         link_why: "当面或用别的可靠办法交给本人，不要发到群里。链接只显示这一次，到 {0} 有效。", "Hand it to the person directly, never to a group. It is shown only this once and holds until {0}.";
         grants_submit: "保存角色", "Save the roles";
-        grants_done: "角色改好了，从下一步操作起生效。", "The roles are changed, from the next step on.";
+        grants_done: "角色改好了，马上生效；登录着的地方都退出了，请本人重新登录。", "The roles are changed and hold at once. Every session has ended: the person signs in again.";
         grants_title: "改角色", "Change roles";
         last_admin: "系统管理至少要留一个人", "At least one administrator must stay";
         reset: "重置账户", "Reset the account";

@@ -1,6 +1,6 @@
 //! Fixed terms in words: roles, standings, scopes, deeds, what is wrong with a field.
 
-use super::{Text, fill};
+use super::{Text, fill, work_terms};
 use crate::api::Trouble;
 use mingbai_contract::complaint::{ComplaintState, Office};
 use mingbai_contract::desk::audit::Deed;
@@ -82,6 +82,12 @@ pub const fn deed(t: &Text, deed: Deed) -> &'static str {
         Deed::RatingSetAside => a.rating_set_aside,
         Deed::CommentReviewed => a.comment_reviewed,
         Deed::HandledReported => a.handled_reported,
+        Deed::DraftKept => a.draft_kept,
+        Deed::DraftDiscarded => a.draft_discarded,
+        Deed::DraftsPublished => a.drafts_published,
+        Deed::PublishingPlanned => a.publishing_planned,
+        Deed::PublishingTakenBack => a.publishing_taken_back,
+        Deed::PublishingFailed => a.publishing_failed,
     }
 }
 
@@ -125,11 +131,12 @@ pub fn trouble(t: &Text, trouble: &Trouble) -> &'static str {
     }
 }
 
-/// What a complaint's record does not let be done (R10), in words; none for problems of another kind.
+/// What the record of a complaint, an application or a bad rating does not let be done (R2 to R5, R10, R11), in
+/// words; none for problems of another kind.
 #[must_use]
 pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
     use ProblemType as P;
-    let c = &t.complaints;
+    let (c, r) = (&t.complaints, &t.ratings);
     Some(match kind {
         P::ComplaintEnded => c.refused_ended,
         P::AlreadyTakenUp => c.refused_taken_up,
@@ -145,6 +152,42 @@ pub const fn refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
         P::SamePerson => c.refused_same_person,
         P::OtherKeys => c.refused_other_keys,
         P::BrokenRecord => c.refused_broken,
+        P::RectificationEnded => r.refused_ended,
+        P::NotReleased => r.refused_not_released,
+        P::AlreadyAnswered => r.refused_answered,
+        P::AlreadyComplex => r.refused_complex,
+        P::DraftFaulty => t.publishing.refused_faulty,
+        P::DraftPlanned => t.publishing.refused_planned,
+        P::DraftOutdated => t.publishing.refused_outdated,
+        P::NoDraft => t.publishing.refused_no_draft,
+        _ => match green_refusal(t, kind) {
+            Some(words) => words,
+            None => return work_terms::refusal(t, kind),
+        },
+    })
+}
+
+/// What the rules for projects and inspections do not let be done (R2, R7, R8, R9), in words.
+const fn green_refusal(t: &Text, kind: ProblemType) -> Option<&'static str> {
+    use ProblemType as P;
+    let g = &t.green;
+    Some(match kind {
+        P::NotGreenChannel => g.refused_not_green,
+        P::NotDeferrable => g.refused_not_deferrable,
+        P::DeferredTwice => g.refused_deferred_twice,
+        P::PromisedTooEarly => g.refused_promised_early,
+        P::PromisedTooLate => g.refused_promised_late,
+        P::PauseNotExcluded => g.refused_pause,
+        P::DecidedTooEarly => g.refused_decided_early,
+        P::FeeNotListed => g.refused_fee_not_listed,
+        P::FeeShouldBeFree => g.refused_fee_free,
+        P::OnRecord => g.refused_on_record,
+        P::SameNumber | P::UnknownDependency | P::Cycle | P::UnknownStage => g.refused_plan,
+        P::InspectionCap => g.refused_cap,
+        P::NotFiledBefore => g.refused_not_before,
+        P::InspectionOver => g.refused_over,
+        P::VisitOver => g.refused_visit_over,
+        P::VisitToCome => g.refused_visit_ahead,
         _ => return None,
     })
 }

@@ -21,6 +21,16 @@ fn both_languages_have_words_with_the_same_places() {
         keys::Keys::ROWS,
         complaints::Complaints::ROWS,
         office_keys::OfficeKeys::ROWS,
+        work::Work::ROWS,
+        acts::Acts::ROWS,
+        take_in::TakeIn::ROWS,
+        ratings::Ratings::ROWS,
+        supervision::Supervision::ROWS,
+        green::Green::ROWS,
+        screen::Screen::ROWS,
+        publishing::Publishing::ROWS,
+        fields::Fields::ROWS,
+        faults::Faults::ROWS,
     ];
     for (key, zh, en) in tables.concat() {
         assert!(!zh.is_empty() && !en.is_empty(), "{key} is empty");

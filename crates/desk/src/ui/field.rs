@@ -28,6 +28,10 @@ pub enum Kind {
     Letters,
     /// Words.
     Words,
+    /// A day, `YYYY-MM-DD`.
+    Day,
+    /// A whole number.
+    Count,
 }
 
 impl Kind {
@@ -45,7 +49,12 @@ impl Kind {
             Self::Password => "current-password",
             Self::NewPassword => "new-password",
             Self::Code | Self::AnyCode => "one-time-code",
-            Self::NewLogin | Self::Passphrase | Self::Letters | Self::Words => "off",
+            Self::NewLogin
+            | Self::Passphrase
+            | Self::Letters
+            | Self::Words
+            | Self::Day
+            | Self::Count => "off",
         }
     }
 }
@@ -82,6 +91,8 @@ impl Field {
         let input_type = move || {
             if kind.is_password() && !shown.get() {
                 "password"
+            } else if kind == Kind::Day {
+                "date"
             } else {
                 "text"
             }
@@ -93,7 +104,7 @@ impl Field {
         };
         let described = described(form, at, hint.is_some());
         let invalid = move || form.wrong(at).map(|_| "true");
-        let inputmode = (kind == Kind::Code).then_some("numeric");
+        let inputmode = matches!(kind, Kind::Code | Kind::Count).then_some("numeric");
         let plain = (kind != Kind::Words).then_some("none");
         let input = view! {
             <input

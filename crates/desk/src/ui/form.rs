@@ -5,6 +5,7 @@
 
 use crate::api::{Trouble, ask};
 use crate::device::prefs::text;
+use crate::leaving::Leaving;
 use crate::platform;
 use crate::session::Session;
 use crate::text::{Text, fill, terms};
@@ -14,6 +15,13 @@ use mingbai_contract::desk::endpoint::DeskEndpoint;
 use mingbai_contract::problem::FieldProblem;
 use mingbai_view::{CollectNodes, IntoNode, Node, view};
 use serde::de::DeserializeOwned;
+use std::pin::Pin;
+
+/// What is to be done with what has come.
+type Then = Box<dyn FnOnce()>;
+
+/// Something that takes a while.
+type Doing = Pin<Box<dyn Future<Output = Result<Then, Trouble>>>>;
 
 /// A problem in words.
 pub type Words = fn(&Text, &FieldProblem) -> String;
@@ -28,6 +36,7 @@ pub struct Form {
     trouble: RwSignal<Option<Trouble>>,
     wait: RwSignal<u32>,
     busy: RwSignal<bool>,
+    leaving: Leaving,
 }
 
 impl Form {
@@ -41,6 +50,7 @@ impl Form {
             trouble: RwSignal::new(None),
             wait: RwSignal::new(0),
             busy: RwSignal::new(false),
+            leaving: Leaving::here(),
         }
     }
 
@@ -130,21 +140,32 @@ impl Form {
         doing: impl Future<Output = Result<T, Trouble>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
+        self.start(Box::pin(async move {
+            let done = doing.await?;
+            Ok(Box::new(move || then(done)) as Then)
+        }));
+    }
+
+    /// The part that does not depend on what comes of it, compiled once.
+    fn start(self, doing: Doing) {
         if self.busy.get_untracked() || self.wait.get_untracked() > 0 {
             return;
         }
         self.problems.set(Vec::new());
         self.trouble.set(None);
         self.busy.set(true);
+        self.leaving.sends();
         platform::spawn(async move {
             let done = doing.await;
-            if self.busy.try_set(false).is_some() {
-                return;
+            let is_done = done.is_ok();
+            // Unless the page is gone with its form.
+            if self.busy.try_set(false).is_none() {
+                match done {
+                    Ok(then) => then(),
+                    Err(trouble) => self.fail(trouble),
+                }
             }
-            match done {
-                Ok(done) => then(done),
-                Err(trouble) => self.fail(trouble),
-            }
+            self.leaving.answered(is_done);
         });
     }
 

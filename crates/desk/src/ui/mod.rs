@@ -5,8 +5,12 @@ pub mod ask;
 pub mod bar;
 #[path = "../../../../src/ui/brand.rs"]
 pub mod brand;
+pub mod cases;
 pub mod codes;
 pub mod copy;
+#[path = "../../../../src/ui/days.rs"]
+pub mod days;
+pub mod due;
 #[path = "../../../../src/ui/effect.rs"]
 pub mod effect;
 pub mod field;
@@ -16,4 +20,5 @@ pub mod icon;
 #[path = "../../../../src/ui/qr.rs"]
 pub mod qr;
 pub mod say;
+pub mod select;
 pub mod states;

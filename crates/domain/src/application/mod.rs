@@ -3,7 +3,7 @@
 //! An application is its events; where it stands ([`fold`]), whether something may happen to it
 //! ([`take`]) and what has become true by time ([`becomes_true`]) are functions of the events, the
 //! terms, the calendar and the moment. Start with [`fold`]; the transitions are in `facts`, the
-//! clocks in `clocks`, what time does in `passing`, numbers and codes (R14) in [`number`] and
+//! clocks in `clocks`, what time does in `passing`, what may be done now in `possible`, numbers and codes (R14) in [`number`] and
 //! [`query_code`].
 //!
 //! Two promises hold the whole: what is on record stands, whatever calendar is published later; and
@@ -18,10 +18,12 @@ mod handling;
 pub mod message;
 pub mod number;
 mod passing;
+mod possible;
 pub mod query_code;
 mod refusal;
 mod terms;
 mod view;
+mod work;
 
 pub use clocks::{
     ACCEPTANCE_DAYS, Clock, ClockKind, DEEMED_DELIVERY_DAYS, DELIVERY_DAYS, SUPPLEMENT_DAYS,
@@ -36,10 +38,12 @@ pub use fields::{
 };
 pub use handling::{Arrangement, is_shared};
 pub use passing::{APPLICANT_WARNED, OFFICE_WARNED, Truth, TruthKind, is_lateness};
+pub use possible::{Possible, ToEnd, ToExplain, possible};
 pub use refusal::Refusal;
 pub use terms::{covers_delivery, terms};
 pub use view::{Explained, explained, view};
 pub(crate) use view::{code, what};
+pub use work::{Nearness, nearness, next};
 
 use crate::calendar::WorkCalendar;
 use course::Rules;

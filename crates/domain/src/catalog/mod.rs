@@ -5,6 +5,7 @@
 //! on typed values. Start with [`check::check`].
 
 pub mod check;
+pub mod derived;
 pub mod lists;
 pub mod pages;
 pub mod shares;

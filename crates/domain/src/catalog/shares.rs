@@ -17,6 +17,18 @@ pub struct Shares {
 pub const LEAST_IMMEDIATE_PERCENT: u64 = 60;
 
 impl Shares {
+    /// The same with a guide's yearly cases.
+    #[must_use]
+    pub fn with(mut self, guide: &Guide) -> Self {
+        let cases = u64::from(guide.annual_volume);
+        match guide.handling_class {
+            HandlingClass::Immediate => self.immediate += cases,
+            HandlingClass::Committed => self.committed += cases,
+            HandlingClass::Forwarded => self.forwarded += cases,
+        }
+        self
+    }
+
     /// All cases of a year.
     #[must_use]
     pub const fn total(&self) -> u64 {
@@ -39,14 +51,5 @@ impl Shares {
 /// Counts the yearly cases of all guides by handling class.
 #[must_use]
 pub fn shares(guides: &[Guide]) -> Shares {
-    let mut shares = Shares::default();
-    for guide in guides {
-        let cases = u64::from(guide.annual_volume);
-        match guide.handling_class {
-            HandlingClass::Immediate => shares.immediate += cases,
-            HandlingClass::Committed => shares.committed += cases,
-            HandlingClass::Forwarded => shares.forwarded += cases,
-        }
-    }
-    shares
+    guides.iter().fold(Shares::default(), Shares::with)
 }

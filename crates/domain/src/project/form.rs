@@ -74,6 +74,14 @@ pub fn check_form(project: &Project, today: NaiveDate) -> Vec<FieldProblem> {
     form.problems
 }
 
+/// What is wrong with a text that must say something.
+pub(super) fn text_fault(text: &str, most: usize) -> Option<FieldCode> {
+    if text.trim().is_empty() {
+        return Some(FieldCode::Missing);
+    }
+    check_text(text, most)
+}
+
 /// What has been found so far.
 struct Form {
     today: NaiveDate,
@@ -87,9 +95,7 @@ impl Form {
 
     /// A text that says something.
     fn text(&mut self, field: &str, text: &str, most: usize) {
-        if text.trim().is_empty() {
-            self.note(field.to_owned(), FieldCode::Missing);
-        } else if let Some(code) = check_text(text, most) {
+        if let Some(code) = text_fault(text, most) {
             self.note(field.to_owned(), code);
         }
     }

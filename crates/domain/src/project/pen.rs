@@ -2,10 +2,12 @@
 
 use super::approval::State;
 use super::deferred::{DeferredState, deferred_state};
+use super::review::{Voice, reviewed, voice};
 use super::schedule::Schedule;
 use crate::calendar::{WorkCalendar, tomorrow};
 use chrono::NaiveDate;
-use mingbai_contract::project::{Approval, DeferredMaterial, Project};
+use mingbai_contract::DepartmentId;
+use mingbai_contract::project::{Approval, DeferredMaterial, JointReview, Project};
 
 /// Something that somebody has to do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +141,13 @@ pub enum FlagReason<'a> {
     Deemed,
     /// A deferred material did not come on the promised day (R8).
     MaterialMissed(&'a DeferredMaterial),
+    /// An opinion in a joint review counts as consent: its department stayed away or said nothing (R5).
+    OpinionDeemed {
+        /// Which review.
+        review: &'a JointReview,
+        /// Whose opinion.
+        department: &'a DepartmentId,
+    },
 }
 
 /// Everything that the supervisor is told of `project` on `today`, in the project's order. `schedule` must
@@ -167,6 +176,22 @@ pub fn flags<'a>(
         for material in &approval.deferred_materials {
             if let DeferredState::Missed { since } = deferred_state(calendar, material, today) {
                 add(since, FlagReason::MaterialMissed(material));
+            }
+        }
+    }
+    for review in &project.reviews {
+        for invitee in &review.invited {
+            let Voice::Deemed { since, .. } = voice(project, review, invitee, today) else {
+                continue;
+            };
+            let department = &invitee.department;
+            if let Some(approval) = reviewed(project, review, department).next() {
+                let reason = FlagReason::OpinionDeemed { review, department };
+                flags.push(Flag {
+                    approval,
+                    since,
+                    reason,
+                });
             }
         }
     }

@@ -98,6 +98,12 @@ pub const fn allows(role: Role, operation: Operation) -> Reach {
             O::ShowLiveCode | O::SeeRectifications | O::AnswerRectification | O::ReportHandled,
             R::Clerk | R::ChiefRepresentative,
         ) => OwnDepartment,
+        (O::PrintPosters, R::Administrator) => Everything,
+        (O::PrintPosters, R::Clerk | R::ChiefRepresentative | R::Publisher) => OwnDepartment,
+        (O::PrintPosters, _) => Nothing,
+        (O::SeePublishing, R::Supervisor) => Everything,
+        (O::SeePublishing | O::KeepDraft | O::Publish, R::Publisher) => OwnDepartment,
+        (O::SeePublishing | O::KeepDraft | O::Publish, _) => Nothing,
         (O::ShowLiveCode | O::SeeRectifications | O::AnswerRectification, _) => Nothing,
         (O::SetRatingAside | O::ReviewComments | O::ReportHandled, _) => Nothing,
     }

@@ -3,7 +3,8 @@
 //! The department whose item it is does everything; the one whose window took it in does everything but
 //! decide; one that is asked for an opinion gives it and sees the rest.
 
-use super::{Permit, Reach, allows};
+use super::{Permit, Reach, allows, permit};
+use crate::application::{Possible, ToEnd};
 use mingbai_contract::application::{Event, EventType, Opinion};
 use mingbai_contract::desk::Operation;
 use mingbai_contract::desk::staff::Grant;
@@ -58,6 +59,34 @@ impl Concerned<'_> {
         permit.holds(late) || permit.holds(self.department)
     }
 
+    /// Of what may happen, what somebody with these roles may do.
+    #[must_use]
+    pub fn within(&self, grants: &[Grant], possible: Possible) -> Possible {
+        let record = permit(grants, Operation::RecordEvent);
+        let decide = permit(grants, Operation::DecideApplication);
+        let explain = permit(grants, Operation::ExplainOvertime);
+        let handles = self.may_handle(&record);
+        let own = |asked: &Option<DepartmentId>| asked.as_ref().is_some_and(|id| record.holds(id));
+        let mut mine = if handles {
+            possible.clone()
+        } else {
+            let asked = possible.end.into_iter().filter(|one| own(&one.department));
+            let given = asked.map(|one| ToEnd {
+                absent: false,
+                ..one
+            });
+            Possible {
+                end: given.collect(),
+                ..Possible::default()
+            }
+        };
+        mine.decide = possible.decide && self.may_decide(&decide);
+        mine.explain = possible.explain;
+        mine.explain
+            .retain(|late| self.may_explain(&explain, &late.whose));
+        mine
+    }
+
     fn may_handle(&self, permit: &Permit) -> bool {
         permit.holds(self.department) || permit.holds(self.counter)
     }
@@ -109,6 +138,14 @@ impl ProjectConcerned<'_> {
             others
                 .approvals
                 .retain(|approval| !permit.holds(&approval.department));
+            // Its own opinions; whether it stayed away others say.
+            let invited = others.reviews.iter_mut().flat_map(|one| &mut one.invited);
+            for invitee in invited.filter(|one| permit.holds(&one.department)) {
+                if invitee.opinion != Some(Opinion::Absent) {
+                    invitee.opinion = None;
+                    invitee.reasons = None;
+                }
+            }
             others
         };
         self.may_keep_all(permit) || (self.may_see(permit) && others(self.project) == others(next))

@@ -5,7 +5,7 @@ use mingbai_contract::desk::Operation as O;
 
 /// Clerk, chief representative, complaint officer, supervisor, publisher, administrator: `-` nothing,
 /// `d` the own department, `x` everything.
-const TABLE: [(O, &str); 33] = [
+const TABLE: [(O, &str); 37] = [
     (O::KeepOwnAccount, "xxxxxx"),
     (O::ListStaff, "-d-x-x"),
     (O::InviteStaff, "-----x"),
@@ -39,6 +39,10 @@ const TABLE: [(O, &str); 33] = [
     (O::SetRatingAside, "---x--"),
     (O::ReviewComments, "---x--"),
     (O::ReportHandled, "dd----"),
+    (O::PrintPosters, "dd--dx"),
+    (O::SeePublishing, "---xd-"),
+    (O::KeepDraft, "----d-"),
+    (O::Publish, "----d-"),
 ];
 
 #[test]

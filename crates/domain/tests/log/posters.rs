@@ -6,7 +6,7 @@ use mingbai_contract::WindowId;
 use mingbai_contract::log::{EntryKind, KeyId, LogKeys, Signature};
 use mingbai_contract::rating::Code;
 use mingbai_domain::log::sign::{key_id, public_key, sign_receipt};
-use mingbai_domain::poster::{Forged, address, poster_bytes, sign_poster, verify};
+use mingbai_domain::poster::{Forged, poster_bytes, sign_poster, verify};
 
 fn window(text: &str) -> WindowId {
     text.parse().unwrap()
@@ -144,7 +144,7 @@ fn r11_what_is_cut_off_a_code_makes_it_none() {
     for end in 0..text.len() {
         assert!(text[..end].parse::<Code>().is_err(), "{}", &text[..end]);
     }
-    let on = address("https://zwfw.example.cn", &window("T1-1"), &code);
+    let on = code.address("https://zwfw.example.cn", &window("T1-1"));
     assert_eq!(on, format!("https://zwfw.example.cn/r/T1-1#{text}"));
     assert_eq!(poster_bytes(&window("T1-1")), b"mingbai-poster-v1\0T1-1");
 }

@@ -38,7 +38,7 @@ fn every_list_is_published_with_all_its_rows() {
         ("penalty-discretion", 10),
         ("annual-inspections", 18),
         ("cancelled", 12),
-        ("commitments", 26),
+        ("commitments", 28),
         ("key-goals", 8),
         ("complaint-categories", 11),
     ];

@@ -27,6 +27,7 @@ mod pauses;
 mod project;
 mod promise;
 mod properties;
+mod publishing;
 mod rating;
 mod search;
 mod shares;

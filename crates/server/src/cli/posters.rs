@@ -6,14 +6,13 @@ use super::posters_words::Problem;
 use super::words::Language;
 use super::{CommandError, Database};
 use crate::keys::folder;
-use crate::keys::ring::Signer;
+use crate::posters::Office;
 use crate::store;
 use clap::{Args, ValueEnum};
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::office::Window;
 use mingbai_contract::{CenterId, WindowId};
-use mingbai_domain::poster::address;
-use mingbai_poster::{Drawing, Fonts, Poster, PosterError, Size, draw, pdf, sheets, svg};
+use mingbai_poster::{Drawing, Fonts, PosterError, Size, pdf, sheets, svg};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -155,7 +154,8 @@ async fn write(options: &Posters) -> Result<Written, Stop> {
         Paper::A6 => Size::A6,
     };
     let office = Office {
-        publication: &publication,
+        county: &publication.county.name,
+        centers: &publication.centers,
         signer: &signer,
         origin,
     };
@@ -169,7 +169,7 @@ async fn write(options: &Posters) -> Result<Written, Stop> {
         return Err(Stop::Problems(problems));
     }
     let drawings: Vec<Drawing> = drawings.into_iter().flatten().collect();
-    let files = files(options, &publication, &drawings)?;
+    let files = files(options, &office, &drawings)?;
     std::fs::create_dir_all(&options.out).map_err(failed(&options.out))?;
     for (name, content) in &files {
         let path = options.out.join(name);
@@ -213,34 +213,10 @@ fn chosen<'a>(options: &Posters, publication: &'a Publication) -> Result<Vec<&'a
     }
 }
 
-/// Whose posters they are.
-struct Office<'a> {
-    publication: &'a Publication,
-    signer: &'a Signer,
-    origin: &'a str,
-}
-
-impl Office<'_> {
-    fn draw(&self, window: &Window, fonts: &Fonts<'_>, size: Size) -> Result<Drawing, PosterError> {
-        let county = &self.publication.county.name;
-        let mut centers = self.publication.centers.iter();
-        let center = centers.find(|center| center.id == window.center);
-        let poster = Poster {
-            window: &window.id,
-            name: &window.name,
-            center: center.map_or(county, |center| &center.name),
-            county,
-            address: &address(self.origin, &window.id, &self.signer.poster(&window.id)),
-            root: &self.signer.keys().root,
-        };
-        draw(&poster, fonts, size)
-    }
-}
-
 /// Names and contents of the files.
 fn files(
     options: &Posters,
-    publication: &Publication,
+    office: &Office<'_>,
     posters: &[Drawing],
 ) -> Result<Vec<(String, Vec<u8>)>, PosterError> {
     let size = options.size.name();
@@ -250,11 +226,10 @@ fn files(
         posters
     };
     if options.format == Format::Pdf {
-        let title = format!("{} · 窗口海报", publication.county.name.zh);
         let kind = if options.sheet { "-sheets" } else { "" };
         return Ok(vec![(
             format!("posters-{size}{kind}.pdf"),
-            pdf(&title, pages)?,
+            pdf(&office.title(), pages)?,
         )]);
     }
     let files = pages.iter().zip(1..).map(|(page, number)| {

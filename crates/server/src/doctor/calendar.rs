@@ -3,10 +3,7 @@
 use super::{Code, Finding};
 use chrono::{Datelike as _, NaiveDate};
 use mingbai_contract::calendar::{Calendar, CalendarStatus};
-
-/// From this month on the notice for the next year should be out: those for 2024 to 2026 are of
-/// 25 October, 12 November and 4 November.
-const NOTICE_DUE: u32 = 11;
+use mingbai_domain::publishing::NOTICE_DUE;
 
 /// Looks at the two years that today's dates reach into.
 #[must_use]

@@ -7,7 +7,7 @@ const BARE: &str =
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// Everything that asks for a device or a sensor, switched off; on for ourselves: the camera (QR
-/// codes) and the full screen. Sharing a checklist needs no entry: `web-share` is for ourselves by
+/// codes), the full screen, and that it stays lit (a window's screen). Sharing a checklist needs no entry: `web-share` is for ourselves by
 /// default, and where Chromium does not know a name it writes an error to every page's console;
 /// `ambient-light-sensor`, `battery` and `bluetooth` are not here for the same reason.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), \
@@ -16,7 +16,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), ca
      identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), \
      magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
      picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
-     screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
+     screen-wake-lock=(self), serial=(), storage-access=(), usb=(), window-management=(), \
      xr-spatial-tracking=()";
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");

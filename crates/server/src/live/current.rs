@@ -11,6 +11,7 @@ use mingbai_contract::application::Terms;
 use mingbai_contract::board::Targets;
 use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
 use mingbai_contract::complaint::{CategoryId, ComplaintTerms};
+use mingbai_contract::desk::projects::StageTemplate;
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::FeeRow;
 use mingbai_contract::office::{Department, Window};
@@ -21,6 +22,7 @@ use mingbai_domain::calendar::WorkCalendar;
 use mingbai_domain::catalog::{lists, pages, summary};
 use mingbai_domain::complaint;
 use mingbai_domain::project::longest_promise;
+use mingbai_domain::project::template::templates;
 use mingbai_domain::time::Zone;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -64,6 +66,8 @@ pub struct Current {
     pub green: HashMap<ItemId, Guide>,
     /// What may be charged (R7).
     pub fees: Vec<FeeRow>,
+    /// Templates of stages that projects are made from (R8).
+    pub templates: Vec<StageTemplate>,
     /// For how many working days at most a material may be promised (R8); none where the county has not
     /// committed itself.
     pub longest_promise: Option<u16>,
@@ -179,6 +183,7 @@ impl Current {
                 .collect(),
             fees: publication.lists.fee_catalogue.clone(),
             targets: targets(&publication.guides),
+            templates: templates(&publication.service_rules),
             longest_promise: longest_promise(&publication.service_rules),
             complaints: complaint::terms(&publication.service_rules),
             categories: publication

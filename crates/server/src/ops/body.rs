@@ -20,6 +20,9 @@ const MOST: usize = 16 * 1024;
 /// How many bytes a [`Whole`] body may have: a project with as many approvals as it may have.
 const MOST_OF_WHOLE: usize = 64 * 1024;
 
+/// How many bytes a [`Whole`] body with a draft may have: a list of some hundred rows.
+pub const MOST_OF_DRAFT: usize = 1024 * 1024;
+
 /// How many bytes a [`Sealed`] body may have: something sealed of the largest size class in base64, its keys,
 /// and what stands around it.
 pub const MOST_OF_SEALED: usize =
@@ -44,13 +47,15 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 /// A body with many parts, whose types take what they do not know for something newer. Here it is refused,
 /// as everywhere.
 #[derive(Debug)]
-pub struct Whole<T>(pub T);
+pub struct Whole<T, const MOST: usize = MOST_OF_WHOLE>(pub T);
 
-impl<S: Sync, T: DeserializeOwned + Serialize> FromRequest<S> for Whole<T> {
+impl<S: Sync, T: DeserializeOwned + Serialize, const MOST: usize> FromRequest<S>
+    for Whole<T, MOST>
+{
     type Rejection = Refusal;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Refusal> {
-        let bytes = bytes(request, MOST_OF_WHOLE).await?;
+        let bytes = bytes(request, MOST).await?;
         let whole: T = read(&bytes)?;
         let known = serde_json::to_value(&whole).map_err(|error| internal(&error))?;
         match unknown(&read::<Value>(&bytes)?, &known) {

@@ -34,7 +34,8 @@ use crate::problem::Refusal;
 use axum::Router;
 use mingbai::route::Page;
 use mingbai_contract::desk::endpoint::{
-    DeskEndpoint as _, PostConclusion, PostExtension, PostFifteen, PostReply,
+    DeskEndpoint as _, PostConclusion, PostDraftCheck, PostExtension, PostFifteen, PostPreview,
+    PostReply, PostSheetReport, PostSheets, PutDraft,
 };
 use mingbai_contract::endpoint::{
     AddToThread, Endpoint as _, FileComplaint, GetChallenge, Posted as _, RateWindow,
@@ -158,6 +159,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::applications::take_in::handler
         ))
         .routes(routes!(desk::applications::get::handler))
+        .routes(routes!(desk::applications::work::handler))
         .routes(routes!(desk::applications::event::handler))
         .routes(routes!(desk::applications::decision::handler))
         .routes(routes!(desk::projects::list::handler))
@@ -166,10 +168,12 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
             desk::projects::put::handler
         ))
         .routes(routes!(desk::projects::secret::handler))
+        .routes(routes!(desk::projects::green_channel::handler))
         .routes(routes!(
             desk::inspections::list::handler,
             desk::inspections::file::handler
         ))
+        .routes(routes!(desk::inspections::enterprise::handler))
         .routes(routes!(desk::inspections::withdraw::handler))
         .routes(routes!(desk::inspections::conclude::handler))
         .routes(routes!(desk::inspections::reports::handler))
@@ -188,6 +192,7 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         .routes(routes!(desk::complaints::summary::handler))
         .routes(routes!(desk::complaints::release::handler))
         .routes(routes!(desk::complaints::waiting::handler))
+        .routes(routes!(desk::posters::handler))
         .routes(routes!(desk::ratings::code::handler))
         .routes(routes!(desk::ratings::handled::handler))
         .routes(routes!(desk::ratings::list::handler))
@@ -204,6 +209,21 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
         ))
         .routes(routes!(desk::office_keys::file::handler))
         .routes(routes!(desk::office_keys::retire::handler))
+        .routes(routes!(desk::publishing::list::handler))
+        .routes(routes!(
+            desk::publishing::get::handler,
+            desk::publishing::keep::handler
+        ))
+        .routes(routes!(desk::publishing::discard::handler))
+        .routes(routes!(desk::publishing::check::handler))
+        .routes(routes!(desk::publishing::version::handler))
+        .routes(routes!(desk::publishing::preview::handler))
+        .routes(routes!(desk::publishing::publish::handler))
+        .routes(routes!(desk::publishing::publish::check))
+        .routes(routes!(desk::publishing::plan::handler))
+        .routes(routes!(desk::publishing::sheets::report))
+        .routes(routes!(desk::publishing::sheets::import))
+        .routes(routes!(desk::publishing::sheets::template))
         .routes(routes!(intake::key::handler))
         .routes(routes!(intake::applications::take_in::handler))
         .routes(routes!(intake::applications::get::handler))
@@ -237,8 +257,9 @@ pub fn api() -> serde_json::Result<(Router<Arc<App>>, Value)> {
     Ok((router, document))
 }
 
-/// The routes whose bodies have something sealed in them, up to [`body::MOST_OF_SEALED`].
-pub const SEALED: [&str; 7] = [
+/// The routes whose bodies may be as large as [`body::MOST_OF_SEALED`]: they have something sealed in them, or a whole
+/// draft.
+pub const SEALED: [&str; 12] = [
     FileComplaint::ROUTE,
     AddToThread::ROUTE,
     ReopenComplaint::ROUTE,
@@ -246,6 +267,11 @@ pub const SEALED: [&str; 7] = [
     PostExtension::ROUTE,
     PostReply::ROUTE,
     PostConclusion::ROUTE,
+    PutDraft::ROUTE,
+    PostDraftCheck::ROUTE,
+    PostPreview::ROUTE,
+    PostSheetReport::ROUTE,
+    PostSheets::ROUTE,
 ];
 
 /// Whether a route, or a page, is for what people do without a name: its requests leave no line in the log

@@ -177,15 +177,17 @@ pub struct Look {
     pub now_ms: i64,
 }
 
-/// Which open applications are asked for.
+/// Which applications are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct OpenQuery {
     /// Only those that concern one of these departments; all of them for none.
     pub departments: Option<Vec<DepartmentId>>,
-    /// Only numbers behind this one.
+    /// Only numbers behind this one; of those that have ended, before it. All of them where it is empty.
     pub after: String,
     /// How many at most.
     pub limit: u32,
+    /// Those to which nothing more can happen, the newest first, instead of those that are open.
+    pub ended: bool,
 }
 
 /// Why nothing was written.
@@ -226,7 +228,7 @@ pub trait Applications: Send + Sync {
     /// Any [`StoreError`].
     async fn opened_by(&self, opens: &str) -> Result<Option<ApplicationNumber>, StoreError>;
 
-    /// Applications to which more can happen, by number.
+    /// Applications to which more can happen, by number; or those that have ended, the newest number first.
     ///
     /// # Errors
     /// Any [`StoreError`].

@@ -186,6 +186,8 @@ pub trait Threads: Send + Sync {
 pub struct ComplaintQuery {
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Only those behind this place: what is due, and the complaint's name.
     pub after: Option<ListPlace>,
     /// How many at most.
@@ -242,6 +244,16 @@ pub trait Complaints: Send + Sync {
     /// # Errors
     /// Any [`StoreError`].
     async fn released_summaries(&self, limit: u32) -> Result<Vec<ComplaintSummary>, StoreError>;
+
+    /// Summaries that were released in months from one on and before another, newest month first.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn summaries_released(
+        &self,
+        from: Month,
+        before: Month,
+    ) -> Result<Vec<ComplaintSummary>, StoreError>;
 
     /// Complaints that were due before a day and have not ended, by name.
     ///

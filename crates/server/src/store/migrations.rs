@@ -53,6 +53,10 @@ const STEPS: &[(&str, &str)] = &[
         "rating_days_counted",
         include_str!("../../migrations/0014_rating_days_counted.sql"),
     ),
+    (
+        "publishing",
+        include_str!("../../migrations/0015_publishing.sql"),
+    ),
 ];
 
 /// Name of the step, SQLite's own text, PostgreSQL's own.

@@ -8,6 +8,7 @@
 pub mod applications;
 pub mod board;
 pub mod complaints;
+pub mod drafts;
 pub mod figures;
 pub mod inspections;
 pub mod log;
@@ -99,6 +100,7 @@ pub trait Store:
     + rating_tokens::RatingTokens
     + board::BoardCounts
     + past::Past
+    + drafts::Drafts
 {
     /// Finishes what is being written and closes every connection.
     async fn close(&self);

@@ -101,6 +101,19 @@ impl Store for Postgres {
 type Database = sqlx::Postgres;
 use Postgres as Engine;
 
+#[path = "shared/draft_rows.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod draft_rows;
+#[path = "shared/drafts.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod drafts;
+
 #[path = "shared/log.rs"]
 #[expect(
     clippy::duplicate_mod,

@@ -92,6 +92,12 @@ pub trait Projects: Send + Sync {
     /// Any [`StoreError`].
     async fn projects(&self, wanted: &ProjectQuery) -> Result<Vec<KeptProject>, StoreError>;
 
+    /// The numbers of all projects that begin with this, in no order.
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    async fn project_codes(&self, beginning: &str) -> Result<Vec<ProjectId>, StoreError>;
+
     /// Who made which version of a project, newest first.
     ///
     /// # Errors

@@ -132,6 +132,10 @@ pub struct RectificationQuery {
     pub windows: Option<Vec<WindowId>>,
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
+    /// Only those of this window; none for all.
+    pub window: Option<WindowId>,
     /// Only those behind this place.
     pub after: Option<super::complaints::ListPlace>,
     /// How many at most.

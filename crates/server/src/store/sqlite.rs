@@ -175,6 +175,15 @@ impl Store for Sqlite {
 type Database = sqlx::Sqlite;
 use Sqlite as Engine;
 
+#[path = "shared/draft_rows.rs"]
+mod draft_rows;
+#[path = "shared/drafts.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text, compiled once for each engine's types"
+)]
+mod drafts;
+
 #[path = "shared/log.rs"]
 mod log;
 

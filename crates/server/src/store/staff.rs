@@ -118,7 +118,7 @@ pub enum Change {
         /// Hashes of recovery codes.
         recovery: Vec<String>,
     },
-    /// Changes roles that were `before`.
+    /// Changes roles that were `before`, and ends all sessions.
     SetGrants {
         /// Whose.
         login: Login,

@@ -57,6 +57,16 @@ pub struct CaseQuery {
     pub limit: u32,
 }
 
+impl CaseQuery {
+    /// Whether a case is one of those that are asked for, wherever it stands in the list.
+    #[must_use]
+    pub fn takes(&self, case: &KeptCase) -> bool {
+        let mut departments = self.departments.iter();
+        departments.all(|own| own.contains(&case.department))
+            && self.is_open.is_none_or(|is_open| is_open == case.is_open)
+    }
+}
+
 /// A reason for being late.
 #[derive(Debug, Clone)]
 pub struct NewReason {

@@ -127,7 +127,9 @@ impl Bundle {
                     });
                 }
             } else if name == desk::PAGE {
-                let policy = desk_policy(&String::from_utf8_lossy(plain));
+                let citizen = raw.get(INDEX).map(|page| String::from_utf8_lossy(page));
+                let citizen = citizen.unwrap_or_default();
+                let policy = desk_policy(&String::from_utf8_lossy(plain), &citizen);
                 bundle.desk = HeaderValue::try_from(policy).ok().map(|policy| Index {
                     asset,
                     policy,

@@ -11,6 +11,7 @@ mod desk;
 mod island;
 pub mod policy;
 pub mod press;
+pub mod preview;
 pub mod render;
 pub mod sitemap;
 pub mod structured;

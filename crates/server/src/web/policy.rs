@@ -29,11 +29,14 @@ pub fn policy(page: &str) -> String {
 
 /// The policy for the staff desk's page: as [`policy`], but nothing is ever sent by a form of the
 /// browser's own, and no font or other thing is loaded that the desk does not use. Pictures
-/// and sound may be what the page itself has opened.
+/// and sound may be what the page itself has opened. The frame in which a draft is shown as citizens will see it goes
+/// by the desk's policy: the styles of `citizen`, their app's page, are allowed, too.
 #[must_use]
-pub fn desk_policy(page: &str) -> String {
+pub fn desk_policy(page: &str, citizen: &str) -> String {
     let scripts = hashes(inline(page, "script"));
-    let styles = hashes(inline(page, "style"));
+    let mut styles = inline(page, "style");
+    styles.extend(inline(citizen, "style"));
+    let styles = hashes(styles);
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
          style-src 'self'{styles}; img-src 'self' blob:; media-src blob:; connect-src 'self'; base-uri 'none'; \
@@ -100,8 +103,11 @@ mod tests {
         assert!(policy.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"));
         assert_eq!(policy.matches("sha256-").count(), 2);
         assert!(!policy.contains("unsafe-inline"));
-        let desk = desk_policy(page);
-        assert_eq!(desk.matches("sha256-").count(), 2);
+        let citizen = "<style>p{margin:0}</style><script>alert(2)</script>";
+        let desk = desk_policy(page, citizen);
+        assert_eq!(desk.matches("sha256-").count(), 3);
+        let (_, styles) = desk.split_once("style-src 'self' 'sha256-").unwrap();
+        assert_eq!(styles.matches("sha256-").count(), 0);
         for part in [
             "default-src 'none'",
             "form-action 'none'",

@@ -94,6 +94,23 @@ impl Template {
         })
     }
 
+    /// The page's styles, as they are written: what stands in it, and links.
+    #[must_use]
+    pub fn styles(&self) -> Vec<&str> {
+        let head = &self.rest_of_head;
+        let until = |from: usize, end: &str| {
+            let rest = head.get(from..)?;
+            rest.get(..rest.find(end)? + end.len())
+        };
+        let inline = head.match_indices("<style");
+        let inline = inline.filter_map(|(from, _)| until(from, "</style>"));
+        let links = head.match_indices("<link");
+        let links = links.filter_map(|(from, _)| until(from, ">"));
+        inline
+            .chain(links.filter(|link| link.contains("stylesheet")))
+            .collect()
+    }
+
     /// Writes a page.
     #[must_use]
     pub fn fill(&self, with: &Filling<'_>) -> String {
@@ -174,6 +191,20 @@ mod tests {
             head: "<link rel=\"canonical\" href=\"/x\">",
             body: "<main>page</main>",
             data: r#"{"a":"</script>"}"#,
+        }
+    }
+
+    #[test]
+    fn styles_are_what_stands_in_the_page_and_what_it_links_to() {
+        let linked = BUILT.replace("</head>", "<link href=/a.css rel=stylesheet></head>");
+        for (page, expected) in [
+            (BUILT, vec!["<style>a{}</style>"]),
+            (
+                &linked,
+                vec!["<style>a{}</style>", "<link href=/a.css rel=stylesheet>"],
+            ),
+        ] {
+            assert_eq!(Template::cut(page).unwrap().styles(), expected);
         }
     }
 

@@ -15,6 +15,7 @@ mod board;
 mod check;
 mod complaints;
 mod demo;
+mod described;
 mod desk;
 mod doctor;
 mod dump;

@@ -70,7 +70,7 @@ impl Hall {
 }
 
 /// Runs one of the programs that `cargo xtask test` installs.
-fn run(name: &str, arguments: &[&str]) -> String {
+pub fn run(name: &str, arguments: &[&str]) -> String {
     let output = Command::new(name).args(arguments).output();
     let output = output.unwrap_or_else(|why| {
         panic!("{name}: {why}; `cargo xtask test` installs it, from librsvg2-bin, poppler-utils or zbar-tools")
@@ -80,7 +80,7 @@ fn run(name: &str, arguments: &[&str]) -> String {
 }
 
 /// What an independent reader finds in a picture.
-fn scanned(picture: &str) -> Vec<String> {
+pub fn scanned(picture: &str) -> Vec<String> {
     let found = run("zbarimg", &["--quiet", "--raw", picture]);
     let mut found: Vec<String> = found.lines().map(str::to_owned).collect();
     found.sort();

@@ -13,7 +13,7 @@ fn bundle(dir: &Path) {
     fs::create_dir_all(dist.join("icons")).unwrap();
     fs::create_dir_all(dist.join("desk")).unwrap();
     fs::write(dir.join("secret.txt"), "secret").unwrap();
-    let files: [(&str, &str); 14] = [
+    let files: [(&str, &str); 15] = [
         (
             "index.html",
             "<!doctype html><html lang=zh><head><title>壳</title><script>alert(1)</script>\
@@ -36,6 +36,7 @@ fn bundle(dir: &Path) {
         ),
         ("desk/index.html.br", "desk in Brotli"),
         ("desk/mingbai-desk-0123456789abcdef.js", "desk's script"),
+        ("desk/part-work-0123456789abcdef.wasm", "a part"),
     ];
     for (name, content) in files {
         fs::write(dist.join(name), content).unwrap();
@@ -162,7 +163,7 @@ async fn pages_that_exist_are_200_and_others_the_app_with_404() {
 }
 
 #[tokio::test]
-async fn a_page_may_use_the_camera_and_the_full_screen_and_no_other_device() {
+async fn a_page_may_use_the_camera_and_the_screen_and_no_other_device() {
     let bed = bed().await;
     let full = bed.get("/").await;
     let tag = full.header("etag").to_owned();
@@ -170,10 +171,11 @@ async fn a_page_may_use_the_camera_and_the_full_screen_and_no_other_device() {
     let known = bed.ask(Method::GET, "/items", &headers).await;
     for answer in [full, known, bed.get("/nowhere").await] {
         let permissions = answer.header("permissions-policy");
-        assert_eq!(permissions.matches("(self)").count(), 2, "{permissions}");
+        assert_eq!(permissions.matches("(self)").count(), 3, "{permissions}");
         for (name, allowed) in [
             ("camera", "(self)"),
             ("fullscreen", "(self)"),
+            ("screen-wake-lock", "(self)"),
             ("geolocation", "()"),
             ("microphone", "()"),
             ("payment", "()"),
@@ -307,12 +309,21 @@ async fn the_desk_is_a_page_of_its_own_at_every_address_that_is_no_file() {
         .ask(Method::GET, "/desk/", &[("accept-encoding", "br")])
         .await;
     assert_eq!(packed.text(), "desk in Brotli");
-    let script = bed.get("/desk/mingbai-desk-0123456789abcdef.js").await;
-    assert!(script.header("cache-control").contains("immutable"));
-    assert_eq!(
-        bed.get("/desk/no-such.js").await.status,
-        StatusCode::NOT_FOUND
-    );
+    for (file, kind) in [
+        ("mingbai-desk-0123456789abcdef.js", "text/javascript"),
+        // Browsers compile what comes in only where it says what it is.
+        ("part-work-0123456789abcdef.wasm", "application/wasm"),
+    ] {
+        let answer = bed.get(&format!("/desk/{file}")).await;
+        assert!(answer.header("cache-control").contains("immutable"));
+        assert!(answer.header("content-type").starts_with(kind), "{file}");
+    }
+    // A part of the build before is no page, and nobody keeps that it is not there.
+    for file in ["no-such.js", "part-work-fedcba9876543210.wasm"] {
+        let answer = bed.get(&format!("/desk/{file}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{file}");
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
     let moved = bed.get("/desk").await;
     assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
     assert_eq!(moved.header("location"), "/desk/");

@@ -2,13 +2,14 @@
 //! tests fail for reasons that are not in the code.
 
 mod api;
+mod desk_sizes;
 mod first_paint;
 mod load;
 mod log;
 mod pages;
 mod ratings;
 mod search;
-mod sizes;
+pub mod sizes;
 
 use anyhow::Result;
 

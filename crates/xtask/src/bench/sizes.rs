@@ -12,14 +12,14 @@ use std::{
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use super::table;
+use super::{desk_sizes, table};
 use crate::{apart, bundle, compress, parts, repo, words};
 
 /// What the citizen bundle (wasm + js + css, Brotli) may weigh.
 const BUDGET: u64 = 220 * KIB;
 
 /// KB means 1024 bytes throughout.
-const KIB: u64 = 1024;
+pub(super) const KIB: u64 = 1024;
 
 /// The kinds of files that are counted; the budget is over [`BUDGETED`]. Modules that few pages
 /// load are kinds of their own, not part of any first visit.
@@ -34,13 +34,41 @@ const PARTS: &str = "parts";
 const WORDS: &str = "words";
 
 /// What a first visit must fetch besides the page itself.
-const BUDGETED: [&str; 3] = ["wasm", "js", "css"];
+pub(super) const BUDGETED: [&str; 3] = ["wasm", "js", "css"];
 
 /// Bytes of all files of a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Size {
-    raw: u64,
-    brotli: u64,
+pub(super) struct Size {
+    pub raw: u64,
+    pub brotli: u64,
+}
+
+/// Which budgets the bundles that are built do not keep.
+///
+/// # Errors
+/// A bundle cannot be read.
+pub fn broken() -> Result<Vec<String>> {
+    let citizen = total(&measured(&bundle::dist())?);
+    let desk = desk_sizes::measured()?;
+    let (part, sum) = desk_sizes::heaviest(&desk);
+    let budgets = [
+        ("the citizen bundle".to_owned(), citizen, BUDGET),
+        (format!("the desk with {part}"), sum, desk_sizes::BUDGET),
+    ];
+    let over = budgets
+        .into_iter()
+        .filter(|(_, size, budget)| size > budget);
+    Ok(over
+        .map(|(what, size, budget)| format!("{what}: {} of {}", kib(size), kib(budget)))
+        .collect())
+}
+
+/// What a first visit fetches, in bytes of Brotli.
+pub(super) fn total(sizes: &BTreeMap<String, Size>) -> u64 {
+    BUDGETED
+        .iter()
+        .map(|kind| sizes.get(*kind).copied().unwrap_or_default().brotli)
+        .sum()
 }
 
 /// Prints the table; records the sizes if asked to.
@@ -50,12 +78,6 @@ struct Size {
 pub fn run(record: bool) -> Result<()> {
     let now = measured(&bundle::dist())?;
     let before = recorded()?;
-    let total = |sizes: &BTreeMap<String, Size>| -> u64 {
-        BUDGETED
-            .iter()
-            .map(|kind| sizes.get(*kind).copied().unwrap_or_default().brotli)
-            .sum()
-    };
     let mut rows = vec![cells_of([
         "bundle (KB = 1024 bytes)",
         "raw",
@@ -79,35 +101,20 @@ pub fn run(record: bool) -> Result<()> {
         kib(BUDGET),
         percent(total(&now), BUDGET)
     );
-    desk()?;
+    let desk = desk_sizes::measured()?;
+    desk_sizes::print(&desk, &desk_sizes::decoded(&record_value()?));
     if record {
-        write(&now)?;
+        write(&now, &desk)?;
         println!("Recorded in crates/xtask/bundle-sizes.json\n");
     }
     Ok(())
 }
 
-/// The staff desk's sizes, apart: it has no budget, and no phone loads it.
-fn desk() -> Result<()> {
-    if !bundle::desk().is_dir() {
-        return Ok(());
-    }
-    let sizes = measured(&bundle::desk())?;
-    let mut rows = vec![cells_of(["staff desk (no budget)", "raw", "Brotli"])];
-    for kind in ["wasm", "js", "css", "html"] {
-        let size = sizes.get(kind).copied().unwrap_or_default();
-        rows.push(cells_of([kind, &kib(size.raw), &kib(size.brotli)]));
-    }
-    table(&rows);
-    println!();
-    Ok(())
-}
-
-fn cells_of<const N: usize>(cells: [&str; N]) -> Vec<String> {
+pub(super) fn cells_of<const N: usize>(cells: [&str; N]) -> Vec<String> {
     cells.into_iter().map(str::to_owned).collect()
 }
 
-fn row(name: &str, raw: Option<u64>, brotli: u64, old: Option<u64>) -> Vec<String> {
+pub(super) fn row(name: &str, raw: Option<u64>, brotli: u64, old: Option<u64>) -> Vec<String> {
     vec![
         name.to_owned(),
         raw.map_or_else(String::new, kib),
@@ -118,12 +125,12 @@ fn row(name: &str, raw: Option<u64>, brotli: u64, old: Option<u64>) -> Vec<Strin
 }
 
 #[expect(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
-fn kib(bytes: u64) -> String {
+pub(super) fn kib(bytes: u64) -> String {
     format!("{:.1} KB", bytes as f64 / KIB as f64)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
-fn percent(part: u64, whole: u64) -> f64 {
+pub(super) fn percent(part: u64, whole: u64) -> f64 {
     part as f64 * 100.0 / whole as f64
 }
 
@@ -137,7 +144,7 @@ fn change(old: u64, new: u64) -> String {
 }
 
 /// Sizes by kind of a bundle's folder. A file without a `.br` sibling is sent as it is.
-fn measured(folder: &Path) -> Result<BTreeMap<String, Size>> {
+pub(super) fn measured(folder: &Path) -> Result<BTreeMap<String, Size>> {
     let mut sizes = BTreeMap::new();
     for path in repo::files_below(folder)? {
         // The desk's files lie among the citizens', and are no part of them.
@@ -166,11 +173,8 @@ fn measured(folder: &Path) -> Result<BTreeMap<String, Size>> {
         if !KINDS.contains(&extension.as_str()) {
             continue;
         }
-        let raw = fs::metadata(&path)?.len();
-        let brotli = fs::metadata(compress::sibling(&path, "br")).map_or(raw, |file| file.len());
         let size: &mut Size = sizes.entry(extension).or_default();
-        size.raw += raw;
-        size.brotli += brotli;
+        size.add(of_file(&path)?);
     }
     // The style sheet stands in the page: it counts as what it is.
     let page = fs::read_to_string(folder.join("index.html")).context("index.html")?;
@@ -185,6 +189,21 @@ fn measured(folder: &Path) -> Result<BTreeMap<String, Size>> {
     Ok(sizes)
 }
 
+impl Size {
+    /// Adds another file.
+    pub(super) const fn add(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.brotli += other.brotli;
+    }
+}
+
+/// The size of a file as it lies there and as it is sent.
+pub(super) fn of_file(path: &Path) -> Result<Size> {
+    let raw = fs::metadata(path)?.len();
+    let brotli = fs::metadata(compress::sibling(path, "br")).map_or(raw, |file| file.len());
+    Ok(Size { raw, brotli })
+}
+
 /// The style sheet of a page, and its length.
 fn style_in(page: &str) -> Option<(&str, u64)> {
     let (_, rest) = page.split_once("<style>")?;
@@ -196,13 +215,18 @@ fn record_path() -> PathBuf {
     repo::root().join("crates/xtask/bundle-sizes.json")
 }
 
+/// The record; null before the first.
+fn record_value() -> Result<Value> {
+    let Ok(text) = fs::read_to_string(record_path()) else {
+        return Ok(Value::Null);
+    };
+    serde_json::from_str(&text).context("reading bundle-sizes.json")
+}
+
 /// The recorded sizes; `None` before the first record.
 fn recorded() -> Result<Option<BTreeMap<String, Size>>> {
-    let Ok(text) = fs::read_to_string(record_path()) else {
-        return Ok(None);
-    };
-    let value: Value = serde_json::from_str(&text).context("reading bundle-sizes.json")?;
-    Ok(Some(decoded(&value)))
+    let value = record_value()?;
+    Ok((!value.is_null()).then(|| decoded(&value)))
 }
 
 fn decoded(value: &Value) -> BTreeMap<String, Size> {
@@ -221,7 +245,7 @@ fn decoded(value: &Value) -> BTreeMap<String, Size> {
         .collect()
 }
 
-fn encoded(sizes: &BTreeMap<String, Size>) -> Value {
+pub(super) fn encoded(sizes: &BTreeMap<String, Size>) -> Value {
     sizes
         .iter()
         .map(|(kind, size)| {
@@ -234,8 +258,10 @@ fn encoded(sizes: &BTreeMap<String, Size>) -> Value {
         .into()
 }
 
-fn write(sizes: &BTreeMap<String, Size>) -> Result<()> {
-    let text = serde_json::to_string_pretty(&encoded(sizes))? + "\n";
+fn write(sizes: &BTreeMap<String, Size>, desk: &BTreeMap<String, Size>) -> Result<()> {
+    let mut value = encoded(sizes);
+    value[desk_sizes::RECORD] = encoded(desk);
+    let text = serde_json::to_string_pretty(&value)? + "\n";
     fs::write(record_path(), text).context("writing bundle-sizes.json")
 }
 

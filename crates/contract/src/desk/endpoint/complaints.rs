@@ -61,6 +61,8 @@ of_one! {
 pub struct GetComplaints {
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
     /// Where to begin: `next_cursor` of the page before.
     pub cursor: Option<String>,
 }
@@ -74,6 +76,9 @@ impl DeskEndpoint for GetComplaints {
         let mut address = Self::ROUTE.to_owned();
         if let Some(ended) = self.ended {
             push_query(&mut address, "ended", if ended { "true" } else { "false" });
+        }
+        if self.stepped_up {
+            push_query(&mut address, "stepped_up", "true");
         }
         if let Some(cursor) = &self.cursor {
             push_query(&mut address, "cursor", cursor);
@@ -126,8 +131,10 @@ mod tests {
         assert_eq!(PostRelease(id).address(), release);
         let list = GetComplaints {
             ended: Some(false),
+            stepped_up: true,
             cursor: None,
         };
-        assert_eq!(list.address(), "/api/v1/desk/complaints?ended=false");
+        let expected = "/api/v1/desk/complaints?ended=false&stepped_up=true";
+        assert_eq!(list.address(), expected);
     }
 }

@@ -2,11 +2,12 @@
 
 use super::{DeskEndpoint, Nothing};
 use crate::desk::inspections::{
-    ConcludeInspection, FileInspection, InspectionFile, InspectionList, ReportList,
+    ConcludeInspection, EnterpriseInspections, FileInspection, InspectionFile, InspectionList,
+    ReportList,
 };
-use crate::desk::projects::{KeepProject, ProjectFile, ProjectKept, ProjectList};
+use crate::desk::projects::{GreenChannel, KeepProject, ProjectFile, ProjectKept, ProjectList};
 use crate::endpoint::push_query;
-use crate::{InspectionId, ProjectId};
+use crate::{EnterpriseCode, InspectionId, ProjectId};
 
 macro_rules! of_one {
     ($($(#[$doc:meta])* $name:ident($id:ty): $method:literal $above:literal $rest:literal, $body:ty => $answer:ty;)*) => {
@@ -49,6 +50,31 @@ of_one! {
     PostIntakeResult(InspectionId): "POST" "/api/v1/intake/inspections" "/result", ConcludeInspection => InspectionFile;
 }
 
+/// The inspections of an enterprise that stand, whoever filed them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetEnterpriseInspections(pub EnterpriseCode);
+
+impl DeskEndpoint for GetEnterpriseInspections {
+    type Body = Nothing;
+    type Answer = EnterpriseInspections;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/enterprises/{code}/inspections";
+    fn address(&self) -> String {
+        Self::ROUTE.replace("{code}", self.0.as_str())
+    }
+}
+
+/// What a project can be made of.
+#[derive(Debug, Clone, Copy)]
+pub struct GetGreenChannel;
+
+impl DeskEndpoint for GetGreenChannel {
+    type Body = Nothing;
+    type Answer = GreenChannel;
+    const METHOD: &'static str = "GET";
+    const ROUTE: &'static str = "/api/v1/desk/green-channel";
+}
+
 macro_rules! filed {
     ($($(#[$doc:meta])* $name:ident: $route:literal;)*) => {
         $(
@@ -74,11 +100,16 @@ filed! {
 }
 
 macro_rules! pages {
-    ($($(#[$doc:meta])* $name:ident: $route:literal => $answer:ty;)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident: $route:literal => $answer:ty
+        $(, $(#[$filter_doc:meta])* $filter:ident: $filter_type:ty)?;
+    )*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Default, PartialEq, Eq)]
             pub struct $name {
+                $($(#[$filter_doc])* pub $filter: Option<$filter_type>,)?
                 /// Where to begin: `next_cursor` of the page before.
                 pub cursor: Option<String>,
             }
@@ -90,6 +121,9 @@ macro_rules! pages {
                 const ROUTE: &'static str = $route;
                 fn address(&self) -> String {
                     let mut address = Self::ROUTE.to_owned();
+                    $(if let Some($filter) = &self.$filter {
+                        push_query(&mut address, stringify!($filter), &$filter.to_string());
+                    })?
                     if let Some(cursor) = &self.cursor {
                         push_query(&mut address, "cursor", cursor);
                     }
@@ -101,10 +135,39 @@ macro_rules! pages {
 }
 
 pages! {
-    /// Projects with what supervisors are told of them, by number.
-    GetProjects: "/api/v1/desk/projects" => ProjectList;
+    /// Projects with what supervisors are told of them, what is due first before the rest.
+    GetProjects: "/api/v1/desk/projects" => ProjectList,
+        /// Only those of which supervisors are told something, or only the others.
+        flagged: bool;
     /// Inspections, by code.
-    GetInspections: "/api/v1/desk/inspections" => InspectionList;
+    GetInspections: "/api/v1/desk/inspections" => InspectionList,
+        /// Only the one with this code.
+        code: InspectionId;
     /// Reports of inspections, the last day's first.
     GetInspectionReports: "/api/v1/desk/inspection-reports" => ReportList;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DeskEndpoint as _, GetInspectionReports, GetInspections, GetProjects};
+
+    #[test]
+    fn filters_stand_before_the_place() {
+        let projects = GetProjects {
+            flagged: Some(true),
+            cursor: Some("-.GC2026-001".to_owned()),
+        };
+        let expected = "/api/v1/desk/projects?flagged=true&cursor=-.GC2026-001";
+        assert_eq!(projects.address(), expected);
+        let one = GetInspections {
+            code: "JC20261124-001".parse().ok(),
+            cursor: None,
+        };
+        assert_eq!(
+            one.address(),
+            "/api/v1/desk/inspections?code=JC20261124-001"
+        );
+        let reports = GetInspectionReports::default();
+        assert_eq!(reports.address(), GetInspectionReports::ROUTE);
+    }
 }

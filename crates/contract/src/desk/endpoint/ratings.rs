@@ -1,6 +1,7 @@
 //! The desk's requests about ratings (R11).
 
 use super::{DeskEndpoint, Nothing};
+use crate::WindowId;
 use crate::desk::ratings::{
     HandledCases, RectificationFile, RectificationPage, ReportHandled, ReviewComment, SayOfRating,
     ShowCode, ShownCode, WaitingComments,
@@ -70,6 +71,10 @@ impl DeskEndpoint for PutHandled {
 pub struct GetRectifications {
     /// Only those that have ended, or only those that have not.
     pub ended: Option<bool>,
+    /// Only those that went to the supervision office.
+    pub stepped_up: bool,
+    /// Only those of this window.
+    pub window: Option<WindowId>,
     /// Where to begin: `next_cursor` of the page before.
     pub cursor: Option<String>,
 }
@@ -83,6 +88,12 @@ impl DeskEndpoint for GetRectifications {
         let mut address = Self::ROUTE.to_owned();
         if let Some(ended) = self.ended {
             push_query(&mut address, "ended", if ended { "true" } else { "false" });
+        }
+        if self.stepped_up {
+            push_query(&mut address, "stepped_up", "true");
+        }
+        if let Some(window) = &self.window {
+            push_query(&mut address, "window", &window.to_string());
         }
         if let Some(cursor) = &self.cursor {
             push_query(&mut address, "cursor", cursor);
@@ -122,9 +133,12 @@ mod tests {
         assert_eq!(PostSetAside(RectificationId([0; 16])).address(), aside);
         let list = GetRectifications {
             ended: Some(true),
+            stepped_up: false,
+            window: "A03".parse().ok(),
             cursor: Some(".2026-11-20.A".to_owned()),
         };
-        let expected = "/api/v1/desk/ratings/rectifications?ended=true&cursor=.2026-11-20.A";
+        let expected =
+            "/api/v1/desk/ratings/rectifications?ended=true&window=A03&cursor=.2026-11-20.A";
         assert_eq!(list.address(), expected);
     }
 }

@@ -7,6 +7,7 @@ use crate::offices::Offices;
 use crate::platform;
 use crate::session::{Session, Why};
 use crate::shell::head::Head;
+use crate::shortcuts::Shortcuts;
 use crate::ui::ask::Ask;
 use crate::ui::field::{Field, Kind};
 use crate::ui::form::Form;
@@ -29,6 +30,7 @@ pub fn page() -> Node {
             {password()}
             {recovery()}
             {places()}
+            {letters()}
         </main>
     }
 }
@@ -232,6 +234,18 @@ fn places() -> Node {
                     });
                 })}
             </div>
+        </section>
+    }
+}
+
+/// Whether single letters act.
+fn letters() -> Node {
+    let t = text();
+    view! {
+        <section class="sec">
+            <h2>{t.account.keys_title}</h2>
+            <p class="soft">{t.account.keys_why}</p>
+            {Shortcuts::here().switch(t)}
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use crate::offices::Offices;
 use crate::text::{Text, fill};
 use crate::ui::bar::{Cell, Kind, Row, cells_of, count, draw, rows};
+use crate::ui::due;
 use chrono::NaiveDate;
 use mingbai_contract::complaint::{ComplaintClock, ComplaintClockCode};
 use mingbai_contract::desk::complaints::ComplaintFile;
@@ -105,14 +106,19 @@ pub fn picture(
 }
 
 /// A clock in words: its day, and how far it is from there.
-pub fn row(t: &'static Text, clock: &ComplaintClock, today: NaiveDate) -> Node {
+pub fn row(
+    t: &'static Text,
+    calendar: Option<&WorkCalendar>,
+    clock: &ComplaintClock,
+    today: NaiveDate,
+) -> Node {
     let c = &t.complaints;
     let label = match clock.clock {
         ComplaintClockCode::TakeUp => c.clock_take_up,
         ComplaintClockCode::Conclude => c.clock_conclude,
     };
     let day = |date: NaiveDate| t.lang.day(date, Some(today));
-    let due = fill(
+    let by = fill(
         c.due_by,
         &[&t.lang.day_and_weekday(clock.due.0, Some(today))],
     );
@@ -133,9 +139,13 @@ pub fn row(t: &'static Text, clock: &ComplaintClock, today: NaiveDate) -> Node {
     let late = clock
         .overdue
         .then(|| view! { <span class="line st late">{late}</span> });
+    let look = match clock.stopped {
+        Some(_) => "line soft",
+        None => due::class(due::near(calendar, clock.due.0, Some(today), false)),
+    };
     // Nothing is left of what is late.
     let stand = (clock.stopped.is_some() || !clock.overdue)
-        .then(|| view! { <span class="line soft">{stand}</span> });
+        .then(|| view! { <span class=look>{stand}</span> });
     let provisional = clock
         .provisional
         .then(|| view! { <span class="line soft">{c.provisional}</span> });
@@ -143,7 +153,7 @@ pub fn row(t: &'static Text, clock: &ComplaintClock, today: NaiveDate) -> Node {
         <div>
             <dt>{label}</dt>
             <dd>
-                <b class="line">{due}</b>
+                <b class="line">{by}</b>
                 {late}
                 {stand}
                 {provisional}

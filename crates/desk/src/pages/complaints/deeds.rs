@@ -54,10 +54,13 @@ fn take_up(t: &'static Text, case: Case, file: &ComplaintFile) -> Node {
             case.changed(session, file, c.take_up_done);
         });
     };
+    let busy = move || form.is_busy().then_some("true");
     view! {
         <form class="part" novalidate="" on:submit=submit>
             {form.summary()}
-            <p class="acts go">{form.button(c.take_up)}</p>
+            <p class="acts go">
+                <button class="btn" type="submit" aria-busy=busy data-key="a">{c.take_up}<kbd aria-hidden="true">"a"</kbd></button>
+            </p>
         </form>
     }
 }
@@ -144,7 +147,11 @@ fn form(t: &'static Text, case: Case, file: &Arc<ComplaintFile>, kinds: &[Kind])
             {single}
             {several.then(|| choice(t, file, kind, kinds))}
             {area.view()}
-            <p class="acts go"><button class="btn" type="submit" aria-busy=busy>{go.into_node()}</button></p>
+            <p class="acts go">
+                <button class="btn" type="submit" aria-busy=busy data-key="Ctrl+Enter">
+                    {go.into_node()}<kbd aria-hidden="true">"Ctrl+Enter"</kbd>
+                </button>
+            </p>
         </form>
     }
 }

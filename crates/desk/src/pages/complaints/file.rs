@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::slot::Slot;
 use crate::text::{Text, fill, terms};
 use crate::ui::effect::effect;
-use crate::ui::{say, states};
+use crate::ui::{cases, say, states};
 use crate::vault::Vault;
 use leptos::prelude::*;
 use mingbai_contract::desk::complaints::{ComplaintFile, ComplaintId};
@@ -76,7 +76,7 @@ pub fn aside(here: Here, id: ComplaintId) -> Node {
     };
     view! {
         <section class="open case" aria-label=t.complaints.title>
-            <p class="shut"><a class="link" href=close>{t.common.close}</a></p>
+            {cases::close(close)}
             <h2 tabindex="-1">{title}</h2>
             {states::show(case.slot, load, move |file| one(t, case, &file))}
         </section>
@@ -142,8 +142,14 @@ fn clear(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
     let received = file.complaint.events.first();
     let today = file.standing.as_of.0;
     let received = received.map(|first| t.lang.day(first.day.0, Some(today)));
-    let clocks = file.standing.clocks.iter();
-    let clocks = clocks.map(|one| clock::row(t, one, today));
+    let of = Arc::clone(file);
+    let clocks = move || {
+        let calendar = offices.calendar();
+        let clocks = of.standing.clocks.iter();
+        clocks
+            .map(|one| clock::row(t, calendar.as_deref(), one, today))
+            .collect_nodes()
+    };
     let deletion = file.standing.delete_on.map(|day| {
         let words = fill(c.delete_on, &[&say::day(t, day)]);
         view! { <div><dt>{c.deletion}</dt><dd>{words}</dd></div> }
@@ -154,7 +160,7 @@ fn clear(t: &'static Text, file: &Arc<ComplaintFile>) -> Node {
             <dl class="facts-list">
                 {routing}
                 <div><dt>{c.received_on}</dt><dd>{received}</dd></div>
-                {clocks.collect_nodes()}
+                {clocks}
                 {deletion}
             </dl>
         </section>

@@ -24,8 +24,7 @@ use crate::shell::head::Head;
 use crate::slot::Slot;
 use crate::text::{Text, terms};
 use crate::ui::effect::on_change;
-use crate::ui::states;
-use chrono::NaiveDate;
+use crate::ui::{cases, due, states};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use mingbai_contract::catalog::Catalog;
@@ -34,7 +33,6 @@ use mingbai_contract::desk::complaints::{ComplaintPage, ComplaintRow};
 use mingbai_contract::desk::endpoint::GetComplaints;
 use mingbai_contract::lists::PublishedList;
 use mingbai_domain::calendar::WorkCalendar;
-use mingbai_domain::time::{Zone, local};
 use mingbai_view::{CollectNodes, Node, view};
 use std::sync::Arc;
 
@@ -47,9 +45,14 @@ struct Here {
 
 impl Here {
     fn load(self, session: Session) {
+        // What is answered may find its page left.
+        if self.list.is_gone() {
+            return;
+        }
         let query = self.query.get_untracked();
         let asked = GetComplaints {
             ended: Some(query.ended),
+            stepped_up: query.stepped_up,
             cursor: query.cursor,
         };
         self.list.load(session, asked);
@@ -74,20 +77,16 @@ pub fn page() -> Node {
         list: Slot::default(),
     };
     let open = Memo::new(move |_| query.with(|query| query.open));
-    let shown = Memo::new(move |_| query.with(|query| (query.ended, query.cursor.clone())));
-    on_change(
-        move || open.track(),
-        move || {
-            platform::focus(if open.get_untracked().is_some() {
-                ".open h2"
-            } else {
-                "h1"
-            });
-            // Others work on them, too, and reporters write.
-            here.load(session);
-        },
-    );
-    on_change(move || shown.track(), move || here.load(session));
+    let which = Memo::new(move |_| query.with(|query| (query.ended, query.stepped_up)));
+    let shown = Memo::new(move |_| query.with(|query| (which.get(), query.cursor.clone())));
+    let name = Memo::new(move |_| open.get().map(|id| id.to_string()).unwrap_or_default());
+    let back = move |before| {
+        let mut of = query.get_untracked().case();
+        of.open = Some(before);
+        platform::focus_row(&of.address());
+    };
+    cases::follow(name, back, move || here.load(session));
+    on_change(move || shown.with(|_| ()), move || here.load(session));
     here.load(session);
     Head::ready(c.title);
     let class = move || {
@@ -97,16 +96,17 @@ pub fn page() -> Node {
             "list"
         }
     };
-    let tab = |ended: bool, words: &'static str| {
+    let tab = |ended: bool, stepped_up: bool, words: &'static str| {
         let href = move || {
             here.href(|query| {
                 *query = ComplaintQuery {
                     ended,
+                    stepped_up,
                     ..ComplaintQuery::default()
                 }
             })
         };
-        let current = move || (shown.with(|(now, _)| *now) == ended).then_some("true");
+        let current = move || (which.get() == (ended, stepped_up)).then_some("true");
         view! { <a class="tab" href=href aria-current=current>{words}</a> }
     };
     view! {
@@ -115,8 +115,9 @@ pub fn page() -> Node {
                 <div class="hd">
                     <h1 tabindex="-1">{c.title}</h1>
                     <nav class="tabs" aria-label=c.which>
-                        {tab(false, c.open_ones)}
-                        {tab(true, c.ended_ones)}
+                        {tab(false, false, c.open_ones)}
+                        {tab(false, true, c.stepped_up)}
+                        {tab(true, false, c.ended_ones)}
                     </nav>
                 </div>
                 {unlock::bar(t)}
@@ -133,8 +134,11 @@ fn table(here: Here, list: &Arc<ComplaintPage>) -> Node {
     let (t, offices) = (text(), Offices::here());
     let c = &t.complaints;
     if list.complaints.is_empty() {
-        let ended = here.query.with(|query| query.ended);
-        let words = if ended { c.none_ended } else { c.none_open };
+        let words = match here.query.with(|query| (query.ended, query.stepped_up)) {
+            (true, _) => c.none_ended,
+            (false, true) => c.none_stepped_up,
+            (false, false) => c.none_open,
+        };
         return view! { <p class="empty">{words}</p> };
     }
     let page = Arc::clone(list);
@@ -193,45 +197,16 @@ fn row(t: &'static Text, here: Here, known: Known<'_>, one: &ComplaintRow) -> No
     view! {
         <tr class:here=open>
             <th scope="row">
-                <a href=href aria-current=open.then_some("true")>
+                <a href=href data-row="" aria-current=open.then_some("true")>
                     <b>{offices::category(known.categories, t.lang, &one.category)}</b>
                 </a>
             </th>
             <td>{place(t, known.catalog, one)}</td>
-            <td class="soft">{t.lang.day(one.received.0, today(known.calendar))}</td>
-            <td>{due(t, known.calendar, one)}</td>
+            <td class="soft">{t.lang.day(one.received.0, due::today(known.calendar))}</td>
+            <td>{one.due.map(|day| due::cell(t, known.calendar, day, one.late))}</td>
             <td>{terms::complaint_state(t, one.state)}{marks(t, one)}</td>
         </tr>
     }
-}
-
-/// Today in the county, by this machine's clock.
-fn today(calendar: Option<&WorkCalendar>) -> Option<NaiveDate> {
-    let zone = calendar.map_or(Zone::BEIJING, WorkCalendar::zone);
-    platform::now_ms().map(|now| local(now, zone).date)
-}
-
-/// When something is due, and how far that is from today.
-fn due(t: &'static Text, calendar: Option<&WorkCalendar>, one: &ComplaintRow) -> Option<Node> {
-    let (c, day) = (&t.complaints, one.due?.0);
-    let today = today(calendar);
-    let between = |from, to| calendar.map_or(0, |calendar| usize::from(calendar.count(from, to)));
-    let (class, words) = match today {
-        _ if one.late => {
-            let late = today.map_or(0, |today| between(day, today));
-            let counted = t.count(c.clock_late_one, c.clock_late, late);
-            // Without a calendar nobody has counted.
-            let words = if late > 0 { counted } else { c.late.to_owned() };
-            ("line st late", words)
-        }
-        Some(today) if day == today => ("line st wait-st", c.due_today.to_owned()),
-        Some(today) if between(today, day) > 0 => {
-            let left = between(today, day);
-            ("line soft", t.count(c.left_one, c.left, left))
-        }
-        _ => ("line", String::new()),
-    };
-    Some(view! { <b class="nb">{t.lang.day(day, today)}</b><span class=class>{words}</span> })
 }
 
 /// Where it belongs, in short.

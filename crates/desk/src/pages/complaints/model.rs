@@ -94,6 +94,16 @@ impl CaseForms {
         self.put(found.unwrap_or_default());
     }
 
+    /// Whether something is written, about whichever.
+    #[must_use]
+    pub fn is_unsent(self) -> bool {
+        let some = |one: &Written| {
+            !one.said.is_empty() || !one.summary.is_empty() || one.departments.is_some()
+        };
+        let others = self.others.with_value(|others| others.values().any(some));
+        others || some(&self.written())
+    }
+
     /// Forgets everything.
     pub fn clear(self) {
         self.others.update_value(HashMap::clear);

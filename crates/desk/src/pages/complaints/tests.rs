@@ -186,7 +186,7 @@ fn r10_the_clock_to_answer_is_drawn_and_told_on_every_day() {
             let t = lang.text();
             let html = Owner::new().with(|| {
                 let bar = clock::picture(t, &calendar, &clock, today).unwrap();
-                let row = clock::row(t, &clock.view(&calendar, today), today);
+                let row = clock::row(t, Some(&calendar), &clock.view(&calendar, today), today);
                 [bar.to_html(), row.to_html()].concat()
             });
             let count = |class: &str| html.matches(&format!("<li class=\"{class}")).count();

@@ -166,7 +166,12 @@ codes! {
     ProgressOverHundred, "progress_over_hundred", Error, "More than 100 % done.";
     BadComplaintTerm, "bad_complaint_term", Error,
         "A limit for complaints is no whole number of days within its bounds (R10).";
+    BadProjectTemplate, "bad_project_template", Error,
+        "A template of stages for projects names no stage, or an item that it cannot have there (R8).";
     BadCategory, "bad_category", Error, "A category of complaints is not 1 to 32 of a-z 0-9 _.";
+    NoCategories, "no_categories", Error, "There is nothing that a complaint may be about (R10).";
+    NoLevels, "no_levels", Error, "The reason goes with no level of a rating (R11).";
+    NoReasons, "no_reasons", Error, "A bad level has no reason that can be ticked with it (R11).";
     NoGrades, "no_grades", Error, "The penalty is not graded.";
     EmptySynonym, "empty_synonym", Error, "The group lacks words, or holds an empty one.";
 }

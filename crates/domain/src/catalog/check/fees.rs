@@ -3,7 +3,7 @@
 use super::{FaultCode, Faults, file_of, is_blank};
 use crate::catalog::lists::as_fee;
 use mingbai_contract::catalog::Publication;
-use mingbai_contract::guide::{ChargedAt, Fee, FeeType};
+use mingbai_contract::guide::{ChargedAt, Fee, FeeType, Guide};
 use mingbai_contract::lists::FeeRow;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
@@ -24,28 +24,31 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
         );
     }
     for guide in &publication.guides {
-        let file = file_of(guide);
-        let fee = &guide.fee;
-        if let Some((field, code, found)) = unsound(fee) {
-            faults.add(&file, format!("/fee{field}"), code, found);
-            continue;
+        one(guide, rows, faults);
+    }
+}
+
+/// The rules for one guide, by the fee list's rows for it and any others.
+pub(super) fn one(guide: &Guide, rows: &[FeeRow], faults: &mut Faults) {
+    let file = file_of(guide);
+    let fee = &guide.fee;
+    if let Some((field, code, found)) = unsound(fee) {
+        return faults.add(&file, format!("/fee{field}"), code, found);
+    }
+    if fee.r#type != FeeType::None && fee.basis.as_deref().is_none_or(is_blank) {
+        return faults.add(&file, "/fee/basis", FaultCode::FeeWithoutBasis, "");
+    }
+    let listed: Vec<&FeeRow> = rows.iter().filter(|row| row.item == guide.id).collect();
+    if listed.is_empty() {
+        if fee.r#type != FeeType::None {
+            faults.add(&file, "/fee", FaultCode::FeeNotListed, shown(fee));
         }
-        if fee.r#type != FeeType::None && fee.basis.as_deref().is_none_or(is_blank) {
-            faults.add(&file, "/fee/basis", FaultCode::FeeWithoutBasis, "");
-            continue;
-        }
-        let listed: Vec<&FeeRow> = rows.iter().filter(|row| row.item == guide.id).collect();
-        if listed.is_empty() {
-            if fee.r#type != FeeType::None {
-                faults.add(&file, "/fee", FaultCode::FeeNotListed, shown(fee));
-            }
-            continue;
-        }
-        let sound = listed.iter().all(|row| unsound(&as_fee(row)).is_none());
-        let same = listed.iter().any(|row| same(fee, &as_fee(row)));
-        if sound && !same {
-            faults.add(&file, "/fee", FaultCode::FeeDiffers, shown(fee));
-        }
+        return;
+    }
+    let sound = listed.iter().all(|row| unsound(&as_fee(row)).is_none());
+    let same = listed.iter().any(|row| same(fee, &as_fee(row)));
+    if sound && !same {
+        faults.add(&file, "/fee", FaultCode::FeeDiffers, shown(fee));
     }
 }
 

@@ -5,18 +5,23 @@ use super::{FaultCode, Faults, file_of, is_blank};
 use crate::materials::is_named;
 use mingbai_contract::Date;
 use mingbai_contract::catalog::Publication;
-use mingbai_contract::guide::{Guide, HandlingClass, Kind, OnlineLevel};
+use mingbai_contract::guide::{Guide, Kind, OnlineLevel};
 
 /// The applicant comes twice at most: once to hand in, once to fetch (R4).
 const MOST_VISITS: u8 = 2;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     for guide in &publication.guides {
-        let file = file_of(guide);
-        required(guide, &file, faults);
-        names(guide, &file, faults);
-        consistent(guide, &file, publication.county.published, faults);
+        one(guide, publication.county.published, faults);
     }
+}
+
+/// The rules for one guide.
+pub(super) fn one(guide: &Guide, published: Date, faults: &mut Faults) {
+    let file = file_of(guide);
+    required(guide, &file, faults);
+    names(guide, &file, faults);
+    consistent(guide, &file, published, faults);
 }
 
 /// What must be there at all.
@@ -148,11 +153,7 @@ fn listed<'a>(file: &str, list: &str, names: impl Iterator<Item = &'a str>, faul
 
 /// What must agree with something else in the guide.
 fn consistent(guide: &Guide, file: &str, published: Date, faults: &mut Faults) {
-    let word = match guide.handling_class {
-        HandlingClass::Immediate => "即办件",
-        HandlingClass::Committed => "承诺件",
-        HandlingClass::Forwarded => "转报件",
-    };
+    let word = guide.handling_class.zh();
     if guide.handling_class_zh != word {
         let found = guide.handling_class_zh.as_str();
         faults.add(file, "/handling_class_zh", FaultCode::WrongClassWord, found);

@@ -1,7 +1,8 @@
 //! What is promised keeps within R6, and its steps add up to it (R2, R4a, R5).
 
 use super::{FaultCode, Faults, file_of};
-use crate::catalog::shares::shares;
+use crate::catalog::derived::{needs_inspection, working_day_equivalent};
+use crate::catalog::shares::{Shares, shares};
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::guide::{ExclusionCode, Guide, HandlingClass, LimitUnit, StatutoryLimit};
 
@@ -10,12 +11,21 @@ pub(crate) const MOST_WITHOUT_PROCEDURE: u16 = 5;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     for guide in &publication.guides {
-        let file = file_of(guide);
-        steps(guide, &file, faults);
-        statutory(&guide.limits.statutory, &file, faults);
-        promise(guide, &file, faults);
+        one(guide, faults);
     }
-    let shares = shares(&publication.guides);
+    all(shares(&publication.guides), faults);
+}
+
+/// The rules for one guide.
+pub(super) fn one(guide: &Guide, faults: &mut Faults) {
+    let file = file_of(guide);
+    steps(guide, &file, faults);
+    statutory(&guide.limits.statutory, &file, faults);
+    promise(guide, &file, faults);
+}
+
+/// The rule for all of them together (R6).
+pub(super) fn all(shares: Shares, faults: &mut Faults) {
     if !shares.enough_immediate() {
         let permille = shares.immediate_permille().unwrap_or(0);
         let found = format!("{}.{} %", permille / 10, permille % 10);
@@ -72,48 +82,29 @@ fn statutory(limit: &StatutoryLimit, file: &str, faults: &mut Faults) {
                 .to_string();
             return faults.add(file, field, FaultCode::NeedlessStatutoryValue, found);
         }
-        (LimitUnit::OnTheSpot, _) => 0,
-        (_, None) => {
-            return faults.add(
-                file,
-                format!("{field}/value"),
-                FaultCode::NoStatutoryValue,
-                "",
-            );
+        (unit, value) => {
+            let Some(equivalent) = working_day_equivalent(unit, value) else {
+                let field = format!("{field}/value");
+                return faults.add(file, field, FaultCode::NoStatutoryValue, "");
+            };
+            equivalent
         }
-        (LimitUnit::WorkingDay, Some(days)) => u32::from(days),
-        // An approximation for comparison only, as the data's README defines it.
-        (LimitUnit::CalendarDay, Some(days)) => u32::from(days) * 5 / 7,
     };
     let field = format!("{field}/working_day_equivalent");
     match limit.working_day_equivalent {
         None => faults.add(file, field, FaultCode::NoStatutoryValue, ""),
-        Some(found) if u32::from(found) != equivalent => {
+        Some(found) if found != equivalent => {
             faults.add(file, field, FaultCode::WrongEquivalent, found.to_string());
         }
         Some(_) => {}
     }
 }
 
-/// Whether the exclusions name a procedure that makes `needs_inspection_or_hearing` true.
-fn needs_inspection(guide: &Guide) -> bool {
-    guide.limits.exclusions.iter().any(|exclusion| {
-        matches!(
-            exclusion.code,
-            ExclusionCode::SiteInspection
-                | ExclusionCode::Hearing
-                | ExclusionCode::ExpertReview
-                | ExclusionCode::Investigation
-                | ExclusionCode::JudicialConclusion
-        )
-    })
-}
-
 /// Whether an item needs no visit, hearing, review or test (R6, which names tests beside the others).
 pub(crate) fn is_simple(guide: &Guide) -> bool {
     let exclusions = &guide.limits.exclusions;
     let tested = exclusions.iter().any(|e| e.code == ExclusionCode::Testing);
-    !needs_inspection(guide) && !tested
+    !needs_inspection(&guide.limits.exclusions) && !tested
 }
 
 /// Whether no more than half of what the law allows is promised (R6).
@@ -125,7 +116,7 @@ pub(crate) fn is_within_half(limit: &StatutoryLimit, committed: u16) -> bool {
 /// The promise itself (R5, R6).
 fn promise(guide: &Guide, file: &str, faults: &mut Faults) {
     let limits = &guide.limits;
-    let inspected = needs_inspection(guide);
+    let inspected = needs_inspection(&guide.limits.exclusions);
     if limits.needs_inspection_or_hearing != inspected {
         let found = limits.needs_inspection_or_hearing.to_string();
         let field = "/limits/needs_inspection_or_hearing";

@@ -2,9 +2,14 @@
 
 use super::{FaultCode, Faults, is_blank};
 use crate::complaint;
+use crate::project::template;
+use crate::rating::check::fitting;
+use mingbai_contract::ItemId;
 use mingbai_contract::catalog::Publication;
 use mingbai_contract::complaint::CategoryId;
 use mingbai_contract::lists::KeyGoalRow;
+use mingbai_contract::rating::{Level, RatingTag};
+use std::collections::BTreeSet;
 
 const FILE: &str = "lists.json";
 
@@ -23,6 +28,19 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
         let field = format!("/{at}/params/{name}");
         faults.add(file, field, FaultCode::BadComplaintTerm, name);
     }
+    let greens = publication
+        .guides
+        .iter()
+        .filter(|guide| guide.green_channel);
+    let greens: BTreeSet<&ItemId> = greens.map(|guide| &guide.id).collect();
+    for (at, name) in template::faults(&publication.service_rules, &greens) {
+        let field = format!("/{at}/params/{name}");
+        faults.add(file, field, FaultCode::BadProjectTemplate, name);
+    }
+    if publication.lists.complaint_categories.is_empty() {
+        faults.add(FILE, "/complaint_categories", FaultCode::NoCategories, "");
+    }
+    reasons(&publication.lists.rating_tags, faults);
     for (at, row) in publication.lists.complaint_categories.iter().enumerate() {
         if CategoryId::new(row.id.as_str()).is_err() {
             let field = format!("/complaint_categories/{at}/id");
@@ -84,6 +102,23 @@ fn names(publication: &Publication, faults: &mut Faults) {
     }
     for (at, row) in lists.key_goals.iter().enumerate() {
         faults.name(FILE, &format!("/key_goals/{at}/name"), &row.name);
+    }
+}
+
+/// The reasons that can be ticked with a rating: a bad level needs one (R11).
+fn reasons(tags: &[RatingTag], faults: &mut Faults) {
+    for (at, tag) in tags.iter().enumerate() {
+        faults.name(FILE, &format!("/rating_tags/{at}/name"), &tag.name);
+        if tag.levels.is_empty() {
+            let field = format!("/rating_tags/{at}/levels");
+            faults.add(FILE, field, FaultCode::NoLevels, tag.id.as_str());
+        }
+    }
+    for level in Level::ALL.into_iter().filter(|level| level.is_bad()) {
+        if fitting(tags, level).next().is_none() {
+            let found = level.number().to_string();
+            faults.add(FILE, "/rating_tags", FaultCode::NoReasons, found);
+        }
     }
 }
 

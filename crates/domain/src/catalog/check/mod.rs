@@ -3,8 +3,9 @@
 //! Owns the rules a publication must keep before it may be imported: references that lead
 //! somewhere, complete guides, promises within R6, fees within R7, a calendar that adds up. It works
 //! on typed values; the shape of the JSON is checked before. It never mends anything, and it never
-//! stops at the first fault. Used by the server and the tests only, never on the phone. Start with
-//! [`check`]; each file below holds one kind of rule, and `code` all of their reasons.
+//! stops at the first fault. Used by the server and the desk, never on the phone. Start with
+//! [`check`], or with [`guide`] for one guide while somebody types; each file below holds one kind of
+//! rule, and `code` all of their reasons.
 
 mod calendar;
 mod code;
@@ -17,9 +18,12 @@ mod references;
 mod unique;
 
 pub use code::{FaultCode, Severity};
+pub use unique::code as same_code;
 
+use super::shares::shares;
 use mingbai_contract::Words;
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::desk::publishing::Around;
 use mingbai_contract::guide::Guide;
 
 /// Something wrong with a publication.
@@ -58,15 +62,37 @@ pub fn check(publication: &Publication) -> Vec<Fault> {
     fees::check(publication, &mut faults);
     calendar::check(publication, &mut faults);
     lists::check(publication, &mut faults);
-    let mut faults = faults.0;
-    faults.sort_by(|a, b| (&a.file, &a.field, a.code).cmp(&(&b.file, &b.field, b.code)));
-    faults
+    faults.sorted()
+}
+
+/// Everything that is wrong with a guide by itself and beside what is published around it: the same rules as
+/// [`check`]'s, but for the item's code, which another item may have ([`same_code`]).
+#[must_use]
+pub fn guide(guide: &Guide, around: &Around) -> Vec<Fault> {
+    let mut faults = Faults(Vec::new());
+    unique::one(guide, &mut faults);
+    references::one(guide, &around.departments, &around.windows, &mut faults);
+    guides::one(guide, around.today, &mut faults);
+    limits::one(guide, &mut faults);
+    fees::one(guide, &around.fees, &mut faults);
+    let mut shares = shares(std::slice::from_ref(guide));
+    shares.immediate += around.other_immediate;
+    shares.committed += around.other_cases.saturating_sub(around.other_immediate);
+    limits::all(shares, &mut faults);
+    faults.sorted()
 }
 
 /// The faults found so far.
 struct Faults(Vec<Fault>);
 
 impl Faults {
+    /// By file and field.
+    fn sorted(self) -> Vec<Fault> {
+        let mut faults = self.0;
+        faults.sort_by(|a, b| (&a.file, &a.field, a.code).cmp(&(&b.file, &b.field, b.code)));
+        faults
+    }
+
     /// Notes a fault.
     fn add(
         &mut self,

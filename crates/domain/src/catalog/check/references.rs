@@ -183,11 +183,37 @@ fn guide(guide: &Guide, known: &Known<'_>, faults: &mut Faults) {
             faults.add(&file, field, FaultCode::WindowNotMirrored, id.as_str());
         }
     }
+    materials(guide, &file, faults);
+}
+
+/// The same for one guide of which it is only known what it may refer to: windows that it names will list it.
+pub(super) fn one(
+    guide: &Guide,
+    departments: &[DepartmentId],
+    windows: &[WindowId],
+    faults: &mut Faults,
+) {
+    let file = file_of(guide);
+    if !departments.contains(&guide.department) {
+        let found = guide.department.as_str();
+        faults.add(&file, "/department", FaultCode::UnknownDepartment, found);
+    }
+    for (at, id) in guide.windows.iter().enumerate() {
+        if !windows.contains(id) {
+            let field = format!("/windows/{at}");
+            faults.add(&file, field, FaultCode::UnknownWindow, id.as_str());
+        }
+    }
+    materials(guide, &file, faults);
+}
+
+/// What situations need, the guide has.
+fn materials(guide: &Guide, file: &str, faults: &mut Faults) {
     for (at, situation) in guide.situations.iter().enumerate() {
         for (nth, id) in situation.materials.iter().enumerate() {
             if !guide.materials.iter().any(|material| material.id == *id) {
                 let field = format!("/situations/{at}/materials/{nth}");
-                faults.add(&file, field, FaultCode::UnknownMaterial, id.as_str());
+                faults.add(file, field, FaultCode::UnknownMaterial, id.as_str());
             }
         }
     }

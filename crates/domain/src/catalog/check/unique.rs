@@ -1,7 +1,8 @@
 //! Whatever has an id has one of its own.
 
-use super::{FaultCode, Faults, file_of};
+use super::{Fault, FaultCode, Faults, file_of};
 use mingbai_contract::catalog::Publication;
+use mingbai_contract::guide::Guide;
 use std::collections::BTreeSet;
 
 pub(super) fn check(publication: &Publication, faults: &mut Faults) {
@@ -65,6 +66,8 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
     );
     let ids = lists.complaint_categories.iter().map(|r| r.id.as_str());
     table(file, "/complaint_categories", ids, faults);
+    let ids = lists.rating_tags.iter().map(|r| r.id.as_str());
+    table(file, "/rating_tags", ids, faults);
     table(
         file,
         "/key_goals",
@@ -72,46 +75,15 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
         faults,
     );
 
-    let (mut ids, mut codes) = (BTreeSet::new(), BTreeSet::new());
-    for guide in guides {
-        let file = file_of(guide);
-        if !ids.insert(&guide.id) {
-            faults.add(&file, "/id", FaultCode::DuplicateId, guide.id.as_str());
-        } else if !codes.insert(&guide.code) {
-            faults.add(
-                &file,
-                "/code",
-                FaultCode::DuplicateCode,
-                guide.code.as_str(),
-            );
+    let mut ids = BTreeSet::new();
+    for (at, guide) in guides.iter().enumerate() {
+        if ids.insert(&guide.id) {
+            faults.0.extend(code(guide, guides.iter().take(at)));
+        } else {
+            let id = guide.id.as_str();
+            faults.add(&file_of(guide), "/id", FaultCode::DuplicateId, id);
         }
-        table(
-            &file,
-            "/materials",
-            guide.materials.iter().map(|m| m.id.as_str()),
-            faults,
-        );
-        table(
-            &file,
-            "/situations",
-            guide.situations.iter().map(|s| s.id.as_str()),
-            faults,
-        );
-        once(
-            &file,
-            "/windows",
-            guide.windows.iter().map(|w| w.as_str()),
-            faults,
-        );
-        for (at, situation) in guide.situations.iter().enumerate() {
-            let list = format!("/situations/{at}/materials");
-            once(
-                &file,
-                &list,
-                situation.materials.iter().map(|m| m.as_str()),
-                faults,
-            );
-        }
+        one(guide, faults);
     }
     for (at, window) in windows.iter().enumerate() {
         let items = window.items.iter().map(|item| item.as_str());
@@ -132,6 +104,51 @@ pub(super) fn check(publication: &Publication, faults: &mut Faults) {
         .iter()
         .map(|window| window.as_str());
     once("county.json", "/help_windows", help, faults);
+}
+
+/// The fault of an item's code that another item has already; none where it is its own.
+#[must_use]
+pub fn code<'g>(guide: &Guide, others: impl IntoIterator<Item = &'g Guide>) -> Option<Fault> {
+    let mut others = others.into_iter();
+    let is_taken = others.any(|other| other.id != guide.id && other.code == guide.code);
+    is_taken.then(|| Fault {
+        file: file_of(guide),
+        field: "/code".to_owned(),
+        code: FaultCode::DuplicateCode,
+        found: guide.code.clone(),
+    })
+}
+
+/// What a guide lists, it lists once.
+pub(super) fn one(guide: &Guide, faults: &mut Faults) {
+    let file = file_of(guide);
+    table(
+        &file,
+        "/materials",
+        guide.materials.iter().map(|m| m.id.as_str()),
+        faults,
+    );
+    table(
+        &file,
+        "/situations",
+        guide.situations.iter().map(|s| s.id.as_str()),
+        faults,
+    );
+    once(
+        &file,
+        "/windows",
+        guide.windows.iter().map(|w| w.as_str()),
+        faults,
+    );
+    for (at, situation) in guide.situations.iter().enumerate() {
+        let list = format!("/situations/{at}/materials");
+        once(
+            &file,
+            &list,
+            situation.materials.iter().map(|m| m.as_str()),
+            faults,
+        );
+    }
 }
 
 /// Reports every id of a list of objects that stood there before.

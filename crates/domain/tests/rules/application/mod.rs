@@ -8,6 +8,7 @@ mod naive;
 mod notice;
 mod numbers;
 mod pauses;
+mod possible;
 mod promise;
 mod properties;
 mod record;

@@ -115,10 +115,50 @@ pub fn planted() -> Vec<Planted> {
             BadComplaintTerm,
         ),
         (
+            |p| {
+                let rule = p
+                    .service_rules
+                    .iter_mut()
+                    .find(|rule| rule.id == "stages-government");
+                let after = ParamValue::Words(vec!["fire-design-review/nothing".to_owned()]);
+                rule.unwrap().params.insert("after".to_owned(), after);
+            },
+            "service-rules.json",
+            "/27/params/after",
+            BadProjectTemplate,
+        ),
+        (
             |p| p.lists.complaint_categories[1].id = "Passing-the-buck".to_owned(),
             "lists.json",
             "/complaint_categories/1/id",
             BadCategory,
+        ),
+        (
+            |p| p.lists.complaint_categories.clear(),
+            "lists.json",
+            "/complaint_categories",
+            NoCategories,
+        ),
+        (
+            |p| p.lists.rating_tags[2].levels.clear(),
+            "lists.json",
+            "/rating_tags/2/levels",
+            NoLevels,
+        ),
+        (
+            |p| p.lists.rating_tags[3].name.en = " ".to_owned(),
+            "lists.json",
+            "/rating_tags/3/name/en",
+            EmptyName,
+        ),
+        (
+            |p| {
+                let tags = p.lists.rating_tags.iter_mut().skip(16);
+                tags.for_each(|tag| tag.levels.retain(|level| level.number() == 2));
+            },
+            "lists.json",
+            "/rating_tags",
+            NoReasons,
         ),
         (
             |p| p.service_rules[0].text.en.clear(),

@@ -67,6 +67,12 @@ pub fn planted() -> Vec<Planted> {
             DuplicateId,
         ),
         (
+            |p| p.lists.rating_tags.push(p.lists.rating_tags[0].clone()),
+            "lists.json",
+            "/rating_tags/27/id",
+            DuplicateId,
+        ),
+        (
             |p| p.lists.cancelled[1].id = p.lists.cancelled[0].id.clone(),
             "lists.json",
             "/cancelled/1/id",

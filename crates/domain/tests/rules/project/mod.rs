@@ -13,9 +13,11 @@ mod pens;
 mod plan;
 mod random;
 mod record;
+mod reviews;
 mod slips;
 mod spans;
 mod states;
+mod templates;
 
 use crate::county::{calendar, day};
 use chrono::NaiveDate;
@@ -117,6 +119,7 @@ pub fn project(approvals: Vec<Approval>) -> Project {
         stages,
         approvals,
         milestones: Vec::new(),
+        reviews: Vec::new(),
         inspections: Vec::new(),
         fees: Vec::new(),
     }

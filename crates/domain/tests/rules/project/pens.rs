@@ -87,6 +87,7 @@ fn r5_r8_the_supervisor_is_told_of_what_is_late_silent_or_missed() {
                 FlagReason::Late => "late",
                 FlagReason::Deemed => "deemed",
                 FlagReason::MaterialMissed(material) => material.material.as_str(),
+                FlagReason::OpinionDeemed { .. } => "opinion",
             };
             format!("{} {why} {}", flag.approval.no, short(flag.since))
         });

@@ -17,7 +17,7 @@ use mingbai_contract::desk::applications::ExplainOvertime;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::problem::ProblemType;
 use mingbai_domain::application::fold;
-use mingbai_domain::overtime::{check_reason, late, meant};
+use mingbai_domain::overtime::{check_reason, explicable, meant};
 
 /// What is to be published.
 pub struct Asked {
@@ -67,9 +67,7 @@ pub async fn explain(
     let (terms, owner) = (&kept.application.terms, &kept.department);
     let course = fold(&now.work, &kept.application, doer.now_ms);
     let course = course.map_err(|error| internal(&error))?;
-    let mut all = late(&now.work, terms, &course, owner);
-    // What silence has brought about is late once it is on record: the clock records it with its event.
-    all.retain(|one| one.truth.recorded || course.event_of(&one.truth, now.zone).is_none());
+    let all = explicable(&now.work, terms, &course, owner);
     let one = meant(&all, &course, clock, step.as_deref(), department.as_ref());
     let one = one.ok_or(Refusal::plain(
         StatusCode::CONFLICT,

@@ -142,7 +142,7 @@ async fn board(
         sums.push(cases.await.map_err(|error| internal(&error))?);
     }
     let (total, rows) = rows::rows(&asked, &sums, &counts);
-    let comments = said.comments.clone();
+    let (comments, summaries) = (said.comments.clone(), said.summaries.clone());
     let board = Board {
         period,
         by,
@@ -156,6 +156,7 @@ async fn board(
         targets: now.targets,
         comments,
         results: said.results(&now, &counts.places),
+        summaries,
     };
     let body = write(&board).map_err(|error| internal(&error))?;
     Ok((period, by, now.ledgers.keep(&question, body)))

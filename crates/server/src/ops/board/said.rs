@@ -1,10 +1,11 @@
-//! What was said in a period, and may be read by everybody: comments, and what came of bad ratings.
+//! What was said in a period, and may be read by everybody: comments, what came of bad ratings, and of complaints.
 
 use super::places::Places;
 use crate::app::App;
 use crate::live::current::Current;
 use crate::problem::{Refusal, internal};
 use mingbai_contract::board::Rectified;
+use mingbai_contract::complaint::ComplaintSummary;
 use mingbai_contract::rating::Said as Words;
 use mingbai_contract::{Date, Month, WindowId};
 use mingbai_domain::rating::view;
@@ -13,6 +14,7 @@ use mingbai_domain::rating::view;
 #[derive(Debug)]
 pub(super) struct Said {
     pub comments: Vec<String>,
+    pub summaries: Vec<ComplaintSummary>,
     ended: Vec<Ended>,
 }
 
@@ -53,6 +55,9 @@ pub(super) async fn said(
 ) -> Result<Said, Refusal> {
     let comments = app.store.released_comments(from, before).await;
     let comments = comments.map_err(|error| internal(&error))?;
+    let (first, after) = (Month::of(from), Month::of(before));
+    let summaries = app.store.summaries_released(first, after).await;
+    let summaries = summaries.map_err(|error| internal(&error))?;
     let kept = app.store.rectified(from, before).await;
     let kept = kept.map_err(|error| internal(&error))?;
     let mut ended = Vec::new();
@@ -65,5 +70,9 @@ pub(super) async fn said(
             said,
         }));
     }
-    Ok(Said { comments, ended })
+    Ok(Said {
+        comments,
+        summaries,
+        ended,
+    })
 }

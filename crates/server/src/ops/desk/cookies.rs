@@ -60,14 +60,17 @@ fn give(name: &str, value: &str, life: &str, https: bool) -> Option<HeaderValue>
     HeaderValue::try_from(text).ok()
 }
 
+/// The cookie's value; none where there are two. We set it for one path and host, so one of them is somebody
+/// else's, put there from a neighbouring site to have people work in an account that is not theirs (RFC 6265
+/// §8.6).
 fn find(headers: &HeaderMap, name: &str, https: bool) -> Option<String> {
     let prefix = if https { SECURE } else { "" };
     let cookies = headers.get_all(header::COOKIE).iter();
-    cookies
+    let mut found = cookies
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(found, _)| found.strip_prefix(prefix) == Some(name))
-        .map(|(_, value)| value.to_owned())
-        .filter(|value| !value.is_empty())
+        .filter(|(found, _)| found.strip_prefix(prefix) == Some(name));
+    let (_, value) = found.next()?;
+    (found.next().is_none() && !value.is_empty()).then(|| value.to_owned())
 }

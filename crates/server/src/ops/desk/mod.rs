@@ -14,7 +14,9 @@ pub mod cookies;
 pub mod inspections;
 pub mod office_keys;
 pub mod origin;
+pub mod posters;
 pub mod projects;
+pub mod publishing;
 pub mod ratings;
 pub mod staff;
 pub mod supervision;
@@ -80,6 +82,7 @@ pub mod needs {
         ReadInspectionReports ExplainOvertime SeeSupervision NoteSupervision
         SeeComplaints HandleComplaint ProposeSummary ReleaseSummary KeepOfficeKeys
         ShowLiveCode SeeRectifications AnswerRectification SetRatingAside ReviewComments ReportHandled
+        PrintPosters SeePublishing KeepDraft Publish
     }
 }
 

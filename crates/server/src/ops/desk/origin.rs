@@ -1,10 +1,27 @@
 //! Whether a request comes from this site's own pages: another site's page can make a browser send one,
 //! cookies and all, but cannot lie about where it stands (Fetch Metadata, RFC 6454).
 
+use crate::app::App;
 use crate::problem::Refusal;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
+use std::sync::Arc;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// A request of this site's own pages, of somebody who need not be signed in. It comes before the body: nothing
+/// else is said to another site's page.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnPage;
+
+impl FromRequestParts<Arc<App>> for OwnPage {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        check(&parts.headers, app.origin.as_deref()).map(|()| Self)
+    }
+}
 
 /// Refuses what does not come from `ours`, or, where that is not known, from the host that was asked.
 /// A request that names no origin is refused as well: browsers name one with every change.

@@ -12,14 +12,15 @@ use mingbai_contract::ApprovalId;
 use mingbai_contract::problem::{FieldCode, FieldProblem, ProblemType};
 use mingbai_contract::project::{Approval, Project, ProjectFee};
 use mingbai_domain::project::{
-    GuideFault, check as check_project, check_form, check_guide, check_record, fee_standing,
+    GuideFault, check as check_project, check_absences, check_form, check_guide, check_invitations,
+    check_record, check_review_record, check_reviews, fee_standing,
 };
 
 /// Where the project stands in the request.
 const PROJECT: &str = "/project";
 
 /// Whether `next` may follow `before`, or stand at the beginning. `corrects` says whether what is on record
-/// may be changed.
+/// may be changed, and what is over be recorded as it was: somebody says why, or it comes from another place.
 ///
 /// # Errors
 /// 400 with the code of the first thing that is wrong and every field, 409 where what is on record would be
@@ -32,7 +33,12 @@ pub fn check(
     today: NaiveDate,
 ) -> Result<(), Refusal> {
     let mut wrong = Vec::new();
-    for problem in check_form(next, today) {
+    let mut reviews = check_reviews(next, today);
+    reviews.extend(check_absences(before, next));
+    if !corrects {
+        reviews.extend(check_invitations(before, next, today));
+    }
+    for problem in check_form(next, today).into_iter().chain(reviews) {
         wrong.push(within(ProblemType::InvalidRequest, problem));
     }
     wrong.extend(unknown(now, before, next));
@@ -45,7 +51,8 @@ pub fn check(
     let Some(before) = before.filter(|_| !corrects) else {
         return Ok(());
     };
-    let gone = check_record(before, next).into_iter();
+    let said = check_review_record(before, next, today);
+    let gone = check_record(before, next).into_iter().chain(said);
     let gone = gone.map(|problem| within(ProblemType::OnRecord, problem));
     match refused(StatusCode::CONFLICT, gone.collect()) {
         Some(refusal) => Err(refusal),

@@ -84,7 +84,9 @@ pub async fn keep(
     let correction = corrects(asked.correction.as_deref())?;
     let today = day(doer.now_ms, now.zone).0;
     let facts = before.as_ref().map(|kept| &kept.project);
-    check(&now, facts, &asked.project, !correction.is_empty(), today)?;
+    // There is nothing yet that a new project could correct.
+    let corrects = facts.is_some() && !correction.is_empty();
+    check(&now, facts, &asked.project, corrects, today)?;
     let secret = if is_new { Some(new_secret()?) } else { None };
     let masked = |(random, _): &([u8; RANDOM_BYTES], QueryCode)| {
         let key = asking.key.unwrap_or_default();
@@ -121,7 +123,7 @@ pub async fn take_in(
     let mut project = whole.clone();
     let inspections = std::mem::take(&mut project.inspections);
     let today = day(doer.now_ms, now.zone).0;
-    check(now, None, &project, false, today)?;
+    check(now, None, &project, true, today)?;
     let keeper = now.department_of(&project.window);
     let keeper = keeper.ok_or_else(|| Refusal::field("/window", FieldCode::UnknownValue))?;
     for inspection in &inspections {

@@ -7,10 +7,12 @@ use crate::problem::{Refusal, internal};
 use crate::store::AnyStore;
 use crate::store::inspections::KeptInspection;
 use crate::store::projects::KeptProject;
-use mingbai_contract::desk::projects::{FlagCode, ProjectFlag, ProjectRow};
+use mingbai_contract::desk::projects::{DueCode, FlagCode, ProjectDue, ProjectFlag, ProjectRow};
 use mingbai_contract::project::{Access, MaterialName, Project, ProjectItem, ProjectPage};
 use mingbai_contract::{Date, ItemId, Words};
-use mingbai_domain::project::{Fault, FlagReason, Schedule, fee_standing, flags, schedule};
+use mingbai_domain::project::{
+    Awaited, Fault, FlagReason, Schedule, fee_standing, flags, next_due, schedule,
+};
 
 /// The page of a project at a moment, with the inspections of its enterprise that stand (R9).
 ///
@@ -129,6 +131,7 @@ pub fn row(now: &Current, kept: &KeptProject, now_ms: i64) -> Result<ProjectRow,
         granted: tally.decided + tally.deemed,
         late: tally.late,
         finish: finish.map(|due| Date(due.date)),
+        next: due(now, project, &planned, today),
         flags: raised(now, project, &planned, today),
     })
 }
@@ -136,11 +139,17 @@ pub fn row(now: &Current, kept: &KeptProject, now_ms: i64) -> Result<ProjectRow,
 fn raised(now: &Current, project: &Project, planned: &Schedule, today: Date) -> Vec<ProjectFlag> {
     let raised = flags(&now.work, project, planned, today.0).into_iter();
     let flag = raised.map(|flag| {
-        let (code, material) = match flag.reason {
-            FlagReason::Late => (FlagCode::Late, None),
-            FlagReason::Deemed => (FlagCode::Deemed, None),
+        let (mut material, mut whose) = (None, None);
+        let code = match flag.reason {
+            FlagReason::Late => FlagCode::Late,
+            FlagReason::Deemed => FlagCode::Deemed,
             FlagReason::MaterialMissed(deferred) => {
-                (FlagCode::MaterialMissed, Some(deferred.material.clone()))
+                material = Some(deferred.material.clone());
+                FlagCode::MaterialMissed
+            }
+            FlagReason::OpinionDeemed { department, .. } => {
+                whose = Some(department.clone());
+                FlagCode::OpinionDeemed
             }
         };
         ProjectFlag {
@@ -149,9 +158,26 @@ fn raised(now: &Current, project: &Project, planned: &Schedule, today: Date) -> 
             flag: code,
             since: Date(flag.since),
             material,
+            department: whose,
         }
     });
     flag.collect()
+}
+
+/// What of a project runs out first.
+fn due(now: &Current, project: &Project, planned: &Schedule, today: Date) -> Option<ProjectDue> {
+    let next = next_due(&now.work, project, planned, today.0)?;
+    let (what, approval) = match next.what {
+        Awaited::Decision(approval) => (DueCode::Decision, Some(approval)),
+        Awaited::Document(approval) => (DueCode::Document, Some(approval)),
+        Awaited::Material(approval, _) => (DueCode::Material, Some(approval)),
+        Awaited::Review(_) => (DueCode::Review, None),
+    };
+    Some(ProjectDue {
+        what,
+        due: Date(next.due),
+        item: approval.map(|approval| approval.item.clone()),
+    })
 }
 
 /// What is on record cannot be planned.

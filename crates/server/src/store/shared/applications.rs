@@ -23,7 +23,7 @@ const THESE: &str = "SELECT number, item, situation, counter, department, \
      counter_department, terms, salt, taken_in_ms FROM application WHERE number IN (";
 const OPEN: &str = "SELECT a.number, item, situation, counter, a.department, \
      counter_department, terms, salt, taken_in_ms FROM application a \
-     JOIN application_standing s ON s.number = a.number WHERE s.is_open = 1 AND a.number > ";
+     JOIN application_standing s ON s.number = a.number WHERE s.is_open = ";
 const CONCERNS: &str = " AND EXISTS (SELECT 1 FROM application_department d \
      WHERE d.number = a.number AND d.department IN (";
 const OPENED: &str = "SELECT number FROM application WHERE opens = $1";
@@ -100,7 +100,12 @@ impl Applications for Engine {
 
     async fn open_applications(&self, wanted: &OpenQuery) -> Result<Vec<Kept>, StoreError> {
         let mut sql = QueryBuilder::<Database>::new(OPEN);
-        sql.push_bind(wanted.after.clone());
+        sql.push_bind(i64::from(!wanted.ended));
+        if !wanted.after.is_empty() {
+            let behind = if wanted.ended { '<' } else { '>' };
+            sql.push(" AND a.number ").push(behind).push(" ");
+            sql.push_bind(wanted.after.clone());
+        }
         if let Some(departments) = &wanted.departments {
             if departments.is_empty() {
                 return Ok(Vec::new());
@@ -112,7 +117,8 @@ impl Applications for Engine {
             }
             sql.push("))");
         }
-        sql.push(" ORDER BY a.number LIMIT ");
+        let order = if wanted.ended { " DESC" } else { "" };
+        sql.push(" ORDER BY a.number").push(order).push(" LIMIT ");
         sql.push_bind(i64::from(wanted.limit));
         let rows = sql.build().fetch_all(&self.pool).await?;
         let mut all: Vec<Kept> = rows.iter().map(row_to_kept).collect::<Result<_, _>>()?;

@@ -230,6 +230,8 @@ async fn set_grants(
     set.bind(json("grants", grants)?)
         .execute(&mut *write)
         .await?;
+    // Whoever has seen a session of before must not rise with it.
+    end_sessions(write, login, NO_TOKEN).await?;
     Ok(Ok(()))
 }
 

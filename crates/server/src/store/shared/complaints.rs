@@ -19,6 +19,11 @@ const STAMP: &str = "SELECT count(*) AS complaints, \
      CAST(coalesce(sum(size), 0) AS BIGINT) AS events FROM complaint";
 const SUMMARIES: &str = "SELECT month, category, departments, text FROM complaint_summary \
      ORDER BY month DESC, id LIMIT $1";
+const SUMMARIES_OF: &str = "SELECT month, category, departments, text FROM complaint_summary \
+     WHERE month >= $1 AND month < $2 ORDER BY month DESC, id";
+/// Of events as JSON, whether one is a step-up. Between quotation marks nothing else says this: within a text they are
+/// escaped.
+pub(super) const STEPPED_UP: &str = " LIKE '%\"type\":\"stepped_up\"%'";
 const KEEP_DUE: &str = "UPDATE complaint SET due = $3 WHERE id = $1 AND size = $2 AND due <> $3";
 const DELETE: &str = "DELETE FROM complaint WHERE id = $1 AND size = $2";
 const COUNT: &str = "INSERT INTO complaint_count (month, kind, name, received, taken_up_in_time, \
@@ -51,6 +56,9 @@ impl Complaints for Engine {
             Some(true) => "WHERE ended <> ''",
             Some(false) => "WHERE ended = ''",
         });
+        if wanted.stepped_up {
+            sql.push(" AND events").push(STEPPED_UP);
+        }
         if let Some(place) = &wanted.after {
             sql.push(" AND (ended, due, id) > (");
             sql.push_bind(place.ended.clone()).push(", ");
@@ -99,6 +107,18 @@ impl Complaints for Engine {
 
     async fn released_summaries(&self, limit: u32) -> Result<Vec<ComplaintSummary>, StoreError> {
         let rows = query(SUMMARIES).bind(i64::from(limit));
+        let rows = rows.fetch_all(&self.pool).await?;
+        rows.iter().map(summary).collect()
+    }
+
+    async fn summaries_released(
+        &self,
+        from: Month,
+        before: Month,
+    ) -> Result<Vec<ComplaintSummary>, StoreError> {
+        let rows = query(SUMMARIES_OF)
+            .bind(from.to_string())
+            .bind(before.to_string());
         let rows = rows.fetch_all(&self.pool).await?;
         rows.iter().map(summary).collect()
     }

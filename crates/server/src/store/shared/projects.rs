@@ -19,6 +19,7 @@ const LAST: &str = "SELECT v.facts, v.version, \
      (SELECT max(w.version) FROM project_version w WHERE w.code = v.code) AND v.code ";
 const CONCERNS: &str = " AND EXISTS (SELECT 1 FROM project_department d \
      WHERE d.code = v.code AND d.department IN (";
+const CODES: &str = "SELECT code FROM project WHERE substr(code, 1, length($1)) = $1";
 const VERSIONS: &str = "SELECT version, actor, at_ms, correction FROM project_version \
      WHERE code = $1 ORDER BY version DESC";
 const OPENED: &str = "SELECT code, access FROM project_opening WHERE opens = $1";
@@ -64,6 +65,12 @@ impl Projects for Engine {
         sql.push_bind(i64::from(wanted.limit));
         let rows = sql.build().fetch_all(&self.pool).await?;
         rows.iter().map(kept).collect()
+    }
+
+    async fn project_codes(&self, beginning: &str) -> Result<Vec<ProjectId>, StoreError> {
+        let rows = query(CODES).bind(beginning).fetch_all(&self.pool).await?;
+        let code = |row| parsed(row, "code", "project.code");
+        rows.iter().map(code).collect()
     }
 
     async fn project_versions(&self, code: &ProjectId) -> Result<Vec<KeptVersion>, StoreError> {

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Claims the catalog's row and with it the right to import; whoever comes second waits here.
-const CLAIM: &str = "UPDATE catalog SET version = version WHERE id = 1 RETURNING version";
+pub(super) const CLAIM: &str =
+    "UPDATE catalog SET version = version WHERE id = 1 RETURNING version";
 const VERSION: &str = "SELECT version FROM catalog WHERE id = 1";
 const DOCUMENTS: &str = "SELECT name, content FROM document d WHERE since = \
      (SELECT max(since) FROM document e WHERE e.name = d.name AND e.since <= $1)";
@@ -153,7 +154,7 @@ async fn versions_between(
 }
 
 /// Writes what the plan says; the caller commits.
-async fn carry_out(
+pub(super) async fn carry_out(
     write: &mut Connection,
     plan: &Plan<'_>,
     new: &Publication,
@@ -217,7 +218,10 @@ async fn carry_out(
 }
 
 /// The whole state at a version of the catalog, which must be the newest.
-async fn state(read: &mut Connection, version: i64) -> Result<Option<State>, StoreError> {
+pub(super) async fn state(
+    read: &mut Connection,
+    version: i64,
+) -> Result<Option<State>, StoreError> {
     if version == 0 {
         return Ok(None);
     }
@@ -269,7 +273,7 @@ async fn counted_at(read: &mut Connection, at_ms: i64) -> Result<Option<i64>, St
 }
 
 /// The newest version of every guide there ever was.
-async fn latest(read: &mut Connection) -> Result<BTreeMap<String, u32>, StoreError> {
+pub(super) async fn latest(read: &mut Connection) -> Result<BTreeMap<String, u32>, StoreError> {
     let mut latest = BTreeMap::new();
     for row in query(LATEST).fetch_all(&mut *read).await? {
         let version = number(row.try_get("version")?, "guide.version")?;
@@ -278,11 +282,11 @@ async fn latest(read: &mut Connection) -> Result<BTreeMap<String, u32>, StoreErr
     Ok(latest)
 }
 
-fn number(value: i64, what: &'static str) -> Result<u32, StoreError> {
+pub(super) fn number(value: i64, what: &'static str) -> Result<u32, StoreError> {
     u32::try_from(value).map_err(|_| StoreError::Value { what })
 }
 
-fn date(value: &str, what: &'static str) -> Result<Date, StoreError> {
+pub(super) fn date(value: &str, what: &'static str) -> Result<Date, StoreError> {
     value.parse().map_err(|_| StoreError::Value { what })
 }
 

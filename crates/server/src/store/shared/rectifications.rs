@@ -1,6 +1,7 @@
 //! Rectifications of bad ratings, and comments, in SQL that both engines understand.
 
 use super::columns::{json, parsed, written};
+use super::complaints::STEPPED_UP;
 use super::{Database, Engine, rating_days, ratings, record, threads};
 use crate::store::StoreError;
 use crate::store::complaints::{ListPlace, NotMoved};
@@ -78,6 +79,13 @@ impl Rectifications for Engine {
             Some(true) => "WHERE r.ended <> ''",
             Some(false) => "WHERE r.ended = ''",
         });
+        if wanted.stepped_up {
+            sql.push(" AND r.events").push(STEPPED_UP);
+        }
+        if let Some(window) = &wanted.window {
+            sql.push(" AND r.\"window\" = ")
+                .push_bind(window.to_string());
+        }
         if let Some(windows) = &wanted.windows {
             // What was set aside while it was held back a window never had.
             sql.push(" AND r.released <> '' AND r.\"window\" IN (''");

@@ -94,8 +94,8 @@ async fn r15_an_application_comes_back_as_it_was_kept() {
         for (department, sees) in [("scjg", true), ("xiaofang", true), ("shuiwu", false)] {
             let wanted = OpenQuery {
                 departments: Some(vec![department.parse().unwrap(), "fagai".parse().unwrap()]),
-                after: String::new(),
                 limit: 10,
+                ..OpenQuery::default()
             };
             let found = store.open_applications(&wanted).await.unwrap();
             assert_eq!(found.len(), usize::from(sees), "{department}");

@@ -26,7 +26,7 @@ async fn a_person_is_invited_joins_signs_in_and_out(bed: &Bed) {
     let me = desk.client().desk(&GetMe, &Nothing {}).await.unwrap();
     assert_eq!(me.member.login.as_str(), "zhang.wei");
     assert_eq!((me.recovery_codes, me.other_sessions), (10, 0));
-    assert_eq!(me.operations.len(), 10);
+    assert_eq!(me.operations.len(), 11);
 
     let invite = Invite {
         login: "li.na".to_owned(),
@@ -50,7 +50,7 @@ async fn a_person_is_invited_joins_signs_in_and_out(bed: &Bed) {
     let clerk = accept(bed, &invitation.code, PASSWORD).await;
     let window = clerk.browser(bed).await;
     let me = window.client().desk(&GetMe, &Nothing {}).await.unwrap();
-    assert_eq!((me.member.name.as_str(), me.operations.len()), ("李娜", 13));
+    assert_eq!((me.member.name.as_str(), me.operations.len()), ("李娜", 14));
 
     window
         .client()

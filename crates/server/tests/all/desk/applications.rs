@@ -83,7 +83,7 @@ async fn r4_r5_a_clerk_goes_the_whole_way(bed: &Bed) {
         after += 1;
         assert_eq!((recorded.after, recorded.events.len()), (after, 1));
         let seen = GetApplication(slip.number.clone());
-        let seen = desk.desk(&seen, &Nothing {}).await.unwrap();
+        let seen = desk.desk(&seen, &Nothing {}).await.unwrap().view;
         assert_eq!(seen.state, state, "{:?}", event.r#type);
         assert_eq!(seen.application.events.last(), recorded.events.last());
         seen
@@ -134,7 +134,7 @@ async fn r4_r5_a_clerk_goes_the_whole_way(bed: &Bed) {
     let delivered = NewEvent::new(10, EventType::Delivered);
     happens(&desk, &slip.number, &delivered).await.unwrap();
     let seen = GetApplication(slip.number.clone());
-    let seen = desk.desk(&seen, &Nothing {}).await.unwrap();
+    let seen = desk.desk(&seen, &Nothing {}).await.unwrap().view;
     assert_eq!(seen.state, State::Delivered);
     // All of it is in the desk's record, in order, with what was recorded and by whom.
     let entries = bed.store.audit_after(0, 100).await.unwrap();
@@ -231,7 +231,7 @@ async fn r14_the_receipt_holds_and_is_in_the_log(bed: &Bed) {
     assert_eq!(entries[0].commitment, receipt.commitment);
     // With the salt anybody can check what was taken in.
     let seen = GetApplication(slip.number.clone());
-    let seen = desk.desk(&seen, &Nothing {}).await.unwrap();
+    let seen = desk.desk(&seen, &Nothing {}).await.unwrap().view;
     let record = record::application(&seen.application);
     let computed = commitment(EntryKind::Application, &slip.salt.0, &record);
     assert_eq!(computed, receipt.commitment);
@@ -251,7 +251,7 @@ async fn what_two_clerks_do_at_once_is_done_by_one(bed: &Bed) {
         let lost = problem(if a.is_ok() { b } else { a });
         assert_eq!((lost.r#type, lost.status), (ProblemType::Conflict, 409));
         let seen = GetApplication(slip.number);
-        let seen = desk.desk(&seen, &Nothing {}).await.unwrap();
+        let seen = desk.desk(&seen, &Nothing {}).await.unwrap().view;
         assert_eq!(seen.application.events.len(), 2);
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::bed::Bed;
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::http::{HeaderMap, Request, header};
 use http_body_util::BodyExt as _;
 use mingbai_client::{Client, Reply, Transport, Unreachable};
+use mingbai_contract::desk::endpoint::DeskEndpoint;
+use mingbai_contract::problem::Problem;
 use mingbai_server::edge::Edged;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -68,8 +70,48 @@ impl Browser {
     }
 }
 
-impl Transport for Browser {
-    async fn send(&self, request: mingbai_client::Request<'_>) -> Result<Reply, Unreachable> {
+impl Browser {
+    /// Asks for a file: its bytes with what is said of them, or a problem.
+    pub async fn file<E: DeskEndpoint>(
+        &self,
+        endpoint: &E,
+        body: &E::Body,
+    ) -> Result<(HeaderMap, Vec<u8>), Problem> {
+        let (address, body) = (endpoint.address(), serde_json::to_string(body).unwrap());
+        let request = mingbai_client::Request {
+            method: E::METHOD,
+            address: &address,
+            if_none_match: None,
+            idempotency_key: None,
+            body: Some(&body),
+        };
+        let (status, headers, bytes) = self.ask(request).await;
+        if status < 400 {
+            Ok((headers, bytes))
+        } else {
+            Err(serde_json::from_slice(&bytes).unwrap())
+        }
+    }
+
+    /// Sends what no program of ours would: status and text of the answer.
+    pub async fn raw(
+        &self,
+        method: &'static str,
+        address: &str,
+        body: Option<&str>,
+    ) -> (u16, String) {
+        let request = mingbai_client::Request {
+            method,
+            address,
+            if_none_match: None,
+            idempotency_key: None,
+            body,
+        };
+        let (status, _, bytes) = self.ask(request).await;
+        (status, String::from_utf8(bytes).unwrap())
+    }
+
+    async fn ask(&self, request: mingbai_client::Request<'_>) -> (u16, HeaderMap, Vec<u8>) {
         let mut http = Request::builder()
             .method(request.method)
             .uri(request.address)
@@ -106,10 +148,17 @@ impl Transport for Browser {
             self.keep(set.to_str().unwrap());
         }
         let bytes = body.collect().await.unwrap().to_bytes();
+        (parts.status.as_u16(), parts.headers, bytes.to_vec())
+    }
+}
+
+impl Transport for Browser {
+    async fn send(&self, request: mingbai_client::Request<'_>) -> Result<Reply, Unreachable> {
+        let (status, _, bytes) = self.ask(request).await;
         Ok(Reply {
-            status: parts.status.as_u16(),
+            status,
             etag: None,
-            body: String::from_utf8(bytes.to_vec()).unwrap(),
+            body: String::from_utf8(bytes).unwrap(),
         })
     }
 }

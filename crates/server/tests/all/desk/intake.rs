@@ -33,7 +33,7 @@ on_both! {
 /// Another system, with its key.
 pub struct System {
     router: Edged,
-    bearer: String,
+    pub bearer: String,
 }
 
 impl Transport for System {

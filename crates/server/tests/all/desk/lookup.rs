@@ -68,7 +68,7 @@ async fn r14_number_and_code_open_an_application_as_it_stands(bed: &Bed) {
     assert_eq!(seen.state, State::Accepted);
     let at_desk = GetApplication(slip.number.clone());
     let at_desk = desk.desk(&at_desk, &Nothing {}).await.unwrap();
-    assert_eq!(seen, at_desk);
+    assert_eq!(seen, at_desk.view);
     // Three working days, promised from Friday on.
     let committed = seen.clocks.iter().find(|clock| clock.limit == 3).unwrap();
     assert_eq!(committed.due, "2026-11-25".parse().ok());

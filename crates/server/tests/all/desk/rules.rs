@@ -321,5 +321,5 @@ async fn what_is_not_of_its_form_is_refused_with_its_place(bed: &Bed) {
         .desk(&GetApplication(number), &Nothing {})
         .await
         .unwrap();
-    assert_eq!(seen.application.events.len(), 1);
+    assert_eq!(seen.view.application.events.len(), 1);
 }

@@ -3,6 +3,7 @@
 use super::complaints::{named, officer, write};
 use super::*;
 use crate::complaints::{from_office, lookup, offices, sealed, send};
+use mingbai_contract::board::By;
 use mingbai_contract::desk::complaints::{MoveComplaint, ProposeSummary};
 use mingbai_contract::desk::endpoint::{
     GetComplaint, GetWaitingSummaries, Nothing, PostConclusion, PostRelease, PostTakeUp, PutSummary,
@@ -64,6 +65,8 @@ async fn r10_a_summary_needs_two_people(bed: &Bed) {
     assert_eq!(waiting.len(), 1);
     assert_eq!((waiting[0].after, waiting[0].text.as_str()), (4, text));
     assert_eq!(waiting[0].by, "staff:zhang.wei");
+    let board = crate::board::board(bed, "2026-11", By::Center).await;
+    assert_eq!(board.summaries, []);
     two.desk(&PostRelease(id), &release(4)).await.unwrap();
     refused(
         two.desk(&PostRelease(id), &release(5)).await,
@@ -75,6 +78,14 @@ async fn r10_a_summary_needs_two_people(bed: &Bed) {
     assert_eq!(published.len(), 1);
     assert_eq!(published[0].text, text);
     assert_eq!(published[0].month.to_string(), "2026-11");
+    // It stands on the board of its month, and of no other.
+    let board = crate::board::board(bed, "2026-11", By::Center).await;
+    assert_eq!(board.summaries, published);
+    let [this, next, after] = ["2026-11", "2026-12", "2027-01"].map(|month| month.parse().unwrap());
+    for (from, before, shown) in [(this, next, 1), (this, after, 1), (next, after, 0)] {
+        let found = bed.store.summaries_released(from, before).await.unwrap();
+        assert_eq!(found.len(), shown, "{from} {before}");
+    }
     let view = bed.client().open_thread(lookup(1)).await.unwrap();
     assert_eq!(view.summary.as_deref(), Some(text));
     assert_eq!(

@@ -24,7 +24,7 @@ on_both! {
 async fn page(desk: &Client<Browser>, closed: Option<bool>) -> SupervisionPage {
     let wanted = GetSupervision {
         closed,
-        cursor: None,
+        ..GetSupervision::default()
     };
     desk.desk(&wanted, &Nothing {}).await.unwrap()
 }
@@ -220,6 +220,25 @@ async fn cases_come_in_pages(bed: &Bed) {
         let route = format!("/api/v1/desk/supervision?{bad}");
         assert_eq!(bed.get(&route).await.status.as_u16(), 401);
     }
+    // One that stands on a later page is found by its name; by whoever may see it.
+    let last = seen.first().cloned();
+    let one = GetSupervision {
+        case: last.clone(),
+        ..GetSupervision::default()
+    };
+    let found = desk.desk(&one, &Nothing {}).await.unwrap();
+    let names = found.cases.into_iter().map(|case| Some(case.id));
+    assert_eq!(names.collect::<Vec<_>>(), std::slice::from_ref(&last));
+    let closed = GetSupervision {
+        closed: Some(true),
+        ..one.clone()
+    };
+    assert_eq!(desk.desk(&closed, &Nothing {}).await.unwrap().cases, []);
+    let mut other = grant(Role::ChiefRepresentative);
+    other.department = Some("xiaofang".parse().unwrap());
+    let other = join(bed, "other", vec![other]).await;
+    let other = again(bed, &other).await;
+    assert_eq!(other.desk(&one, &Nothing {}).await.unwrap().cases, []);
     wanted.cursor = Some("5.QS".to_owned());
     let wrong = problem(desk.desk(&wanted, &Nothing {}).await);
     assert_eq!(fields(&wrong), [("cursor", FieldCode::Malformed)]);

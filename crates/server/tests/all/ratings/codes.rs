@@ -120,6 +120,9 @@ async fn r11_a_screen_shows_another_code_after_each_scan_and_every_minute(bed: &
     let clerk = person(bed, "clerk", Role::Clerk).await.browser(bed).await;
     let first = shown(&clerk, None).await;
     assert_eq!(first.seconds, 60);
+    // What hangs beside it comes along, for when the screen does not reach the server.
+    assert_eq!(first.poster, Some(poster(WINDOW, 3)));
+    assert_eq!(first.origin.as_deref(), Some("http://test"));
     bed.now_ms.fetch_add(59_000, Ordering::Relaxed);
     let same = shown(&clerk, Some(first.code)).await;
     assert_eq!((same.code, same.seconds), (first.code, 1));

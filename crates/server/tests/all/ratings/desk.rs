@@ -3,17 +3,12 @@
 use super::time::{kept, timekeeper};
 use super::*;
 use crate::desk::{fields, on_both, problem, refused};
-use mingbai_contract::application::{DecisionKind, EventType};
-use mingbai_contract::desk::applications::{Decide, NewEvent, TakeIn};
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::endpoint::{
-    DeskEndpoint, GetRectification, GetRectifications, GetWaitingComments, Nothing,
-    PostApplication, PostComplex, PostDecision, PostEvent, PostRatingAnswer, PostRatingResult,
-    PostReview, PostSetAside, PutHandled,
+    DeskEndpoint, GetRectification, GetRectifications, GetWaitingComments, Nothing, PostComplex,
+    PostRatingAnswer, PostRatingResult, PostReview, PostSetAside,
 };
-use mingbai_contract::desk::ratings::{
-    RectificationFile, ReportHandled, ReviewComment, SayOfRating,
-};
+use mingbai_contract::desk::ratings::{RectificationFile, ReviewComment, SayOfRating};
 use mingbai_contract::problem::{FieldCode, ProblemType};
 use mingbai_contract::rating::{FollowUpState, RectificationId, RectificationState};
 use std::sync::atomic::Ordering;
@@ -23,8 +18,10 @@ on_both! {
     r11_a_window_sees_what_was_handed_to_its_department_only
     r11_setting_aside_moves_the_counts_and_says_why
     r11_comments_are_read_before_anybody_else_reads_them
-    r11_cases_are_counted_where_they_are_concluded_and_reported_elsewhere
 }
+
+/// A result that looks like what is kept of a step-up.
+const RESULT: &str = r#"已增开一个窗口（"type":"stepped_up"）"#;
 
 /// Five bad ratings of [`WINDOW`], handed over on [`TODAY`].
 async fn handed_over(bed: &Bed) -> RectificationId {
@@ -56,7 +53,7 @@ where
     who.client().desk(&endpoint, &say(after, text)).await
 }
 
-async fn deeds(bed: &Bed) -> Vec<(Deed, String)> {
+pub async fn deeds(bed: &Bed) -> Vec<(Deed, String)> {
     let entries = bed.store.audit_after(0, 1000).await.unwrap();
     let ours = entries.into_iter().filter(|entry| {
         [
@@ -100,18 +97,16 @@ async fn r11_a_bad_rating_is_answered_made_complex_and_put_right(bed: &Bed) {
         tell(&clerk, PostComplex(id), 3, "要改排队系统").await,
         ProblemType::AlreadyComplex,
     );
-    let file = tell(&clerk, PostRatingResult(id), 3, "已增开一个窗口")
-        .await
-        .unwrap();
+    let file = tell(&clerk, PostRatingResult(id), 3, RESULT).await.unwrap();
     assert_eq!(file.state, RectificationState::PutRight);
     refused(
-        tell(&clerk, PostRatingResult(id), 4, "已增开一个窗口").await,
+        tell(&clerk, PostRatingResult(id), 4, RESULT).await,
         ProblemType::RectificationEnded,
     );
     // Whoever rated reads all of it.
     let view = bed.client().open_rating(secret(1)).await.unwrap();
     assert_eq!(view.answer.unwrap().text, "我们已经道歉");
-    assert_eq!(view.result.unwrap().text, "已增开一个窗口");
+    assert_eq!(view.result.unwrap().text, RESULT);
     assert_eq!((view.complex, view.follow_up), (true, FollowUpState::Open));
     let clerks = deeds(bed).await;
     let expected = (Deed::RectificationMoved, "staff:clerk".to_owned());
@@ -128,6 +123,22 @@ async fn r11_a_bad_rating_is_answered_made_complex_and_put_right(bed: &Bed) {
         .await
         .unwrap();
     assert!(answered.stepped_up && answered.late);
+    // What went to the supervision office is found by that, and nothing whose words only say so.
+    let up = GetRectifications {
+        stepped_up: true,
+        ..GetRectifications::default()
+    };
+    let boss = person(bed, "boss", Role::Supervisor)
+        .await
+        .browser(bed)
+        .await;
+    let up = boss.client().desk(&up, &Nothing {}).await.unwrap();
+    let all = list(&boss, None).await;
+    assert!(!up.rectifications.is_empty());
+    assert!(up.rectifications.len() < all.len());
+    assert!(up.rectifications.iter().all(|file| file.stepped_up));
+    let count = all.iter().filter(|file| file.stepped_up).count();
+    assert_eq!(up.rectifications.len(), count);
     let nothing = RectificationId([0; 16]);
     refused(
         tell(&clerk, PostRatingAnswer(nothing), 0, "我们已经道歉").await,
@@ -139,7 +150,11 @@ async fn list(who: &Browser, ended: Option<bool>) -> Vec<RectificationFile> {
     let mut all = Vec::new();
     let mut cursor = None;
     loop {
-        let asked = GetRectifications { ended, cursor };
+        let asked = GetRectifications {
+            ended,
+            cursor,
+            ..GetRectifications::default()
+        };
         let page = who.client().desk(&asked, &Nothing {}).await.unwrap();
         all.extend(page.rectifications);
         cursor = page.next_cursor;
@@ -188,9 +203,23 @@ async fn r11_a_window_sees_what_was_handed_to_its_department_only(bed: &Bed) {
         tell(&supervisor, PostRatingAnswer(other), 1, "我们已经道歉").await,
         ProblemType::Forbidden,
     );
+    // Of one window; whoever has another window's finds nothing there.
+    for (who, window, count) in [
+        (&supervisor, WINDOW, 50),
+        (&supervisor, "B01", 0),
+        (&clerk, WINDOW, 5),
+        (&stranger, WINDOW, 0),
+    ] {
+        let of = GetRectifications {
+            window: window.parse().ok(),
+            ..GetRectifications::default()
+        };
+        let page = who.client().desk(&of, &Nothing {}).await.unwrap();
+        assert_eq!(page.rectifications.len(), count, "{window}");
+    }
     let bad_cursor = GetRectifications {
-        ended: None,
         cursor: Some("x".to_owned()),
+        ..GetRectifications::default()
     };
     let answer = problem(clerk.client().desk(&bad_cursor, &Nothing {}).await);
     assert_eq!(fields(&answer), [("cursor", FieldCode::Malformed)]);
@@ -298,77 +327,4 @@ async fn r11_comments_are_read_before_anybody_else_reads_them(bed: &Bed) {
     let answer = clerk.client().desk(&asked, &Nothing {}).await;
     refused(answer, ProblemType::Forbidden);
     assert_eq!(deeds(bed).await.len(), 6);
-}
-
-async fn r11_cases_are_counted_where_they_are_concluded_and_reported_elsewhere(bed: &Bed) {
-    let clerk = person(bed, "clerk", Role::Clerk).await.browser(bed).await;
-    let report = |window: &str, day: &str, cases: u32| {
-        let client = clerk.client();
-        let sent = ReportHandled {
-            window: window.parse().unwrap(),
-            day: day.parse().unwrap(),
-            cases,
-        };
-        async move { client.desk(&PutHandled, &sent).await }
-    };
-    assert_eq!(report(WINDOW, TODAY, 7).await.unwrap().handled, 7);
-    assert_eq!(report(WINDOW, TODAY, 5).await.unwrap().handled, 5);
-    for (window, day, cases, field) in [
-        ("Z99", TODAY, 1, "/window"),
-        (WINDOW, "2026-11-21", 1, "/day"),
-        // What was published of October stays.
-        (WINDOW, "2026-10-31", 1, "/day"),
-        (WINDOW, TODAY, 10_001, "/cases"),
-    ] {
-        let found = problem(report(window, day, cases).await);
-        assert_eq!(fields(&found)[0].0, field);
-    }
-    assert_eq!(report(WINDOW, "2026-11-01", 0).await.unwrap().handled, 0);
-    let foreign = bed.live.current().unwrap();
-    let foreign = foreign.shelf.catalog.windows.iter();
-    let mut foreign = foreign.filter(|window| window.department.as_str() != "scjg");
-    let foreign = foreign.next().unwrap().id.to_string();
-    refused(report(&foreign, TODAY, 1).await, ProblemType::Forbidden);
-    assert_eq!(deeds(bed).await.len(), 3);
-    // What is concluded here counts by itself, in the transaction that concludes it.
-    let chief = person(bed, "chief", Role::ChiefRepresentative).await;
-    let chief = chief.browser(bed).await;
-    let (window, day) = (WINDOW.parse().unwrap(), TODAY.parse().unwrap());
-    for number in 1..=7 {
-        conclude(&chief, number).await;
-        let handled = bed.store.handled(&window, day).await.unwrap();
-        assert_eq!(handled, number.max(5));
-    }
-}
-
-/// Takes an application in at [`WINDOW`] and concludes it: every third is refused.
-async fn conclude(chief: &Browser, number: u32) {
-    let desk = chief.client();
-    let take_in = TakeIn {
-        item: "company-registration".parse().unwrap(),
-        situation: "single".parse().unwrap(),
-        window: WINDOW.parse().unwrap(),
-        at: None,
-        note: None,
-    };
-    let key = format!("concluded-at-once-{number:08}");
-    let slip = desk.desk_once(&PostApplication, &take_in, &key).await;
-    let of = slip.unwrap().number;
-    if number.is_multiple_of(3) {
-        let mut refused = NewEvent::new(1, EventType::Refused);
-        refused.reasons = Some("不属于本机关职权范围，请到县公安局办理。".to_owned());
-        desk.desk(&PostEvent(of), &refused).await.unwrap();
-        return;
-    }
-    let accepted = NewEvent::new(1, EventType::Accepted);
-    desk.desk(&PostEvent(of.clone()), &accepted).await.unwrap();
-    let decide = Decide {
-        after: 2,
-        at: None,
-        decision: DecisionKind::Granted,
-        reasons: None,
-        role: None,
-        note: None,
-    };
-    desk.desk(&PostDecision(of), &decide).await.unwrap();
 }

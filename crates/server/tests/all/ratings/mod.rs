@@ -5,6 +5,7 @@ mod codes;
 mod crowd;
 mod desk;
 mod follow;
+mod handled;
 mod intake;
 mod kept;
 mod killed;

@@ -4,12 +4,12 @@ use super::{invitation, recovery_codes};
 use crate::app::App;
 use crate::one_time;
 use crate::ops::body::Body;
-use crate::ops::desk::{Refused, change, origin, say, staff_name};
+use crate::ops::desk::origin::OwnPage;
+use crate::ops::desk::{Refused, change, say, staff_name};
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use crate::store::staff::{Change, Record};
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use mingbai_contract::desk::account::{AcceptInvitation, RecoveryCodes};
 use mingbai_contract::desk::audit::Deed;
@@ -31,11 +31,10 @@ use std::sync::Arc;
 )]
 pub async fn handler(
     State(app): State<Arc<App>>,
-    headers: HeaderMap,
+    _: OwnPage,
     _: NoQuery,
     Body(accept): Body<AcceptInvitation>,
 ) -> Result<Response, Refusal> {
-    origin::check(&headers, app.origin.as_deref())?;
     let (code, waiting) = invitation::find(&app, &accept.code).await?;
     let login = waiting.account.login;
     let now_ms = app.clock.now_ms();

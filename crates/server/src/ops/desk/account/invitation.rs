@@ -3,13 +3,13 @@
 use super::{INVITATION_CHARS, issuer};
 use crate::app::App;
 use crate::ops::body::Body;
-use crate::ops::desk::{Refused, origin, say};
+use crate::ops::desk::origin::OwnPage;
+use crate::ops::desk::{Refused, say};
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use crate::store::staff::Waiting;
 use crate::{one_time, secret};
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use mingbai_contract::desk::account::{Enrolment, OpenInvitation};
 use std::sync::Arc;
@@ -28,11 +28,10 @@ use std::sync::Arc;
 )]
 pub async fn handler(
     State(app): State<Arc<App>>,
-    headers: HeaderMap,
+    _: OwnPage,
     _: NoQuery,
     Body(open): Body<OpenInvitation>,
 ) -> Result<Response, Refusal> {
-    origin::check(&headers, app.origin.as_deref())?;
     let (_, waiting) = find(&app, &open.code).await?;
     let login = waiting.account.login;
     let uri = one_time::uri(&waiting.totp, login.as_str(), &issuer(&app));

@@ -76,7 +76,8 @@ async fn recovery(app: &App, typed: &Typed) -> Result<Option<Proof>, Refusal> {
 }
 
 /// Among whose guesses one counts that was made in an unknown browser: a coarse hash of the login, so
-/// that what people mistype is not kept and there are not many rows, whatever is typed.
+/// that what people mistype is not kept and there are not many rows, whatever is typed. It must be the login as
+/// it is looked up, or spaces around it would make others' guesses of the same ones.
 pub fn account_guesses(login: &str) -> String {
     let hash = secret::hash("guess", login);
     format!("account {}", &hash[..4])

@@ -4,7 +4,8 @@ use super::me::me;
 use super::proof::{Typed, account_guesses, browser_guesses, prove};
 use crate::app::App;
 use crate::ops::body::Body;
-use crate::ops::desk::{IDLE_MS, Refused, SESSION_MS, change, cookies, origin, say, staff_name};
+use crate::ops::desk::origin::OwnPage;
+use crate::ops::desk::{IDLE_MS, Refused, SESSION_MS, change, cookies, say, staff_name};
 use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use crate::secret;
@@ -33,16 +34,16 @@ use std::sync::Arc;
 )]
 pub async fn handler(
     State(app): State<Arc<App>>,
+    _: OwnPage,
     headers: HeaderMap,
     _: NoQuery,
     Body(typed): Body<SignIn>,
 ) -> Result<Response, Refusal> {
-    origin::check(&headers, app.origin.as_deref())?;
     let login: Option<Login> = typed.login.trim().parse().ok();
     let browser = known_browser(&app, &headers, login.as_ref()).await?;
     let who = match &browser {
         Some(browser) => browser_guesses(browser),
-        None => account_guesses(&typed.login),
+        None => account_guesses(typed.login.trim()),
     };
     let typed = Typed {
         login,

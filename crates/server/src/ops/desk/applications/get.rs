@@ -10,12 +10,13 @@ use crate::ops::query::NoQuery;
 use crate::problem::{Refusal, internal};
 use axum::extract::State;
 use axum::response::Response;
-use mingbai_contract::application::{ApplicationNumber, ApplicationView};
+use mingbai_contract::application::ApplicationNumber;
+use mingbai_contract::desk::work::ApplicationFile;
 use std::sync::Arc;
 
 /// An application as it stands now
 ///
-/// With all that has happened, its clocks, and what has become true by time. How many events it has is
+/// With all that has happened, its clocks, what has become true by time, and whose item and window it is. How many events it has is
 /// `after` of whatever is recorded next. 404 where it does not concern one's department.
 #[utoipa::path(
     get,
@@ -23,7 +24,7 @@ use std::sync::Arc;
     operation_id = "get_application",
     tag = "desk",
     params(("number" = ApplicationNumber, Path, description = "Which one")),
-    responses((status = 200, description = "The application", body = ApplicationView), Refused),
+    responses((status = 200, description = "The application", body = ApplicationFile), Refused),
 )]
 pub async fn handler(
     State(app): State<Arc<App>>,
@@ -36,5 +37,11 @@ pub async fn handler(
     let kept = kept.map_err(|error| internal(&error))?;
     let kept = kept.filter(|kept| concerned(kept).may_see(&may.permit));
     let kept = kept.ok_or(Refusal::NOT_FOUND)?;
-    Ok(say(seen(&now, kept, may.now_ms)?))
+    let (department, counter_department) =
+        (kept.department.clone(), kept.counter_department.clone());
+    Ok(say(ApplicationFile {
+        department,
+        counter_department,
+        view: seen(&now, kept, may.now_ms)?,
+    }))
 }

@@ -1,5 +1,6 @@
 //! `GET /api/v1/desk/applications`.
 
+use super::work::row;
 use crate::app::App;
 use crate::ops::applications::{published, seen};
 use crate::ops::desk::needs::SeeApplications;
@@ -9,8 +10,8 @@ use crate::problem::{Refusal, internal};
 use crate::store::applications::OpenQuery;
 use axum::extract::State;
 use axum::response::Response;
-use mingbai_contract::application::{ApplicationNumber, ApplicationView};
-use mingbai_contract::desk::applications::{ApplicationPage, ApplicationRow};
+use mingbai_contract::application::ApplicationNumber;
+use mingbai_contract::desk::applications::ApplicationPage;
 use mingbai_contract::problem::FieldCode;
 use std::sync::Arc;
 
@@ -44,6 +45,7 @@ pub async fn handler(
         departments: may.departments(),
         after: cursor.map_or_else(String::new, String::from),
         limit: PAGE + 1,
+        ..OpenQuery::default()
     };
     let found = app.store.open_applications(&wanted).await;
     let mut found = found.map_err(|error| internal(&error))?;
@@ -53,19 +55,10 @@ pub async fn handler(
     let next_cursor = last.map(|kept| kept.application.number.as_str().to_owned());
     let mut applications = Vec::with_capacity(found.len());
     for kept in found {
-        applications.extend(row(seen(&now, kept, may.now_ms)?));
+        applications.extend(row(&seen(&now, kept, may.now_ms)?));
     }
     Ok(say(ApplicationPage {
         applications,
         next_cursor,
     }))
-}
-
-/// A row, with the running clock that runs out first.
-fn row(view: ApplicationView) -> Option<ApplicationRow> {
-    let running = view.clocks.into_iter();
-    let next = running
-        .filter(|clock| clock.stopped.is_none() && clock.due.is_some())
-        .min_by_key(|clock| clock.due.map(|due| due.0));
-    ApplicationRow::new(&view.application, view.state, next)
 }

@@ -8,6 +8,7 @@ pub mod get;
 pub mod list;
 pub mod overtime_reason;
 pub mod take_in;
+pub mod work;
 
 use crate::store::applications::Kept;
 use mingbai_domain::staff::reach::Concerned;

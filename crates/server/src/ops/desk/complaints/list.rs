@@ -32,6 +32,7 @@ const PAGE: u32 = 50;
     tag = "desk",
     params(
         ("ended" = Option<bool>, Query, description = "Only those that have ended, or only those that have not"),
+        ("stepped_up" = Option<bool>, Query, description = "Only those that went to the supervision office"),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before"),
     ),
     responses((status = 200, description = "The complaints", body = ComplaintPage), Refused),
@@ -41,15 +42,16 @@ pub async fn handler(
     may: May<SeeComplaints>,
     mut query: Query,
 ) -> Result<Response, Refusal> {
-    let ended = query.read("ended", |text| {
-        text.parse::<bool>().map_err(|_| FieldCode::UnknownValue)
-    });
+    let truth = |text: &str| text.parse::<bool>().map_err(|_| FieldCode::UnknownValue);
+    let ended = query.read("ended", truth);
+    let stepped_up = query.read("stepped_up", truth).unwrap_or_default();
     let after = query.read("cursor", |text| read(text).ok_or(FieldCode::Malformed));
     query.end()?;
     let now = published(&app)?;
     let today = day(may.now_ms, now.zone).0;
     let wanted = ComplaintQuery {
         ended,
+        stepped_up,
         after,
         limit: PAGE + 1,
     };

@@ -27,6 +27,7 @@ const PAGE: u32 = 50;
     operation_id = "list_inspections",
     tag = "desk",
     params(
+        ("code" = Option<InspectionId>, Query, description = "Only the one with this code"),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before"),
     ),
     responses((status = 200, description = "The inspections", body = InspectionList), Refused),
@@ -36,12 +37,23 @@ pub async fn handler(
     may: May<SeeInspections>,
     mut query: Query,
 ) -> Result<Response, Refusal> {
-    let cursor = query.read("cursor", |text| {
+    let read = |text: &str| {
         text.parse::<InspectionId>()
             .map_err(|_| FieldCode::Malformed)
-    });
+    };
+    let code = query.read("code", read);
+    let cursor = query.read("cursor", read);
     query.end()?;
     let now = published(&app)?;
+    if let Some(code) = code {
+        let found = app.store.inspection(&code).await;
+        let found = found.map_err(|error| internal(&error))?;
+        let own = found.filter(|kept| may.permit.holds(&kept.department));
+        return Ok(say(InspectionList {
+            inspections: own.map(|kept| shown(&now, kept)).into_iter().collect(),
+            next_cursor: None,
+        }));
+    }
     let wanted = InspectionQuery {
         departments: may.departments(),
         after: cursor.map_or_else(String::new, String::from),

@@ -4,6 +4,7 @@
 //! How it is done stands in [`crate::ops::inspections`]; here only who may.
 
 pub mod conclude;
+pub mod enterprise;
 pub mod file;
 pub mod list;
 pub mod reports;

@@ -3,6 +3,7 @@
 //! How it is done stands in [`crate::ops::projects`]; here only who may.
 
 pub mod get;
+pub mod green_channel;
 pub mod list;
 pub mod put;
 pub mod secret;

@@ -16,6 +16,7 @@ use crate::secret;
 use crate::store::ratings::CodeState;
 use axum::extract::State;
 use axum::response::Response;
+use mingbai_contract::WindowId;
 use mingbai_contract::desk::ratings::{ShowCode, ShownCode};
 use mingbai_contract::limits::LIVE_CODE_RENEWED;
 use mingbai_contract::rating::LiveCode;
@@ -24,7 +25,8 @@ use std::sync::Arc;
 /// The code for a window's screen
 ///
 /// The one that it shows, while nobody has scanned it and its minute is not over; else another one. Each is good
-/// once, for three minutes, for that window (R11).
+/// once, for three minutes, for that window (R11). With it comes the code of the window's poster, which a screen
+/// shows while it does not reach the server.
 #[utoipa::path(
     post,
     path = "/api/v1/desk/ratings/code",
@@ -51,10 +53,7 @@ pub async fn handler(
         let left = age.map(|age| i64::from(LIVE_CODE_RENEWED) - age.max(0));
         let left = left.and_then(|left| u32::try_from(left).ok());
         if let Some(seconds) = left.filter(|left| *left > 0) {
-            return Ok(say(ShownCode {
-                code: shown,
-                seconds,
-            }));
+            return Ok(say(shows(&app, &asked.window, shown, seconds)));
         }
     }
     let code = secret::random().map(LiveCode);
@@ -62,8 +61,16 @@ pub async fn handler(
     let (name, today) = (hash(&code), day(may.now_ms, now.zone));
     let kept = app.store.keep_code(&name, &asked.window, today, now_s);
     kept.await.map_err(|error| internal(&error))?;
-    Ok(say(ShownCode {
+    let shown = shows(&app, &asked.window, code, LIVE_CODE_RENEWED);
+    Ok(say(shown))
+}
+
+/// What a window's screen is to show for so many seconds.
+fn shows(app: &App, window: &WindowId, code: LiveCode, seconds: u32) -> ShownCode {
+    ShownCode {
         code,
-        seconds: LIVE_CODE_RENEWED,
-    }))
+        seconds,
+        poster: app.ring.signer().map(|signer| signer.poster(window)),
+        origin: app.scanned_origin().map(str::to_owned),
+    }
 }

@@ -33,6 +33,8 @@ const PAGE: u32 = 50;
     tag = "desk",
     params(
         ("ended" = Option<bool>, Query, description = "Only those that have ended, or only those that have not"),
+        ("stepped_up" = Option<bool>, Query, description = "Only those that went to the supervision office"),
+        ("window" = Option<WindowId>, Query, description = "Only those of this window"),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before"),
     ),
     responses((status = 200, description = "The bad ratings", body = RectificationPage), Refused),
@@ -42,8 +44,11 @@ pub async fn handler(
     may: May<SeeRectifications>,
     mut query: Query,
 ) -> Result<Response, Refusal> {
-    let ended = query.read("ended", |text| {
-        text.parse::<bool>().map_err(|_| FieldCode::UnknownValue)
+    let truth = |text: &str| text.parse::<bool>().map_err(|_| FieldCode::UnknownValue);
+    let ended = query.read("ended", truth);
+    let stepped_up = query.read("stepped_up", truth).unwrap_or_default();
+    let window = query.read("window", |text| {
+        text.parse::<WindowId>().map_err(|_| FieldCode::Malformed)
     });
     let after = query.read("cursor", |text| read(text).ok_or(FieldCode::Malformed));
     query.end()?;
@@ -52,6 +57,8 @@ pub async fn handler(
     let wanted = RectificationQuery {
         windows: windows(&now, &may.permit),
         ended,
+        stepped_up,
+        window,
         after,
         limit: PAGE + 1,
     };

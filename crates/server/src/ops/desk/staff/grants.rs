@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 /// Change somebody's roles
 ///
-/// They hold from the person's next request on. 409 when they have been changed in the meantime, or when
-/// nobody would be left who can let people in; 403 for the own ones.
+/// They hold at once, for a new session: the person is signed out and signs in again. 409 when they have been
+/// changed in the meantime, or when nobody would be left who can let people in; 403 for the own ones.
 #[utoipa::path(
     put,
     path = "/api/v1/desk/staff/{login}/grants",

@@ -8,7 +8,7 @@ use crate::ops::desk::{May, Refused, say};
 use crate::ops::query::Query;
 use crate::problem::{Refusal, internal};
 use crate::store::applications::Kept;
-use crate::store::supervision::{CaseQuery, Place};
+use crate::store::supervision::{CaseQuery, KeptCase, Place};
 use axum::extract::State;
 use axum::response::Response;
 use mingbai_contract::application::ApplicationNumber;
@@ -33,6 +33,7 @@ const PAGE: u32 = 50;
     tag = "desk",
     params(
         ("closed" = Option<bool>, Query, description = "Only closed ones, or only those that are not"),
+        ("case" = Option<CaseId>, Query, description = "Only this one"),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before"),
     ),
     responses((status = 200, description = "The cases", body = SupervisionPage), Refused),
@@ -44,6 +45,9 @@ pub async fn handler(
 ) -> Result<Response, Refusal> {
     let closed = query.read("closed", |text| {
         text.parse::<bool>().map_err(|_| FieldCode::UnknownValue)
+    });
+    let case = query.read("case", |text| {
+        text.parse::<CaseId>().map_err(|_| FieldCode::Malformed)
     });
     let after = query.read("cursor", |text| read(text).ok_or(FieldCode::Malformed));
     query.end()?;
@@ -58,8 +62,14 @@ pub async fn handler(
         after,
         limit: PAGE + 1,
     };
-    let found = app.store.cases(&wanted).await;
-    let mut found = found.map_err(|error| internal(&error))?;
+    let found = match case.as_ref().and_then(CaseId::parts) {
+        Some((number, truth)) => {
+            let one = app.store.case(&number, &truth).await;
+            one.map(|one| one.into_iter().filter(|one| wanted.takes(one)).collect())
+        }
+        None => app.store.cases(&wanted).await,
+    };
+    let mut found: Vec<KeptCase> = found.map_err(|error| internal(&error))?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let last = found.last().filter(|_| more);

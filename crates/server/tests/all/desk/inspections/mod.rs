@@ -106,13 +106,23 @@ async fn r9_an_inspection_is_filed_looked_up_and_concluded(bed: &Bed) {
         desk.desk(&back, &Nothing {}).await,
         ProblemType::InspectionOver,
     );
-    let page = phone.inspection(code).await.unwrap();
+    let page = phone.inspection(code.clone()).await.unwrap();
     assert_eq!(page.inspection.result.as_deref(), Some("通过"));
     let list = desk.desk(&GetInspections::default(), &Nothing {}).await;
     assert_eq!(list.unwrap().inspections.len(), 2);
+    // By its code alone, wherever it stands.
+    let one = GetInspections {
+        code: Some(code.clone()),
+        cursor: None,
+    };
+    let found = desk.desk(&one, &Nothing {}).await.unwrap();
+    assert_eq!(found.inspections.len(), 1);
+    assert_eq!(found.inspections[0].inspection.code, code);
     // Another department's clerks do not come near it.
     let others = join(bed, "market", vec![grant(Role::ChiefRepresentative)]).await;
     let others = others.browser(bed).await.client();
+    let list = others.desk(&one, &Nothing {}).await;
+    assert_eq!(list.unwrap().inspections, []);
     let list = others.desk(&GetInspections::default(), &Nothing {}).await;
     assert_eq!(list.unwrap().inspections, []);
     let withdrawal = PostWithdrawal("JC20261124-002".parse().unwrap());

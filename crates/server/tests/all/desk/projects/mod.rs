@@ -1,5 +1,6 @@
 //! Green-channel projects at the desk and on the investor's phone (R8, R14).
 
+mod green;
 mod lookup;
 
 use super::*;
