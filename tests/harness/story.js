@@ -9,6 +9,12 @@ import { Trouble } from './trouble.js';
 const NOW = '2026-11-20T10:20:00+08:00';
 
 /**
+ * What a browser says of a server that is gone: refused or reset where nobody listens, broken off where an answer
+ * was under way, failed where the service worker has nothing in its place.
+ */
+const GONE = /net::ERR_(CONNECTION_\w+|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|CONTENT_LENGTH_MISMATCH|FAILED)/;
+
+/**
  * Stops the date, and nothing else. Playwright's clock replaces timers too, and gives them numbers that
  * do not fit the 32 bits in which a wasm program keeps them: it could not cancel its own.
  */
@@ -63,6 +69,11 @@ class App {
    */
   expectTrouble(pattern) {
     this.trouble.expect(pattern);
+  }
+
+  /** The server goes away in this story: whatever is asked of it meanwhile, or was just being asked, fails. */
+  expectGone() {
+    this.expectTrouble(GONE);
   }
 
   /** No axe violation on the page as it is now. */

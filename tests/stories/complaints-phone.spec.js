@@ -41,7 +41,7 @@ test.describe('with the worker that keeps the app', () => {
   test.use({ serviceWorkers: 'allow' });
 
   test('the pages open without a network, a complaint is sealed there, and no cache ever holds an answer about one', async ({ app, page, own, bureau }) => {
-    app.expectTrouble(/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to load resource/);
+    app.expectGone();
     const complaints = new Complaints(app);
     await app.open('/');
     await page.evaluate(async () => {
