@@ -202,6 +202,10 @@ test('a slip that comes when one is about to leave is not left without the quest
   await takeIn(desk);
   const goOn = await holdUp(page, '**/desk/applications', 'POST');
   await desk.keys('Control+Enter');
+  // What is opened in a tab of its own leads nowhere away.
+  const beside = page.context().waitForEvent('page');
+  await desk.nav.getByRole('link', { name: zh.account, exact: true }).click({ modifiers: ['Control'] });
+  await (await beside).close();
   await desk.go(zh.work);
   goOn();
   await expect(desk.main.locator('#slip-going')).toContainText(QUESTION);

@@ -48,8 +48,13 @@ pub fn follow(address: String) {
     });
 }
 
-/// Where the link leads that was clicked; none for one that opens elsewhere, or leads to a place on this page.
+/// Where the link leads that was clicked; none for one that opens elsewhere (also because a key is held down), or
+/// leads to a place on this page.
 fn link_of(event: &web_sys::Event) -> Option<String> {
+    let click: &web_sys::MouseEvent = event.dyn_ref()?;
+    if click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+        return None;
+    }
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     let link = target.closest("a[href^='/']:not([target], [download], [rel~=external])");
     link.ok().flatten()?.get_attribute("href")
