@@ -32,6 +32,7 @@ table! {
         h_reopened: "正在重办，{0}前答复", "Reopened: answered by {0}";
         h_late: "晚了 {0} 个工作日，已经上报", "Late by {0} working days, with the supervisors";
         h_late_one: "晚了 {0} 个工作日，已经上报", "Late by {0} working day, with the supervisors";
+        h_late_new: "过了期限，已经上报", "Late, with the supervisors";
         h_concluded: "答复了", "Answered";
         h_withdrawn: "您撤回了", "You took it back";
         stepped_up: "已经上报效能办", "with the supervision office";

@@ -36,6 +36,7 @@ table! {
         nothing_due: "没有期限", "Nothing due";
         late: "超时 {0} 天", "{0} days late";
         late_one: "超时 {0} 天", "{0} day late";
+        late_new: "超时了", "Late";
         due_today: "今天到期", "Due today";
         left: "还有 {0} 天", "{0} days left";
         left_one: "还有 {0} 天", "{0} day left";

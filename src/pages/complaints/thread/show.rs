@@ -87,8 +87,11 @@ pub fn headline(
 ) -> String {
     let k = &t.thread;
     if !course.state().ended() && clock.is_overdue(today) {
-        let late = usize::from(clock.view(calendar, today).late);
-        return t.count(k.h_late_one(), k.h_late(), late);
+        return match clock.view(calendar, today).late {
+            // On the days off after its last day.
+            0 => k.h_late_new().to_owned(),
+            late => t.count(k.h_late_one(), k.h_late(), usize::from(late)),
+        };
     }
     let due = t.lang.day_and_weekday(clock.due.date, Some(today));
     match course.state() {

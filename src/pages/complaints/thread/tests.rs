@@ -40,6 +40,7 @@ fn r10_the_headline_says_where_it_is() {
             "2026-11-24",
             "正在办，11月27日（周五）前答复",
         ),
+        (vec![taken.clone()], "2026-11-28", "过了期限，已经上报"),
         (
             vec![taken.clone(), answered.clone()],
             "2026-11-26",

@@ -135,7 +135,11 @@ pub fn row(
             fill(phrase, &[&left, &clock.limit.to_string()])
         }
     };
-    let late = t.count(c.clock_late_one, c.clock_late, usize::from(clock.late));
+    let late = match clock.late {
+        // On the days off after its last day.
+        0 => c.late.to_owned(),
+        days => t.count(c.clock_late_one, c.clock_late, usize::from(days)),
+    };
     let late = clock
         .overdue
         .then(|| view! { <span class="line st late">{late}</span> });

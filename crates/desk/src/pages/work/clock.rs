@@ -1,7 +1,7 @@
 //! The clocks of an application (R1 to R5): the bar of the one that counts now, drawn as the app draws it, and
 //! all that run in words.
 
-use super::row::look;
+use super::row::{late, look};
 use crate::offices::{self, Offices};
 use crate::text::{Text, fill, work_terms};
 use crate::ui::bar::{Cell, Kind, Row, cells_of, count, draw, rows};
@@ -202,7 +202,7 @@ fn line(
     };
     let stand = clock.due.map(|due| {
         let words = if clock.overdue {
-            t.count(w.late_one, w.late, usize::from(clock.late))
+            late(t, clock)
         } else if due.0 == today {
             w.due_today.to_owned()
         } else {

@@ -99,7 +99,7 @@ pub fn look(calendar: Option<&WorkCalendar>, clock: &ClockView, today: NaiveDate
 fn left(t: &Text, known: Known<'_>, clock: &ClockView, day: NaiveDate) -> String {
     let w = &t.work;
     if clock.overdue {
-        return t.count(w.late_one, w.late, usize::from(clock.late));
+        return late(t, clock);
     }
     if day == known.today {
         return w.due_today.to_owned();
@@ -115,6 +115,15 @@ fn left(t: &Text, known: Known<'_>, clock: &ClockView, day: NaiveDate) -> String
         _ => (w.left_one, w.left),
     };
     t.count(one, several, usize::from(left))
+}
+
+/// By how many working days it is late; on the days off after its last day by none yet.
+pub fn late(t: &Text, clock: &ClockView) -> String {
+    let w = &t.work;
+    match clock.late {
+        0 => w.late_new.to_owned(),
+        days => t.count(w.late_one, w.late, usize::from(days)),
+    }
 }
 
 /// The clock in small; what it says stands in words beside it.
@@ -217,5 +226,12 @@ mod tests {
             one.clock = ClockCode::Supplement;
             assert_eq!(look(known.calendar, &one, known.today), "line soft");
         }
+        // On a Saturday what was due on Friday is late, by no working day yet.
+        let mut one = clock(3, 3, 0, "2026-11-20");
+        one.overdue = true;
+        let (day, today) = (one.due.unwrap().0, one.due.unwrap().0.succ_opt().unwrap());
+        let known = Known { today, ..known };
+        assert_eq!(left(Lang::Zh.text(), known, &one, day), "超时了");
+        assert_eq!(look(known.calendar, &one, today), "line st late");
     }
 }
