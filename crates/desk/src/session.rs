@@ -168,7 +168,11 @@ impl Session {
     /// Asks again, so that what is shown of oneself is right and the session goes on.
     pub fn renew(self) {
         platform::spawn(async move {
-            if let Ok(me) = ask(self, &GetMe, &Nothing {}).await {
+            let Ok(me) = ask(self, &GetMe, &Nothing {}).await else {
+                return;
+            };
+            // What depends on it is drawn anew, with what somebody is typing there.
+            if self.me.get_untracked().as_deref() != Some(&me) {
                 self.me.set(Some(Arc::new(me)));
             }
         });

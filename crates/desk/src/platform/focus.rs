@@ -1,6 +1,6 @@
 //! Where the focus is: moved once the page has been laid out, and kept where a part of it is drawn anew.
 
-use super::after;
+use super::{after, spawn};
 use wasm_bindgen::JsCast;
 
 fn document() -> Option<web_sys::Document> {
@@ -49,7 +49,7 @@ pub fn keep_focus(change: impl FnOnce()) {
     let Some((focused, selectors)) = focused.and_then(found_again) else {
         return;
     };
-    after(0, move || {
+    let give_back = move || {
         // Whoever has gone on meanwhile is left there.
         let elsewhere = document()
             .and_then(|page| page.active_element())
@@ -57,7 +57,11 @@ pub fn keep_focus(change: impl FnOnce()) {
         if !focused.is_connected() && !elsewhere {
             focus_first(&selectors);
         }
-    });
+    };
+    // Most is drawn before the next key is heard, and the focus is back by then; what is drawn later gets it later.
+    let later = give_back.clone();
+    spawn(async move { give_back() });
+    after(0, later);
 }
 
 /// An element, and how it is found once it is drawn anew.

@@ -102,7 +102,7 @@ fn mine(session: Session, calendar: &WorkCalendar, file: &ApplicationFile) -> Po
     let view = &file.view;
     let now_ms = view.as_of.unix_ms;
     let all = possible(calendar, &view.application, &file.department, now_ms);
-    let me = session.me();
+    let me = untrack(|| session.me());
     let (Ok(all), Some(me)) = (all, me) else {
         return Possible::default();
     };
