@@ -1,6 +1,7 @@
 //! The project that is open, drawn on the host with everything in it.
 
 use super::file::{Open, parts_of};
+use super::forms::GreenForms;
 use super::{Cases, Here};
 use crate::app;
 use crate::device::prefs::Prefs;
@@ -97,6 +98,7 @@ fn drawn(lang: Lang, keeps: bool) -> String {
                     list: Slot::default(),
                     file: Slot::default(),
                     channel: Slot::default(),
+                    forms: GreenForms::new(),
                     done: RwSignal::new(None),
                 },
                 session,

@@ -32,6 +32,7 @@ use crate::ui::cases::Cases;
 use crate::ui::form::Form;
 use crate::ui::{due, states};
 use chrono::NaiveDate;
+use forms::GreenForms;
 use leptos::prelude::*;
 use mingbai_contract::ProjectId;
 use mingbai_contract::catalog::Catalog;
@@ -59,6 +60,7 @@ pub(super) struct Here {
     list: Slot<ProjectList>,
     file: Slot<ProjectFile>,
     channel: Slot<GreenChannel>,
+    forms: GreenForms,
     /// What was last done to the project that is open.
     done: RwSignal<Option<&'static str>>,
 }
@@ -91,7 +93,7 @@ impl Here {
         next: Project,
         then: impl FnOnce() + 'static,
     ) {
-        let forms = Drafts::here().green;
+        let forms = self.forms;
         let code = file.page.project.id.clone();
         let asks = forms.corrects.get_untracked() == Some(form.id);
         let correction = forms.correction.get_untracked().trim().to_owned();
@@ -134,6 +136,7 @@ pub fn page() -> Node {
         list: Slot::default(),
         file: Slot::default(),
         channel: Slot::default(),
+        forms: Drafts::here().green,
         done: RwSignal::new(None),
     };
     here.channel.load(session, GetGreenChannel);
