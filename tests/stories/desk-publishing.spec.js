@@ -40,7 +40,8 @@ test('a guide is edited, checked while typing, previewed and published; the phon
   await conditions.fill(`${await conditions.inputValue()}\n${called}要有摊位证明`);
   await expect(desk.preview.getByText(`${called}要有摊位证明`)).toBeVisible();
   // As people will see it: with the styles of their app.
-  expect((await desk.preview.locator('svg').first().boundingBox()).width).toBeLessThan(100);
+  const icon = desk.preview.locator('svg').first();
+  await expect.poll(async () => (await icon.boundingBox())?.width ?? Infinity).toBeLessThan(100);
   const phone = await browser.newPage({ baseURL: office.address });
   const guide = '/items/food-business-license';
   await phone.goto(guide);

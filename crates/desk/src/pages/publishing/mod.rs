@@ -30,6 +30,7 @@ use crate::shell::head::Head;
 use crate::slot::Slot;
 use crate::text::Text;
 use crate::ui::cases::{Cases, follow};
+use crate::ui::form::Form;
 use crate::ui::icon;
 use kept::{Base, PublishingForms};
 use leptos::prelude::*;
@@ -135,6 +136,8 @@ struct Here {
     /// What is looked for.
     q: RwSignal<String>,
     forms: PublishingForms,
+    /// Takes a day back; not drawn anew with the list.
+    back: Form,
 }
 
 impl Here {
@@ -171,6 +174,7 @@ pub fn page() -> Node {
         done: RwSignal::new(None),
         q: RwSignal::new(String::new()),
         forms: Drafts::here().publishing,
+        back: Form::new("take-back", words::problem),
     };
     let open = Memo::new(move |_| cases.open().unwrap_or_default());
     let load = move || {

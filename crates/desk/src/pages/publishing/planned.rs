@@ -6,7 +6,6 @@ use crate::platform;
 use crate::session::Session;
 use crate::text::{Text, fill};
 use crate::ui::due;
-use crate::ui::form::Form;
 use leptos::prelude::*;
 use mingbai_contract::desk::endpoint::{DeletePlanned, Nothing};
 use mingbai_contract::desk::publishing::{Planned, PlannedOutcome};
@@ -23,6 +22,7 @@ pub fn part(t: &'static Text, here: Here, planned: &[Planned]) -> Option<Node> {
     Some(view! {
         <section class="sec" aria-labelledby="planned">
             <h2 id="planned">{p.planned}</h2>
+            {here.back.summary()}
             <ul class="plans">{each.collect_nodes()}</ul>
         </section>
     })
@@ -51,17 +51,16 @@ fn one(t: &'static Text, here: Here, at: usize, plan: &Planned) -> Node {
 
 fn take_back(t: &'static Text, here: Here, at: usize, plan: &Planned) -> Node {
     let (p, session) = (&t.publishing, Session::here());
-    let form = Form::new("take-back", words::problem);
     let id = plan.id.clone();
     let act = move |_| {
-        form.send(session, DeletePlanned(id.clone()), Nothing {}, move |_| {
-            here.done.set(Some(text().publishing.taken_back.to_owned()));
-            here.load(session);
-            platform::focus("h1");
-        });
+        here.back
+            .send(session, DeletePlanned(id.clone()), Nothing {}, move |_| {
+                here.done.set(Some(text().publishing.taken_back.to_owned()));
+                here.load(session);
+                platform::focus("h1");
+            });
     };
     view! {
-        {form.summary()}
         <button
             class="btn line"
             type="button"
