@@ -7,6 +7,7 @@ import { Home } from '../pages/home.js';
 import { Rate } from '../pages/rate.js';
 import { Results } from '../pages/results.js';
 import { Settings } from '../pages/settings.js';
+import { Track } from '../pages/track.js';
 import { zh } from '../pages/words.js';
 
 const LICENCE = '/items/food-business-license';
@@ -66,6 +67,15 @@ test('whoever presses "send" before the program came does not press again', asyn
   await first.arrive();
   await expect(rate.faults).toContainText('还没选原因');
   expect(new URL(page.url()).search).toBe('');
+});
+
+test('whoever asks where an application stands before the program came is answered, and types nothing twice', async ({ app, page }) => {
+  const [first, track] = [new FirstPaint(page), new Track(app)];
+  await first.open('/track');
+  await track.ask('SP2026', '');
+  await first.arrive();
+  await expect(track.numberFault).not.toBeEmpty();
+  await expect(track.number).toHaveValue('SP2026');
 });
 
 test('place, opened parts and the chosen case stay where they are', async ({ app, page }) => {
@@ -160,7 +170,7 @@ test('what was chosen is there in the very first paint', async ({ app, page }) =
   await settings.open();
   await page.getByRole('button', { name: 'Erase everything' }).click();
   await page.getByRole('button', { name: 'Erase', exact: true }).click();
-  expect(await page.context().cookies()).toEqual([]);
+  await expect.poll(() => page.context().cookies()).toEqual([]);
 });
 
 test('a page in another language than was chosen is not shown before it is right', async ({ app, page, context }) => {

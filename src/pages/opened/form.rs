@@ -5,6 +5,7 @@ use crate::device::prefs::text;
 use crate::platform;
 use crate::route::tel;
 use crate::text::{Text, fill, fill_number};
+use crate::ui::effect::effect;
 use crate::ui::icon;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -12,6 +13,7 @@ use leptos_router::hooks::use_navigate;
 use mingbai_contract::application::QueryCode;
 use mingbai_domain::application::query_code::{self, BadQueryCode};
 use mingbai_view::{CollectNodes, Node, view};
+use std::rc::Rc;
 
 /// Stands before the group that is wrong.
 pub const WRONG: char = '\n';
@@ -154,8 +156,7 @@ pub fn form(t: &'static Text, asks: Asks, form: Form) -> Node {
     let number_hint = asks.number_hint.clone();
     let (number, code_hint, look_up, not_sent) =
         (asks.number, asks.code_hint, asks.look_up, asks.not_sent);
-    let send = move |event: mingbai_view::Event| {
-        event.prevent_default();
+    let look = Rc::new(move || {
         let (navigate, path) = (navigate.clone(), asks.path);
         form.send(t, &asks, looks, move |subject, found| {
             if found {
@@ -165,9 +166,20 @@ pub fn form(t: &'static Text, asks: Asks, form: Form) -> Node {
                 platform::focus(TROUBLE);
             }
         });
+    });
+    // Who was quicker than the program does not press again.
+    let pressed = Rc::clone(&look);
+    effect(move || {
+        if platform::was_pressed() {
+            pressed();
+        }
+    });
+    let send = move |event: mingbai_view::Event| {
+        event.prevent_default();
+        look();
     };
     view! {
-        <form on:submit=send novalidate>
+        <form method="dialog" on:submit=send novalidate>
             {field(number, NUMBER, number_hint, form.number, form.number_fault)}
             {field(k.code(), CODE, code_hint.to_owned(), form.code, form.code_fault)}
             <div id="opened-trouble" role="status" tabindex="-1">{trouble}</div>

@@ -21,7 +21,10 @@ pub fn offer(t: &'static Text, looks: Looks, subject: &Subject) -> Node {
     let (data, now) = (Data::here(), Now::provided());
     let token = RwSignal::new(None::<(WindowId, String)>);
     let subject = subject.clone();
+    // What was looked up may be here before the clock is.
+    let ticks = Memo::new(move |_| now.ms().is_some());
     effect(move || {
+        ticks.track();
         let (Some(look), Some(phone)) = (looks.of(&subject), untrack(|| now.ms())) else {
             return;
         };
