@@ -76,6 +76,11 @@ impl Sample<'_> {
             share: rated.share,
         };
         let year = year(setting, last)?;
+        // A year may begin or end with days off: of such a month there is nothing to bring.
+        months.retain(|month| {
+            let mut handled = year.handled.iter();
+            handled.any(|one| Month::of(one.day) == *month)
+        });
         for month in months {
             let part = self.part(calendar, signer, &year, month)?;
             let mark = MonthMark {

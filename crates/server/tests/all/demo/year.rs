@@ -19,6 +19,7 @@ use mingbai_server::timekeeper::Timekeeper;
 
 desk::on_both! {
     a_year_of_ratings_comes_once
+    a_month_of_days_off_is_not_brought
     r13_r14_the_log_has_as_many_ratings_as_the_board
     r13_the_board_of_every_period_is_full
     r11_what_became_of_bad_ratings_stands_and_goes_on
@@ -35,6 +36,16 @@ fn profile() -> RatingsProfile {
 
 /// Brings no cases and about so many ratings.
 async fn bring_year(bed: &Bed, secret: &Secret, ratings: u32) -> Result<List, DemoError> {
+    bring_year_on(bed, secret, ratings, DAY).await
+}
+
+/// The same as it is brought on another day.
+async fn bring_year_on(
+    bed: &Bed,
+    secret: &Secret,
+    ratings: u32,
+    day: &str,
+) -> Result<List, DemoError> {
     let state = bed.store.current().await?.unwrap();
     let mut cases = cases();
     cases.applications.clear();
@@ -52,7 +63,7 @@ async fn bring_year(bed: &Bed, secret: &Secret, ratings: u32) -> Result<List, De
         codes: &secret.codes,
         signer: Some(&signer()),
         root: None,
-        now_ms: ms("2026-11-20 09:00"),
+        now_ms: ms(&format!("{day} 09:00")),
     };
     sample.bring().await
 }
@@ -117,6 +128,18 @@ async fn a_year_of_ratings_comes_once(bed: &Bed) {
     crate::ratings::keep(&other, &[crate::ratings::good(1)], "2026-11-18").await;
     let refused = bring_year(&other, &secret, 1500).await;
     assert!(matches!(refused, Err(DemoError::Inhabited)));
+}
+
+/// The year that ends on 29 November 2026 begins with a Sunday, the only day of its first month.
+async fn a_month_of_days_off_is_not_brought(bed: &Bed) {
+    let (secret, day) = (secret(), "2026-11-30");
+    let (one, other) = tokio::join!(
+        bring_year_on(bed, &secret, 1500, day),
+        bring_year_on(bed, &secret, 1500, day)
+    );
+    one.unwrap();
+    other.unwrap();
+    assert_eq!(deeds(&bed.store).await[&Deed::HandledReported], 12);
 }
 
 fn all(board: &Board) -> impl Iterator<Item = &Row> {
