@@ -22,6 +22,7 @@ mod dump;
 mod edge;
 mod fuzz;
 mod imports;
+mod killed;
 mod listen;
 mod log;
 mod pages;

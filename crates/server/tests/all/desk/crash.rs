@@ -3,14 +3,14 @@
 
 use super::*;
 use crate::bed::{Database, NOW};
+use crate::killed::killed_at_work;
 use mingbai_contract::desk::audit::Deed;
 use mingbai_contract::desk::keys::Scope;
 use mingbai_domain::staff::audit::Chain;
 use mingbai_server::store;
 use std::collections::BTreeSet;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 /// Names the database, and which process this is, to a child.
 const DATABASE: &str = "MINGBAI_TEST_CHANGE";
@@ -71,17 +71,11 @@ async fn kill_9_loses_no_change_and_breaks_no_chain() {
         for round in 0..4_u64 {
             let writers = usize::try_from(round).unwrap() * 2;
             let mut children = [0, 1].map(|of| child(&database.address, writers + of));
-            std::thread::sleep(Duration::from_millis(500 + 170 * round));
-            for child in &mut children {
-                child.kill().unwrap();
-                child.wait().unwrap();
-                let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-                acknowledged.extend(
-                    lines.map_while(Result::ok).filter_map(|line| {
-                        line.strip_prefix("made ").map(|id| format!("key:{id}"))
-                    }),
-                );
-            }
+            let said = killed_at_work(&mut children, "made ", round);
+            let made = said.iter().flatten();
+            acknowledged.extend(
+                made.filter_map(|line| line.strip_prefix("made ").map(|id| format!("key:{id}"))),
+            );
             let store = store::open(&database.address).await.unwrap();
             let mut chain = Chain::default();
             let mut recorded = BTreeSet::new();

@@ -6,14 +6,14 @@
 use super::entry;
 use super::store::{all, head, now, recomputed};
 use crate::bed::{Database, Engine, data, signer};
+use crate::killed::killed_at_work;
 use crate::program::{Running, ask};
 use mingbai_contract::log::LogHead;
 use mingbai_domain::log::{proof, tree};
 use mingbai_server::store;
 use nix::sys::signal::Signal;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 use tempfile::TempDir;
 
 /// Names the database, and which process this is, to a child.
@@ -69,13 +69,10 @@ async fn kill_9_while_appending_leaves_no_gap_and_no_fork() {
         let mut kept = 0;
         for round in 0..6_u64 {
             let mut children = [0, 1].map(|of| child(&database.address, round * 2 + of));
-            std::thread::sleep(Duration::from_millis(600 + 130 * round));
+            let said = killed_at_work(&mut children, "entered ", round);
             let mut acknowledged = Vec::new();
-            for child in &mut children {
-                child.kill().unwrap();
-                child.wait().unwrap();
-                let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-                for line in lines.map_while(Result::ok) {
+            for lines in said {
+                for line in lines {
                     let words: Vec<&str> = line.split(' ').collect();
                     match words.as_slice() {
                         ["entered", number, "at", place] => acknowledged

@@ -79,7 +79,7 @@ impl Gateway {
             certificates: None,
         };
         let endpoint = Endpoint::load(&settings).unwrap();
-        endpoint.with_time(Duration::from_millis(500))
+        endpoint.with_time(Duration::from_secs(3))
     }
 
     /// The names of the messages that came, with what they were, in order, and forgets them.
