@@ -66,8 +66,10 @@ for (const [words, lang, scheme] of [
         await expect(desk.nav).toBeHidden();
         await desk.menu.click();
       }
+      const told = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
       await desk.signOut();
       await expect(desk.heading).toHaveText(words.title);
+      await told;
     }
     for (const width of [320, 768, 1024]) {
       await page.setViewportSize({ width, height: 844 });

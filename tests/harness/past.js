@@ -7,7 +7,10 @@ async function lookingAway(address, act) {
   await client.connect();
   try {
     await client.query("SET session_replication_role = 'replica'");
+    // All at once: the server's clock looks every few seconds.
+    await client.query('BEGIN');
     await act(client);
+    await client.query('COMMIT');
   } finally {
     await client.end();
   }
@@ -41,7 +44,7 @@ const before = (day, days) => day && new Date(Date.parse(day) - days * 86_400_00
 /** As if every bad rating had been given so many days before, with all that has happened to it since. */
 export async function ratedBefore(address, days) {
   await lookingAway(address, async (client) => {
-    const { rows } = await client.query('SELECT id, day, released, due, ended, events FROM rectification');
+    const { rows } = await client.query('SELECT id, day, released, due, ended, events FROM rectification FOR UPDATE');
     for (const { id, day, released, due, ended, events } of rows) {
       const moved = [day, released, due, ended].map((day) => before(day, days));
       const happened = JSON.parse(events).map((event) => ({ ...event, day: before(event.day, days) }));

@@ -36,9 +36,12 @@ export class Phone {
   #process() {
     const numbers = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
     const ours = numbers.find((number) => {
-      const file = `/proc/${number}/cmdline`;
-      // Others end meanwhile.
-      const words = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\0') : [];
+      let words = [];
+      try {
+        words = fs.readFileSync(`/proc/${number}/cmdline`, 'utf8').split('\0');
+      } catch {
+        // It has ended meanwhile.
+      }
       return words.includes(`--user-data-dir=${this.#folder}`) && !words.some((word) => word.startsWith('--type='));
     });
     if (!ours) throw new Error('the browser of this phone is not running');

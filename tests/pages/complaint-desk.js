@@ -30,6 +30,11 @@ export class ComplaintDesk extends Desk {
   async enter(person, passphrase) {
     await this.signIn(person, '/desk/complaints');
     await this.unlock(passphrase);
+    await this.opened();
+  }
+
+  /** Waits until the key is open, and the focus where that says so. */
+  async opened() {
     await expect(this.main).toContainText(this.words.unlocked, WORK);
   }
 

@@ -1,4 +1,6 @@
 // The results: items as they are typed, and what narrows them down.
+import { expect } from '@playwright/test';
+
 import { Frame } from './frame.js';
 
 export class Results extends Frame {
@@ -43,6 +45,8 @@ export class Results extends Frame {
 
   /** How many items are found now. */
   async number() {
+    // While the items are on their way it says that, and no number.
+    await expect(this.count).toHaveText(/\d/);
     return Number((await this.count.textContent()).match(/\d+/)[0]);
   }
 

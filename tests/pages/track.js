@@ -1,4 +1,6 @@
 // The page that says where an application stands, and the form before it.
+import { expect } from '@playwright/test';
+
 import { Frame } from './frame.js';
 
 export class Track extends Frame {
@@ -48,5 +50,7 @@ export class Track extends Frame {
     const answer = this.page.waitForResponse((answer) => answer.url().endsWith('/applications/lookup'));
     await this.again.click();
     await answer;
+    // Its body is read after its head: until then another click would do nothing.
+    await expect(this.again).not.toHaveAttribute('aria-busy', 'true');
   }
 }

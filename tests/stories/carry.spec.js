@@ -1,6 +1,6 @@
 // Ticks go along to another browser: by an address that is copied, or by a QR code. Chat apps open pages in
 // browsers of their own, which forget.
-import { expect, test as watched } from '../harness/story.js';
+import { expect, started, test as watched } from '../harness/story.js';
 import { Checklist, Kept } from '../pages/checklist.js';
 import { scan } from '../pages/qr.js';
 import { en, zh } from '../pages/words.js';
@@ -38,7 +38,7 @@ async function tick(list, item, query, ...places) {
 
 /** The pages of another browser, which has no clock of ours and needs none. */
 function over(page, words) {
-  const app = { page, open: (path) => page.goto(path) };
+  const app = { page, open: (path) => page.goto(path).then(() => started(page)) };
   return [new Kept(app, words), new Checklist(app, words)];
 }
 

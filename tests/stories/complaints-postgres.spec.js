@@ -17,7 +17,7 @@ test('complained on a phone, late, stepped up by the clock, answered at the desk
   await expect(complaints.attached).toHaveCount(1);
   await complaints.next.click();
   const code = await complaints.giveBack();
-  await expect(complaints.heading).toContainText('寄到了');
+  await expect(complaints.heading).toContainText('寄到了', { timeout: 60_000 });
 
   // Two weeks on nobody has taken it up. Whoever looks, it is with the supervision office, once.
   await office.own.complainedBefore(14);
@@ -29,6 +29,7 @@ test('complained on a phone, late, stepped up by the clock, answered at the desk
   const there = await Elsewhere.open(office, browser, officer, '/desk/complaints');
   const { desk } = there;
   await desk.unlock(held.passphrase);
+  await desk.opened();
   const row = desk.row('A03');
   await expect(row).toContainText(/逾期 \d+ 个工作日/);
   await expect(row).toContainText('已转效能办');

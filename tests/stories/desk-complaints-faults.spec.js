@@ -72,6 +72,7 @@ test('what is typed wrongly is told all at once, with a link to the field, and n
   const choice = desk.main.getByLabel(desk.words.whichKey);
   if (await choice.isVisible()) await choice.selectOption({ label: `投诉中心 ${held.id}` });
   await desk.unlock(held.passphrase);
+  await desk.opened();
   await desk.look('D02');
   await expect(desk.text).toBeVisible({ timeout: 60_000 });
   for (const [typed, words] of [['   ', '请写内容'], ['字'.repeat(5001), '最多 5000 个字']]) {

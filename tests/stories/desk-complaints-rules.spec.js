@@ -68,6 +68,7 @@ test('r10: it is extended once; the second time is refused, and nothing that was
   const other = await Elsewhere.open(office, browser, await office.person('officer', '刘洋', '--role', 'complaint-officer'));
   await other.desk.open('/desk/complaints');
   await other.desk.unlock(held.passphrase);
+  await other.desk.opened();
   await other.desk.look('B03');
   await expect(other.desk.text).toBeVisible({ timeout: 60_000 });
   await other.desk.write('要调看监控。', '延长 10 个工作日');
@@ -114,6 +115,7 @@ test('r10: an officer gives it to the supervision office, which reads it with a 
 
   await there.desk.open('/desk/complaints');
   await there.desk.unlock(passphrase);
+  await there.desk.opened();
   await there.desk.look('B04');
   await expect(there.desk.said.first()).toContainText(WHAT, { timeout: 60_000 });
   await there.desk.takeUp();

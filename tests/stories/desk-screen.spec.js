@@ -41,7 +41,7 @@ test('without a network the screen says so at once, shows the poster’s code, a
   await desk.show(await office.clerk(), 'A03');
   expect(await desk.code()).toMatch(/#l\./);
   await context.setOffline(true);
-  await expect(desk.lost).toContainText('屏幕断网了', { timeout: 2_000 });
+  await expect(desk.lost).toContainText('屏幕断网了', { timeout: 5_000 });
   await expect(desk.lost).toContainText('This screen is offline');
   await app.axe();
   const poster = await desk.code();
@@ -54,7 +54,7 @@ test('without a network the screen says so at once, shows the poster’s code, a
   expect(await desk.code()).toMatch(/#l\./);
   // A server that takes what it is sent, and says nothing.
   office.own.freeze();
-  await expect(desk.lost).toContainText('屏幕断网了');
+  await expect(desk.lost).toContainText('屏幕断网了', { timeout: 30_000 });
   expect(await desk.code()).toBe(poster);
   office.own.thaw();
   await expect(desk.lost).toBeEmpty();

@@ -128,7 +128,7 @@ for (const [scheme, lang, width, height] of [
     await page.goto('/desk/figures');
     await expect(page.locator('#comments li').first()).toBeVisible();
     await shot('figures');
-    await page.goto('/desk/windows');
+    await desk.open('/desk/windows');
     await shot('gone');
   });
 }

@@ -115,7 +115,9 @@ test('without a network it is kept, shown as not sent yet, and sent once when th
   await expect(inspection.said).toContainText('还没发出去');
   await expect(inspection.said).toBeFocused();
   await app.axe();
+  const failed = page.waitForEvent('requestfailed');
   await inspection.said.getByRole('button', { name: '再发一次' }).click();
+  await failed;
   await expect(inspection.said).toContainText('还没发出去');
   const kept = await page.evaluate(() => localStorage['mingbai.report.JC20200101-002']);
   const key = kept.split('\n')[0];

@@ -147,7 +147,7 @@ test('who removes a list or erases everything keeps a place on the page', async 
   await list.ticks.first().check();
   await settings.open();
   await settings.erase.press('Enter');
-  await expect(page.locator('main :focus')).toHaveCount(1);
+  await expect(settings.no).toBeFocused();
   await settings.yes.press('Enter');
   await expect(settings.said).toHaveText('清除了。');
   await expect(page.locator('main :focus')).toHaveCount(1);

@@ -25,13 +25,14 @@ const OTHER = 'passport-first';
 /** What a page says above something that could not be checked. */
 const AS_OF = /现在连不上，这是 \d+月\d+日 \d+:\d\d 存下的内容。/;
 
-/** Waits until the worker is in charge and keeps these answers. */
+/** Waits until the worker is in charge and keeps these answers, and the page. */
 async function settled(page, ...paths) {
   await page.evaluate(async (wanted) => {
     await navigator.serviceWorker.ready;
+    const all = [...wanted, location.pathname + location.search];
     const there = async () => {
       if (!navigator.serviceWorker.controller) return false;
-      for (const path of wanted) if (!(await caches.match(path))) return false;
+      for (const path of all) if (!(await caches.match(path))) return false;
       return true;
     };
     while (!(await there())) await new Promise((later) => setTimeout(later, 50));

@@ -18,6 +18,9 @@ function school() {
   const project = sample('GC2026-002', CASES, ID);
   const soon = after(today(), 5);
   project.approvals.at(-1).clock_pauses[0].to = soon;
+  // Silence must have granted it, also where holidays stand between.
+  const silent = project.approvals.find(({ no }) => no.endsWith('-08'));
+  silent.submitted_at = after(silent.submitted_at, -1);
   project.approvals.find(({ no }) => no.endsWith('-07')).deferred_materials[0].promised_date = soon;
   return project;
 }
