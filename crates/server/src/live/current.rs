@@ -1,20 +1,21 @@
-//! One publication as the API answers it: every body written once, when it becomes valid.
+//! One publication as the API answers it: every body written once, when it becomes valid, and those of guides, of
+//! which there are hundreds, when they are first asked for.
 
 use super::body::Body;
+use super::guide::CurrentGuide;
 use super::kept::Kept;
 use super::packed::Packed;
 use super::words::search_index;
 use crate::store::figures::Figures;
-use crate::store::state::{Offices, OldGuide, State};
+use crate::store::state::{Offices, State};
 use mingbai::data::Shelf;
 use mingbai_contract::application::Terms;
 use mingbai_contract::board::Targets;
-use mingbai_contract::catalog::{Catalog, GuidePage, ItemSummary, ListIndex};
+use mingbai_contract::catalog::{Catalog, ItemSummary, ListIndex};
 use mingbai_contract::complaint::{CategoryId, ComplaintTerms};
 use mingbai_contract::desk::projects::StageTemplate;
 use mingbai_contract::guide::Guide;
 use mingbai_contract::lists::FeeRow;
-use mingbai_contract::office::{Department, Window};
 use mingbai_contract::{CenterId, Date, DepartmentId, ItemId, ListId, SituationId, WindowId};
 use mingbai_domain::application::terms;
 use mingbai_domain::board::targets::targets;
@@ -45,7 +46,7 @@ pub struct Current {
     /// `GET /api/v1/calendar/{year}`.
     pub years: HashMap<i32, Body>,
     /// `GET /api/v1/items/{item}`.
-    pub guides: HashMap<ItemId, Body>,
+    pub guides: HashMap<ItemId, CurrentGuide>,
     /// `GET /api/v1/centers/{center}`.
     pub centers: HashMap<CenterId, Body>,
     /// `GET /api/v1/windows/{window}`.
@@ -126,22 +127,18 @@ impl Current {
         let items: Vec<ItemSummary> = publication.guides.iter().map(summary).collect();
         let published = state.lists();
         let summaries: Vec<_> = published.iter().map(lists::summary).collect();
-        let offices = Offices {
+        let offices = Arc::new(Offices {
             county: publication.county.clone(),
             departments: publication.departments.clone(),
             centers: publication.centers.clone(),
             windows: publication.windows.clone(),
-        };
-        let mut guides = HashMap::new();
-        for guide in &publication.guides {
-            let Some((version, day)) = state.versions.get(&guide.id).copied() else {
-                continue;
-            };
-            if let Some(mut page) = guide_page(guide, &offices, version, version, day) {
-                page.times = figures.and_then(|figures| figures.times.get(&guide.id).copied());
-                guides.insert(guide.id.clone(), Body::json(&page)?);
-            }
-        }
+        });
+        let guides = publication.guides.iter().filter_map(|guide| {
+            let (version, day) = state.versions.get(&guide.id).copied()?;
+            let times = figures.and_then(|figures| figures.times.get(&guide.id).copied());
+            let one = CurrentGuide::new(guide.clone(), &offices, (version, day), times)?;
+            Some((guide.id.clone(), one))
+        });
         let catalog = Catalog {
             version: state.catalog_version,
             county: offices.county.clone(),
@@ -162,7 +159,7 @@ impl Current {
             lists: bodies(&published, |list| Some((list.id.clone(), list)))?,
             calendar: Body::json(&publication.calendar)?,
             years: bodies(&publication.calendar.years, |year| Some((year.year, year)))?,
-            guides,
+            guides: guides.collect(),
             centers: bodies(&catalog.centers, |center| {
                 Some((center.id.clone(), pages::center(&catalog, &center.id)?))
             })?,
@@ -219,53 +216,4 @@ fn bodies<'a, T, K: std::hash::Hash + Eq, V: serde::Serialize>(
         .filter_map(page)
         .map(|(id, page)| Ok((id, Body::json(&page)?)))
         .collect()
-}
-
-/// The page of an earlier version of a guide. None only where the store holds a guide of a
-/// department that does not exist, which no checked import can bring about.
-#[must_use]
-pub fn old_guide_page(old: &OldGuide) -> Option<GuidePage> {
-    guide_page(
-        &old.guide,
-        &old.offices,
-        old.version,
-        old.latest,
-        old.published,
-    )
-}
-
-fn guide_page(
-    guide: &Guide,
-    offices: &Offices,
-    version: u32,
-    latest: u32,
-    published: Date,
-) -> Option<GuidePage> {
-    let windows: Vec<Window> = guide
-        .windows
-        .iter()
-        .filter_map(|id| offices.windows.iter().find(|window| window.id == *id))
-        .cloned()
-        .collect();
-    let centers = offices
-        .centers
-        .iter()
-        .filter(|center| windows.iter().any(|window| window.center == center.id))
-        .cloned()
-        .collect();
-    Some(GuidePage {
-        version,
-        published,
-        latest,
-        guide: guide.clone(),
-        county: offices.county.clone(),
-        department: department(&guide.department, offices)?.clone(),
-        windows,
-        centers,
-        times: None,
-    })
-}
-
-fn department<'a>(id: &DepartmentId, offices: &'a Offices) -> Option<&'a Department> {
-    offices.departments.iter().find(|d| d.id == *id)
 }

@@ -7,6 +7,7 @@
 
 pub mod body;
 pub mod current;
+pub mod guide;
 pub mod kept;
 pub mod packed;
 pub mod words;

@@ -2,7 +2,8 @@
 //! everything that folds away unfolded, so that whoever edits it sees what they change.
 
 use crate::app::App;
-use crate::live::current::{Current, old_guide_page};
+use crate::live::current::Current;
+use crate::live::guide::old_guide_page;
 use crate::store::state::OldGuide;
 use mingbai::data::Came;
 use mingbai::device::prefs::{Print, Theme};

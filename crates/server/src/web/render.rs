@@ -11,7 +11,8 @@ use super::template::{Filling, Template};
 use crate::app::App;
 use crate::clock::Stopwatch;
 use crate::live::body::Body;
-use crate::live::current::{Current, old_guide_page};
+use crate::live::current::Current;
+use crate::live::guide::old_guide_page;
 use crate::live::packed::Packed;
 use mingbai::data::Came;
 use mingbai::host::{self, Given, Look, escape};
@@ -279,7 +280,7 @@ impl Parts {
             self.data.put("guide", &old);
             let version = old.version;
             self.given.guide = Some((old, Some(version)));
-        } else if let Some(body) = now.guides.get(item) {
+        } else if let Some(body) = now.guides.get(item).and_then(|guide| guide.body().ok()) {
             self.data.raw("guide", body);
             self.given.guide = read(body).map(|guide: GuidePage| (guide, None));
         }

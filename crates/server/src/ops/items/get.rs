@@ -1,7 +1,7 @@
 //! `GET /api/v1/items/{item}`.
 
 use crate::app::App;
-use crate::live::current::old_guide_page;
+use crate::live::guide::old_guide_page;
 use crate::ops::answer::{Named, Now, UsualOfOne, send, send_new};
 use crate::ops::query::Query;
 use crate::problem::{Refusal, internal};
@@ -38,7 +38,8 @@ pub async fn handler(
     let version = query.number("version", 1..=u32::MAX - 1);
     query.end()?;
     let Some(version) = version else {
-        let body = now.guides.get(&item).ok_or(Refusal::NOT_FOUND)?;
+        let guide = now.guides.get(&item).ok_or(Refusal::NOT_FOUND)?;
+        let body = guide.body().map_err(|error| internal(&error))?;
         return Ok(send(&headers, body));
     };
     let old = app

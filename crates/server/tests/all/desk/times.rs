@@ -111,8 +111,8 @@ async fn r13_figures_change_once_a_day(bed: &Bed) {
     let store = store::open(bed.file()).await.unwrap();
     let live = Live::default();
     live.refresh(&store).await.unwrap();
-    let body = &live.current().unwrap().guides[&"food-business-license".parse().unwrap()];
-    assert_eq!(body.etag(), &*second);
+    let guide = &live.current().unwrap().guides[&"food-business-license".parse().unwrap()];
+    assert_eq!(guide.body().unwrap().etag(), &*second);
     let mut next = county();
     next.county.hotline = "12346".to_owned();
     let before = times(bed).await;
