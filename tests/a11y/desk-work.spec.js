@@ -44,7 +44,8 @@ for (const [words, lang, scheme] of [
       slips.set(name, slip);
     }
     const early = new Date(Date.now() - 20 * 86_400_000).toISOString().replace('Z', '+00:00');
-    slips.set('late', await others.accepted(early));
+    const late = await others.accepted(early);
+    slips.set('late', late);
     const desk = new WorkDesk(app, words);
     await desk.signIn(chief, '/desk/work');
     const looks = async (size, name) => {
