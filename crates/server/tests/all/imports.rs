@@ -147,7 +147,7 @@ async fn an_import_that_breaks_off_half_way_changes_nothing() {
 
 #[tokio::test]
 async fn imports_at_the_same_time_wait_for_each_other() {
-    const WRITERS: u32 = 4;
+    const WRITERS: u32 = 6;
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let Some(database) = Database::new(engine).await else {
             continue;
