@@ -39,7 +39,6 @@ export default defineConfig({
     serviceWorkers: 'block',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: CHROMIUM,
       ignoreDefaultArgs: roomy ? ['--disable-dev-shm-usage'] : [],

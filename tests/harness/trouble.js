@@ -1,6 +1,12 @@
 // Everything that goes wrong while a story runs, also what nobody sees: errors on the console, exceptions,
 // requests that fail, violations of the content security policy, requests to anyone but our server.
 
+/**
+ * What watches over pages is put into every frame, also into one that runs no script on purpose (the publisher's
+ * preview). Of whatever else such a frame would run this is the very word that it does not.
+ */
+const NO_SCRIPT_THERE = /Blocked script execution in 'about:srcdoc'/;
+
 export class Trouble {
   #ours;
   #seen = [];
@@ -22,7 +28,7 @@ export class Trouble {
       });
     });
     context.on('console', (message) => {
-      if (message.type() !== 'error') return;
+      if (message.type() !== 'error' || NO_SCRIPT_THERE.test(message.text())) return;
       const { url } = message.location();
       this.#note(`console: ${message.text()}${url ? ` (${url})` : ''}`);
     });

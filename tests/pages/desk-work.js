@@ -40,10 +40,11 @@ export class WorkDesk extends Desk {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Begins an act by its key, once it is offered. */
+  /** Begins an act by its key, once it is offered. Whoever goes on with a key has seen where one stands. */
   async begin(key) {
     await this.beside.locator(`.actbar [data-key="${key}"]`).waitFor();
     await this.keys(key);
+    await this.beside.locator('.act-form:focus-within').waitFor();
   }
 
   /** An act by its key, sent by the keyboard once it is filled in. */

@@ -1,9 +1,6 @@
 // What publishers keep: the list, and one thing open with its form.
 import { Desk } from './desk.js';
 
-/** The preview's frame runs no script: neither the page's, nor what watches over pages in these stories. */
-export const PREVIEW = /Blocked script execution in 'about:srcdoc'/;
-
 export class Publishing extends Desk {
   constructor(app, words) {
     super(app, words);

@@ -2,14 +2,13 @@
 // session ends, not while a save is on its way; and it never covers what somebody else has saved meanwhile.
 import { LARGE, expect, test } from '../harness/desk.js';
 import { Desk } from '../pages/desk.js';
-import { PREVIEW, Publishing } from '../pages/publishing.js';
+import { Publishing } from '../pages/publishing.js';
 
 test.use(LARGE);
 test.setTimeout(120_000);
 
 test.beforeEach(({ app }) => {
   app.expectTrouble(/401/);
-  app.expectTrouble(PREVIEW);
 });
 
 const publisher = (office, name) => office.person('publisher', name, '--role', 'publisher');

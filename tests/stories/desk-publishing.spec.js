@@ -3,14 +3,13 @@
 import { after, today } from '../harness/clerk.js';
 import { LARGE, expect, test } from '../harness/desk.js';
 import { Desk } from '../pages/desk.js';
-import { PREVIEW, Publishing } from '../pages/publishing.js';
+import { Publishing } from '../pages/publishing.js';
 
 test.use(LARGE);
 test.setTimeout(150_000);
 
 test.beforeEach(({ app }) => {
   app.expectTrouble(/401/);
-  app.expectTrouble(PREVIEW);
 });
 
 const FOOD = '/desk/publishing?open=guide%3Afood-business-license';
