@@ -13,7 +13,7 @@ use crate::{
     bundle,
     postgres::Cluster,
     repo, served,
-    server::{self, Options, Server},
+    server::{Options, Server},
     shell, signals, tools,
 };
 
@@ -31,7 +31,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
     packages(&tests)?;
     bundle::ensure(Mode::Release)?;
     let folds = apart::alone("folds")?;
-    let program = server::build(Mode::Debug)?;
+    let program = super::tested_server()?;
     let postgres = Cluster::start()?;
     let (folder, _cleanup) = signals::temporary_folder("stories")?;
     let database = format!("sqlite:{}", folder.join("stories.db").display());
@@ -82,15 +82,8 @@ pub fn run(extra: &[String]) -> Result<Tally> {
 /// It does not.
 fn fold(answers: &Path, postgres: &str) -> Result<()> {
     let mut cargo = shell::cargo();
-    cargo.args([
-        "test",
-        "--locked",
-        "--package",
-        "mingbai-server",
-        "--test",
-        "all",
-    ]);
-    cargo.args(["--", "--exact", FOLDS]);
+    cargo.args(["test", "--locked"]).args(super::rendered()?);
+    cargo.args(["--test", "all", "--", "--exact", FOLDS]);
     cargo.env("MINGBAI_TEST_POSTGRES", postgres);
     shell::run(cargo.env("MINGBAI_TEST_FOLDS", answers))
 }

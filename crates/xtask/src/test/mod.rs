@@ -8,6 +8,7 @@ mod cargo;
 mod crates;
 
 use std::{
+    path::PathBuf,
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -20,7 +21,7 @@ use crate::{
     bench::sizes,
     bundle,
     postgres::Cluster,
-    python, server, shell, tools,
+    python, repo, shell, tools,
 };
 
 /// How many checks of a step passed and failed.
@@ -145,27 +146,23 @@ fn format(_: &[String]) -> Result<Tally> {
     check(shell::cargo().args(["fmt", "--all", "--check"]))
 }
 
-/// Three calls: views for the browser, views for the host, everything else. In one call their
-/// features would unify into a mixture that is never built.
+/// Two calls: views for the browser, and everything for the host, where the server renders them. In one call
+/// their features would unify into a mixture that is never built.
 fn clippy(_: &[String]) -> Result<Tally> {
     tools::rust_components()?;
     tools::wasm_target()?;
-    let Crates { views, ssr, others } = Crates::read()?;
-    let words = |words: &[&str]| {
-        words
-            .iter()
-            .map(|&word| word.to_owned())
-            .collect::<Vec<_>>()
-    };
+    let Crates {
+        views,
+        mut ssr,
+        others,
+    } = Crates::read()?;
+    ssr.push("xtask/bench".to_owned());
+    let target = ["--target", "wasm32-unknown-unknown"].map(str::to_owned);
     let calls = [
+        [packages(&views), target.to_vec()],
         [
-            packages(&views),
-            words(&["--target", "wasm32-unknown-unknown"]),
-        ],
-        [packages(&views), on_host(&ssr, &["--all-targets"])],
-        [
-            packages(&others),
-            words(&["--features", "xtask/bench", "--all-targets"]),
+            packages(views.iter().chain(&others)),
+            on_host(&ssr, &["--all-targets"]),
         ],
     ];
     let mut tally = Tally::default();
@@ -188,15 +185,13 @@ fn on_host(ssr: &[String], more: &[&str]) -> Vec<String> {
     arguments
 }
 
-/// The server's tests are the step after this one.
+/// The tests of the server, and of the views that it renders, are the step after this one.
 fn unit(extra: &[String]) -> Result<Tally> {
-    let Crates { views, ssr, others } = Crates::read()?;
+    let others = Crates::read()?.others;
     let others = packages(others.iter().filter(|name| *name != SERVER));
     let python = python::ready()?;
     let python = python.to_string_lossy();
-    let mut tally = cargo::test(&others, &[(python::VARIABLE, &python)], extra)?;
-    tally += cargo::test(&[packages(&views), on_host(&ssr, &[])].concat(), &[], extra)?;
-    Ok(tally)
+    cargo::test(&others, &[(python::VARIABLE, &python)], extra)
 }
 
 fn api(extra: &[String]) -> Result<Tally> {
@@ -204,7 +199,7 @@ fn api(extra: &[String]) -> Result<Tally> {
     let postgres = Cluster::start()?;
     let mut connected = 0;
     let tally = cargo::test_seeing(
-        &packages(&[SERVER.to_owned()]),
+        &rendered()?,
         &[("MINGBAI_TEST_POSTGRES", postgres.url())],
         extra,
         |line| connected += usize::from(line.starts_with("test ") && line.contains("postgres")),
@@ -213,9 +208,24 @@ fn api(extra: &[String]) -> Result<Tally> {
     Ok(tally)
 }
 
+/// Arguments that have cargo test the server and the views in one call. Whatever is tested by them is built so:
+/// cargo would build the libraries anew for every other choice of packages and features.
+fn rendered() -> Result<Vec<String>> {
+    let Crates { mut views, ssr, .. } = Crates::read()?;
+    views.push(SERVER.to_owned());
+    Ok([packages(&views), on_host(&ssr, &[])].concat())
+}
+
+/// Builds the server as its own tests have it. Returns the program's path.
+fn tested_server() -> Result<PathBuf> {
+    let mut cargo = shell::cargo();
+    cargo.args(["test", "--locked", "--no-run"]);
+    shell::run(cargo.args(rendered()?))?;
+    Ok(repo::target().join("debug").join(SERVER))
+}
+
 fn data(_: &[String]) -> Result<Tally> {
-    let program = server::build(Mode::Debug)?;
-    check(shell::program(program).args(["check", "data"]))
+    check(shell::program(tested_server()?).args(["check", "data"]))
 }
 
 /// Builds the bundles and weighs them, where what makes them small is to be had.
