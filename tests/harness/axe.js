@@ -4,8 +4,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What is in order is not written up, and what was found is put together in the page itself: all frames are of the
- * page's own origin. The other way opens a page for that each time, and takes four times as long.
+ * What is in order is not written up, and what was found is put together in the page itself. The other way opens a
+ * page for that each time, and takes four times as long. It reaches into frames of the page's own origin that run
+ * scripts; the publisher's preview is none, and what it shows is audited as the guide's own page.
  */
 const OPTIONS = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
 
