@@ -17,8 +17,8 @@ cargo xtask COMMAND
                 --debug           unoptimised bundle and server
   test        everything, in order, stopping at the first failure
                 --only STEP       only this step; may be given several times. Steps:
-                                  format clippy unit api data bundle browser
-                -- ARGS           with one step of unit, api or browser: handed on to its test runner
+                                  format clippy crates data bundle browser
+                -- ARGS           with one step of crates or browser: handed on to its test runner
   build       bundles (dist, dist/desk) and server, release; --debug for unoptimised ones
   check-data  run the catalog checker over data, or over --data DIR
   generate N DIR  write a county of N items, made from the sample one, into an empty folder

@@ -3,13 +3,10 @@
 use std::{
     collections::HashSet,
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context as _, Result};
-use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest as _, Sha256};
 
 use crate::{args::Mode, repo, served};
@@ -33,7 +30,7 @@ const COMPRESSIBLE: [&str; 10] = [
 const WORTH_IT: f64 = 0.05;
 
 /// Brotli's window: 2^24 bytes, the largest a browser must take (RFC 7932 §9.1).
-const WINDOW: i32 = 24;
+const WINDOW: u8 = 24;
 
 /// Writes `name.br` and `name.gz` beside every compressible file of the folder.
 ///
@@ -83,39 +80,19 @@ pub fn folder(folder: &Path, mode: Mode) -> Result<()> {
 }
 
 /// Bytes and Brotli quality → compressed bytes.
-type Pack = fn(&[u8], u32) -> Result<Vec<u8>>;
+type Pack = fn(&[u8], u8) -> Result<Vec<u8>>;
 
-/// Brotli (RFC 7932).
+/// Brotli with the largest window.
 ///
 /// # Errors
 /// Never, in memory.
-pub fn brotli(bytes: &[u8], quality: u32) -> Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams {
-        quality: i32::try_from(quality)?,
-        lgwin: WINDOW,
-        size_hint: bytes.len(),
-        ..BrotliEncoderParams::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).context("Brotli")?;
-    Ok(packed)
+pub fn brotli(bytes: &[u8], quality: u8) -> Result<Vec<u8>> {
+    mingbai_pack::brotli(bytes, quality, WINDOW).context("Brotli")
 }
 
-/// What Brotli packed.
-///
-/// # Errors
-/// The bytes are no Brotli.
-pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    brotli::BrotliDecompress(&mut &*packed, &mut bytes).context("Brotli")?;
-    Ok(bytes)
-}
-
-/// gzip (RFC 1952), always at its best: it is quick enough.
-fn gzip(bytes: &[u8], _quality: u32) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+/// gzip, always at its best: it is quick enough.
+fn gzip(bytes: &[u8], _quality: u8) -> Result<Vec<u8>> {
+    mingbai_pack::gzip(bytes, 9).context("gzip")
 }
 
 #[expect(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
@@ -133,25 +110,8 @@ pub fn sibling(file: &Path, ending: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
     use crate::signals;
-
-    #[test]
-    fn siblings_unpack_to_the_same_bytes() {
-        let text = "one county, one phone number. ".repeat(200).into_bytes();
-        for quality in [5, 11] {
-            let packed = brotli(&text, quality).unwrap();
-            assert_eq!(unpacked(&packed).unwrap(), text);
-        }
-        let mut unpacked = Vec::new();
-        let packed = gzip(&text, 11).unwrap();
-        flate2::read::GzDecoder::new(&*packed)
-            .read_to_end(&mut unpacked)
-            .unwrap();
-        assert_eq!(unpacked, text);
-    }
 
     #[test]
     fn only_text_that_shrinks_gets_siblings() {

@@ -23,6 +23,7 @@ mod parts;
 mod postgres;
 mod python;
 mod repo;
+mod room;
 mod root_key;
 mod run;
 mod sample;

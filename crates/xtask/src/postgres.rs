@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow};
 
-use crate::{apt, shell, signals::Cleanup};
+use crate::{apt, room, shell, signals::Cleanup};
 
 /// A running cluster. Dropping it stops and removes it.
 pub struct Cluster {
@@ -72,7 +72,8 @@ fn programs() -> Option<PathBuf> {
 
 fn new(programs: &Path) -> Result<Cluster> {
     // Not TMPDIR: it may be closed to the user `postgres`, and a socket's path is at most 107 bytes.
-    let folder = PathBuf::from(format!("/tmp/mingbai-pg-{}", std::process::id()));
+    let folder = room::folder_or(Path::new("/tmp"));
+    let folder = folder.join(format!("mingbai-pg-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir(&folder).with_context(|| format!("making {}", folder.display()))?;
     let (doomed, stopper) = (folder.clone(), programs.to_path_buf());
@@ -106,10 +107,11 @@ fn new(programs: &Path) -> Result<Cluster> {
             ]),
     )?;
     let port = free_port()?;
-    // No fsync: the cluster does not outlive the machine, and the tests are twice as quick.
+    // No fsync, no standby, nobody to clean up: the cluster does not outlive the tests, and they are twice as quick.
     let settings = format!(
         "-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off \
-         -c max_connections=300",
+         -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off \
+         -c jit=off -c shared_buffers=256MB -c max_connections=300",
         folder.display()
     );
     let log = folder.join("log");

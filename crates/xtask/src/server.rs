@@ -16,7 +16,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::{args::Mode, bundle, compress, repo, root_key, shell, signals};
+use crate::{args::Mode, bundle, repo, root_key, shell, signals};
 
 /// A first start loads the whole catalog; a very large one on a slow disk takes minutes. A server that
 /// ends before it is ready is noticed at once.
@@ -300,7 +300,7 @@ impl Answer {
     /// It is not what its header says.
     pub fn plain(&self) -> Result<Vec<u8>> {
         match self.header("content-encoding") {
-            Some("br") => compress::unpacked(&self.body),
+            Some("br") => mingbai_pack::unpacked(&self.body).context("Brotli"),
             _ => Ok(self.body.clone()),
         }
     }

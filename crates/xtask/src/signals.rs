@@ -4,6 +4,8 @@
 //! Children are watched by [`shell`](crate::shell); temporary clusters and folders by a [`Cleanup`].
 
 use std::{
+    env, fs,
+    path::{Path, PathBuf},
     process::exit,
     sync::{
         Mutex, MutexGuard, PoisonError,
@@ -22,6 +24,8 @@ use signal_hook::{
     consts::{SIGHUP, SIGINT, SIGTERM},
     iterator::Signals,
 };
+
+use crate::room;
 
 type Work = Box<dyn FnOnce() + Send>;
 
@@ -144,14 +148,26 @@ impl Drop for Cleanup {
 ///
 /// # Errors
 /// It cannot be made.
-pub fn temporary_folder(purpose: &str) -> Result<(std::path::PathBuf, Cleanup)> {
-    let path = std::env::temp_dir().join(format!("mingbai-{purpose}-{}", std::process::id()));
+pub fn temporary_folder(purpose: &str) -> Result<(PathBuf, Cleanup)> {
+    temporary_folder_in(&env::temp_dir(), purpose)
+}
+
+/// The same, for tests: in memory where there is enough of it ([`room`]).
+///
+/// # Errors
+/// It cannot be made.
+pub fn test_folder(purpose: &str) -> Result<(PathBuf, Cleanup)> {
+    temporary_folder_in(&room::folder(), purpose)
+}
+
+fn temporary_folder_in(place: &Path, purpose: &str) -> Result<(PathBuf, Cleanup)> {
+    let path = place.join(format!("mingbai-{purpose}-{}", std::process::id()));
     // A process of the same number may have been killed and have left its folder.
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).with_context(|| format!("making {}", path.display()))?;
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).with_context(|| format!("making {}", path.display()))?;
     let doomed = path.clone();
     let cleanup = Cleanup::new(move || {
-        let _ = std::fs::remove_dir_all(&doomed);
+        let _ = fs::remove_dir_all(&doomed);
     });
     Ok((path, cleanup))
 }

@@ -160,6 +160,7 @@ fn arrows_between_crates_run_one_way() {
             &["mingbai-contract", "mingbai-domain", "mingbai-sealed"],
         ),
         ("mingbai-poster", &["mingbai-contract"]),
+        ("mingbai-pack", &[]),
         ("mingbai-words", &[]),
         ("mingbai-view-macro", &[]),
         ("mingbai-view", &["mingbai-view-macro"]),
@@ -188,12 +189,13 @@ fn arrows_between_crates_run_one_way() {
                 "mingbai",
                 "mingbai-contract",
                 "mingbai-domain",
+                "mingbai-pack",
                 "mingbai-poster",
                 "mingbai-sealed",
                 "mingbai-token",
             ],
         ),
-        ("xtask", &["mingbai-words"]),
+        ("xtask", &["mingbai-pack", "mingbai-words"]),
     ]);
     for (name, dependencies) in dependencies() {
         let allowed = allowed.get(name.as_str());

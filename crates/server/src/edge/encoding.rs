@@ -4,7 +4,6 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 /// How a body is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,16 +104,9 @@ pub fn quick_brotli(content: &[u8]) -> Bytes {
     brotli_at(content, 5, 17)
 }
 
-fn brotli_at(content: &[u8], quality: i32, lgwin: i32) -> Bytes {
-    let params = brotli::enc::BrotliEncoderParams {
-        quality,
-        lgwin,
-        size_hint: content.len(),
-        ..Default::default()
-    };
-    let mut out = Vec::with_capacity(content.len() / 4);
-    match brotli::BrotliCompress(&mut &*content, &mut out, &params) {
-        Ok(_) => {
+fn brotli_at(content: &[u8], quality: u8, window: u8) -> Bytes {
+    match mingbai_pack::brotli(content, quality, window) {
+        Ok(mut out) => {
             // It is kept for long.
             out.shrink_to_fit();
             out.into()
@@ -126,9 +118,8 @@ fn brotli_at(content: &[u8], quality: i32, lgwin: i32) -> Bytes {
 /// What [`brotli`] has made, as it was before.
 #[must_use]
 pub fn unpacked(content: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(content.len() * 5);
-    match brotli::BrotliDecompress(&mut &*content, &mut plain) {
-        Ok(()) => plain,
+    match mingbai_pack::unpacked(content) {
+        Ok(plain) => plain,
         Err(error) => unreachable_in_memory(&error),
     }
 }
@@ -136,10 +127,7 @@ pub fn unpacked(content: &[u8]) -> Vec<u8> {
 /// gzip at its usual level.
 #[must_use]
 pub fn gzip(content: &[u8]) -> Bytes {
-    let out = Vec::with_capacity(content.len() / 3);
-    let mut encoder = flate2::write::GzEncoder::new(out, flate2::Compression::default());
-    let written = encoder.write_all(content).and_then(|()| encoder.finish());
-    match written {
+    match mingbai_pack::gzip(content, 6) {
         Ok(out) => out.into(),
         Err(error) => unreachable_in_memory(&error),
     }

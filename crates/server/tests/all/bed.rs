@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
-use tokio::sync::watch;
+use tokio::sync::{OnceCell, watch};
 use tower::ServiceExt as _;
 
 /// 2026-11-20 09:00 in Asia/Shanghai, in milliseconds since 1970.
@@ -111,8 +111,7 @@ impl Drop for Database {
         let Some(server) = self.server.take() else {
             return;
         };
-        let name = self.address.rsplit('/').next().unwrap();
-        let name = name.split('?').next().unwrap().to_owned();
+        let name = name_in(&self.address).to_owned();
         // A thread of its own: a runtime cannot be entered from within another.
         let dropped = std::thread::spawn(move || {
             let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -136,7 +135,7 @@ async fn run_on(server: &str, statement: &str) {
 }
 
 impl Database {
-    /// None for PostgreSQL where no server is named; then it is said aloud.
+    /// An empty one. None for PostgreSQL where no server is named; then it is said aloud.
     pub async fn new(engine: Engine) -> Option<Self> {
         match engine {
             Engine::Sqlite => {
@@ -148,35 +147,86 @@ impl Database {
                 })
             }
             Engine::Postgres => {
-                let server = env::var("MINGBAI_TEST_POSTGRES").unwrap_or_default();
-                if server.is_empty() {
-                    // Past the test harness, which keeps the words of tests that pass to itself.
-                    let _ = writeln!(
-                        std::io::stderr(),
-                        "NOT TESTED ON POSTGRESQL: MINGBAI_TEST_POSTGRES names no server \
-                         (cargo xtask test starts one)"
-                    );
-                    return None;
-                }
-                Some(Self {
-                    address: create_database(&server).await,
-                    _dir: None,
-                    server: Some(server),
-                })
+                let server = postgres()?;
+                Some(Self::on_postgres(server, "template1").await)
             }
+        }
+    }
+
+    /// One in which the sample county has been published at [`NOW`]: a copy of the first, which this process makes
+    /// once. None for PostgreSQL where no server is named.
+    async fn of_county(engine: Engine) -> Option<Self> {
+        static SQLITE: OnceCell<Vec<u8>> = OnceCell::const_new();
+        static POSTGRES: OnceCell<String> = OnceCell::const_new();
+        match engine {
+            Engine::Sqlite => {
+                let first = SQLITE.get_or_init(|| async {
+                    let first = Self::new(engine).await.unwrap();
+                    publish_county(&first.address).await;
+                    std::fs::read(&first.address).unwrap()
+                });
+                let copy = Self::new(engine).await?;
+                std::fs::write(&copy.address, first.await).unwrap();
+                Some(copy)
+            }
+            Engine::Postgres => {
+                let server = postgres()?;
+                let first = POSTGRES.get_or_init(|| async {
+                    let address = create_database(&server, "county", "template1").await;
+                    publish_county(&address).await;
+                    name_in(&address).to_owned()
+                });
+                Some(Self::on_postgres(server, first.await).await)
+            }
+        }
+    }
+
+    async fn on_postgres(server: String, like: &str) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        Self {
+            address: create_database(&server, &number.to_string(), like).await,
+            _dir: None,
+            server: Some(server),
         }
     }
 }
 
-/// Makes an empty database on a server and answers with its URL. Leftovers of earlier runs with the
+/// The server on which databases are made. None where there is none; then it is said aloud.
+fn postgres() -> Option<String> {
+    let server = env::var("MINGBAI_TEST_POSTGRES").unwrap_or_default();
+    if server.is_empty() {
+        // Past the test harness, which keeps the words of tests that pass to itself.
+        let _ = writeln!(
+            std::io::stderr(),
+            "NOT TESTED ON POSTGRESQL: MINGBAI_TEST_POSTGRES names no server \
+             (cargo xtask test starts one)"
+        );
+        return None;
+    }
+    Some(server)
+}
+
+/// Makes a store of a database, publishes the county in it, and closes it: all of it is then in the file.
+async fn publish_county(address: &str) {
+    let store = store::open(address).await.unwrap();
+    store.publish(&county(), NOW).await.unwrap();
+    store.close().await;
+}
+
+/// The database's name in its URL.
+fn name_in(address: &str) -> &str {
+    let name = address.rsplit('/').next().unwrap();
+    name.split('?').next().unwrap()
+}
+
+/// Makes a database as another one is, on a server, and answers with its URL. Leftovers of earlier runs with the
 /// same name are dropped first; the process id keeps runs side by side apart.
-async fn create_database(server: &str) -> String {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("mingbai_test_{}_{number}", std::process::id());
+async fn create_database(server: &str, word: &str, like: &str) -> String {
+    let name = format!("mingbai_test_{}_{word}", std::process::id());
     for statement in [
         format!("DROP DATABASE IF EXISTS {name}"),
-        format!("CREATE DATABASE {name}"),
+        format!("CREATE DATABASE {name} TEMPLATE {like}"),
     ] {
         run_on(server, &statement).await;
     }
@@ -218,9 +268,15 @@ pub struct Setup<'a> {
 impl Bed {
     /// A server on SQLite that has published the sample county.
     pub async fn new() -> Self {
-        let bed = Self::empty(Setup::default()).await;
-        bed.publish(&county()).await;
-        bed
+        let bed = Self::of_county(Engine::Sqlite, Setup::default()).await;
+        bed.unwrap()
+    }
+
+    /// A server on an engine that has published the sample county; none where there is no such engine.
+    pub async fn of_county(engine: Engine, setup: Setup<'_>) -> Option<Self> {
+        let bed = Self::at(Database::of_county(engine).await?, setup).await;
+        bed.live.refresh(&bed.store).await.unwrap();
+        Some(bed)
     }
 
     /// A server on SQLite that has published nothing.
@@ -230,7 +286,10 @@ impl Bed {
 
     /// A server on an engine that has published nothing; none where there is no such engine.
     pub async fn on(engine: Engine, setup: Setup<'_>) -> Option<Self> {
-        let database = Database::new(engine).await?;
+        Some(Self::at(Database::new(engine).await?, setup).await)
+    }
+
+    async fn at(database: Database, setup: Setup<'_>) -> Self {
         let store = store::open(&database.address).await.unwrap();
         let live = Arc::new(Live::default());
         let ring = if setup.without_keys {
@@ -256,7 +315,7 @@ impl Bed {
             origin: Some("http://test".to_owned()),
         };
         let more = setup.routes.unwrap_or(|router| router);
-        Some(Self {
+        Self {
             now_ms,
             end,
             store,
@@ -264,7 +323,7 @@ impl Bed {
             ring,
             router: app::with_routes(parts, more).unwrap(),
             database,
-        })
+        }
     }
 
     /// Publishes and shows.

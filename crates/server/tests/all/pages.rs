@@ -24,9 +24,7 @@ pub async fn bed_on(engine: Engine) -> Option<Bed> {
         web: Some(dir.path()),
         ..Setup::default()
     };
-    let bed = Bed::on(engine, setup).await?;
-    bed.publish(&county()).await;
-    Some(bed)
+    Bed::of_county(engine, setup).await
 }
 
 async fn bed() -> Bed {

@@ -138,7 +138,7 @@ fn show(pages: &Value) {
 /// What it costs to render a guide that is not kept yet, compressing included, and one that is.
 fn rendering(server: &Server) -> Result<String> {
     let catalog = server::get(server.address(), "/api/v1/catalog")?;
-    let catalog: Value = serde_json::from_slice(&compress::unpacked(&catalog.body)?)?;
+    let catalog: Value = serde_json::from_slice(&mingbai_pack::unpacked(&catalog.body)?)?;
     let items = catalog["items"].as_array().context("the catalog's items")?;
     let paths: Vec<String> = items
         .iter()

@@ -33,7 +33,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
     let folds = apart::alone("folds")?;
     let program = super::tested_server()?;
     let postgres = Cluster::start()?;
-    let (folder, _cleanup) = signals::temporary_folder("stories")?;
+    let (folder, _cleanup) = signals::test_folder("stories")?;
     let database = format!("sqlite:{}", folder.join("stories.db").display());
     let log = repo::scratch()?.join("stories-server.log");
     println!("The server's log: {}", log.display());
@@ -67,7 +67,8 @@ pub fn run(extra: &[String]) -> Result<Tally> {
             // For the story that folds in the browser what the server has folded.
             .env("FOLDS", folds)
             .env("FOLDED", answers)
-            .env("REPORT", &report),
+            .env("REPORT", &report)
+            .env("TMPDIR", &folder),
     )?;
     let mut tally = counted(&report)?;
     if !status.success() && tally.failed == 0 {
@@ -82,7 +83,7 @@ pub fn run(extra: &[String]) -> Result<Tally> {
 /// It does not.
 fn fold(answers: &Path, postgres: &str) -> Result<()> {
     let mut cargo = shell::cargo();
-    cargo.args(["test", "--locked"]).args(super::rendered()?);
+    cargo.args(["test", "--locked"]).args(super::on_host()?);
     cargo.args(["--test", "all", "--", "--exact", FOLDS]);
     cargo.env("MINGBAI_TEST_POSTGRES", postgres);
     shell::run(cargo.env("MINGBAI_TEST_FOLDS", answers))

@@ -1,25 +1,20 @@
 //! `cargo test`, with its results counted.
 
+use std::ffi::OsStr;
+
 use anyhow::Result;
 
 use super::Tally;
 use crate::shell;
 
-/// Runs the tests of some packages, all of them even after a failure, and counts.
+/// Runs the tests of some packages, all of them even after a failure, and counts. Every line of their output is
+/// handed to `see`.
 ///
 /// # Errors
 /// Cargo cannot be started.
-pub fn test(arguments: &[String], environment: &[(&str, &str)], extra: &[String]) -> Result<Tally> {
-    test_seeing(arguments, environment, extra, |_| ())
-}
-
-/// As [`test`], and hands every line of the tests' output to `see`.
-///
-/// # Errors
-/// Cargo cannot be started.
-pub fn test_seeing(
+pub fn test(
     arguments: &[String],
-    environment: &[(&str, &str)],
+    environment: &[(&str, &OsStr)],
     extra: &[String],
     mut see: impl FnMut(&str),
 ) -> Result<Tally> {

@@ -3,6 +3,7 @@
 //! Nothing is skipped silently: an ignored test is a failed one, a step that was not reached is
 //! named, and the last line counts everything that was run.
 
+mod beside;
 pub mod browser;
 mod cargo;
 mod crates;
@@ -14,6 +15,7 @@ use std::{
 };
 
 use anyhow::Result;
+use beside::Beside;
 use crates::{Crates, packages};
 
 use crate::{
@@ -21,7 +23,7 @@ use crate::{
     bench::sizes,
     bundle,
     postgres::Cluster,
-    python, repo, shell, tools,
+    python, repo, shell, signals, tools,
 };
 
 /// How many checks of a step passed and failed.
@@ -50,24 +52,29 @@ impl std::ops::AddAssign for Tally {
     }
 }
 
-/// The package that the `api` step tests.
+/// The server's package, and its program.
 const SERVER: &str = "mingbai-server";
 
 type Step = fn(&[String]) -> Result<Tally>;
 
 /// All steps, in order.
-const STEPS: [(&str, Step); 7] = [
+const STEPS: [(&str, Step); 6] = [
     ("format", format),
     ("clippy", clippy),
-    ("unit", unit),
-    ("api", api),
+    ("crates", crates),
     ("data", data),
     ("bundle", build_bundle),
     ("browser", browser::run),
 ];
 
+/// The step beside which the bundles are built, where all is run: tests keep both cores busy, linking keeps one.
+const BESIDE_IT: &str = "crates";
+
+/// The step that is run so.
+const BESIDE: &str = "bundle";
+
 /// Steps whose test runner takes arguments.
-const WITH_ARGUMENTS: [&str; 3] = ["unit", "api", "browser"];
+const WITH_ARGUMENTS: [&str; 2] = ["crates", "browser"];
 
 /// Runs the steps and prints the closing line `N passed, N failed`.
 pub fn run(options: &TestOptions) -> ExitCode {
@@ -79,6 +86,7 @@ pub fn run(options: &TestOptions) -> ExitCode {
     let mut total = Tally::default();
     let mut times: Vec<(&str, Duration, Tally)> = Vec::new();
     let mut not_reached = Vec::new();
+    let mut beside: Option<Beside> = None;
     for (name, step) in STEPS {
         if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
             continue;
@@ -89,7 +97,14 @@ pub fn run(options: &TestOptions) -> ExitCode {
         }
         println!("\n== {name}");
         let began = Instant::now();
-        let mut tally = step(&options.extra).unwrap_or_else(|error| {
+        let done = match beside.take_if(|_| name == BESIDE) {
+            Some(under_way) => under_way.finish(),
+            None if name == BESIDE_IT && options.only.is_empty() => begin_beside()
+                .map(|under_way| beside = Some(under_way))
+                .and_then(|()| step(&options.extra)),
+            None => step(&options.extra),
+        };
+        let mut tally = done.unwrap_or_else(|error| {
             println!("{name}: {error:#}");
             Tally::one(false)
         });
@@ -116,6 +131,16 @@ pub fn run(options: &TestOptions) -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// What is missing is installed first: two programs that install would be in each other's way.
+fn begin_beside() -> Result<Beside> {
+    tools::poster_readers()?;
+    python::ready()?;
+    tools::ready_for_bundle()?;
+    tools::crates()?;
+    tools::shrink()?;
+    Beside::start(BESIDE)
 }
 
 fn words(tally: Tally) -> String {
@@ -159,10 +184,11 @@ fn clippy(_: &[String]) -> Result<Tally> {
     ssr.push("xtask/bench".to_owned());
     let target = ["--target", "wasm32-unknown-unknown"].map(str::to_owned);
     let calls = [
-        [packages(&views), target.to_vec()],
-        [
+        vec![packages(&views), target.to_vec()],
+        vec![
+            ["--all-targets".to_owned()].to_vec(),
             packages(views.iter().chain(&others)),
-            on_host(&ssr, &["--all-targets"]),
+            rendering(&ssr),
         ],
     ];
     let mut tally = Tally::default();
@@ -178,29 +204,25 @@ fn clippy(_: &[String]) -> Result<Tally> {
 }
 
 /// Arguments that make views render on the host.
-fn on_host(ssr: &[String], more: &[&str]) -> Vec<String> {
-    let mut arguments = vec!["--no-default-features".to_owned()];
-    arguments.extend(["--features".to_owned(), ssr.join(",")]);
-    arguments.extend(more.iter().map(|&word| word.to_owned()));
-    arguments
+fn rendering(ssr: &[String]) -> Vec<String> {
+    let arguments = ["--no-default-features", "--features"].map(str::to_owned);
+    [arguments.as_slice(), &[ssr.join(",")]].concat()
 }
 
-/// The tests of the server, and of the views that it renders, are the step after this one.
-fn unit(extra: &[String]) -> Result<Tally> {
-    let others = Crates::read()?.others;
-    let others = packages(others.iter().filter(|name| *name != SERVER));
-    let python = python::ready()?;
-    let python = python.to_string_lossy();
-    cargo::test(&others, &[(python::VARIABLE, &python)], extra)
-}
-
-fn api(extra: &[String]) -> Result<Tally> {
+/// All that is tested by cargo: rules, wire, cryptography, views on the host, and the API on both engines.
+fn crates(extra: &[String]) -> Result<Tally> {
     tools::poster_readers()?;
+    let python = python::ready()?;
     let postgres = Cluster::start()?;
+    let (folder, _cleanup) = signals::test_folder("tests")?;
     let mut connected = 0;
-    let tally = cargo::test_seeing(
-        &rendered()?,
-        &[("MINGBAI_TEST_POSTGRES", postgres.url())],
+    let tally = cargo::test(
+        &on_host()?,
+        &[
+            (python::VARIABLE, python.as_os_str()),
+            ("MINGBAI_TEST_POSTGRES", postgres.url().as_ref()),
+            ("TMPDIR", folder.as_os_str()),
+        ],
         extra,
         |line| connected += usize::from(line.starts_with("test ") && line.contains("postgres")),
     )?;
@@ -208,19 +230,19 @@ fn api(extra: &[String]) -> Result<Tally> {
     Ok(tally)
 }
 
-/// Arguments that have cargo test the server and the views in one call. Whatever is tested by them is built so:
+/// Arguments that have cargo test every crate on the host in one call. Whatever is tested by them is built so:
 /// cargo would build the libraries anew for every other choice of packages and features.
-fn rendered() -> Result<Vec<String>> {
-    let Crates { mut views, ssr, .. } = Crates::read()?;
-    views.push(SERVER.to_owned());
-    Ok([packages(&views), on_host(&ssr, &[])].concat())
+fn on_host() -> Result<Vec<String>> {
+    let Crates { views, ssr, others } = Crates::read()?;
+    let all = packages(views.iter().chain(&others));
+    Ok([all, rendering(&ssr)].concat())
 }
 
 /// Builds the server as its own tests have it. Returns the program's path.
 fn tested_server() -> Result<PathBuf> {
     let mut cargo = shell::cargo();
     cargo.args(["test", "--locked", "--no-run"]);
-    shell::run(cargo.args(rendered()?))?;
+    shell::run(cargo.args(on_host()?))?;
     Ok(repo::target().join("debug").join(SERVER))
 }
 
@@ -265,7 +287,7 @@ mod tests {
                 .unwrap()
                 .contains("brwoser")
         );
-        assert_eq!(mistake(&options(&["browser", "unit"], &[])), None);
+        assert_eq!(mistake(&options(&["browser", "crates"], &[])), None);
     }
 
     #[test]
@@ -273,6 +295,6 @@ mod tests {
         assert_eq!(mistake(&options(&["browser"], &["-g", "tick"])), None);
         assert!(mistake(&options(&[], &["-g"])).is_some());
         assert!(mistake(&options(&["data"], &["-g"])).is_some());
-        assert!(mistake(&options(&["unit", "api"], &["-g"])).is_some());
+        assert!(mistake(&options(&["crates", "browser"], &["-g"])).is_some());
     }
 }

@@ -116,10 +116,9 @@ async fn the_root_signs_offices_keys_on_the_command_line() {
 #[tokio::test]
 async fn offices_keys_enter_the_public_log() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let Some(bed) = Bed::on(engine, Setup::default()).await else {
+        let Some(bed) = Bed::of_county(engine, Setup::default()).await else {
             continue;
         };
-        bed.publish(&county()).await;
         let keeper = Keeper {
             store: bed.store.clone(),
             ring: bed.ring.clone(),

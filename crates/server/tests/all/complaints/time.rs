@@ -40,10 +40,9 @@ async fn timekeeper(address: &str, hands: &Arc<AtomicI64>) -> Timekeeper {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r10_three_servers_step_a_late_complaint_up_once() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let Some(bed) = Bed::on(engine, Setup::default()).await else {
+        let Some(bed) = Bed::of_county(engine, Setup::default()).await else {
             continue;
         };
-        bed.publish(&county()).await;
         let offices = offices(&bed.store).await;
         for byte in 1..=4 {
             send(&bed, &sealed(byte, &offices)).await.unwrap();

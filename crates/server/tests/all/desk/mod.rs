@@ -68,9 +68,7 @@ pub(crate) use on_both;
 
 /// A server that has published the sample county; nobody works there yet.
 pub async fn bed(engine: Engine) -> Option<Bed> {
-    let bed = Bed::on(engine, Setup::default()).await?;
-    bed.publish(&county()).await;
-    Some(bed)
+    Bed::of_county(engine, Setup::default()).await
 }
 
 const PASSWORD: &str = "一把很长的黑雨伞靠在门边";

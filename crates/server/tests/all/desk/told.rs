@@ -31,9 +31,7 @@ async fn bed_that_tells(engine: Engine, tells: bool) -> Option<Bed> {
         tells,
         ..Setup::default()
     };
-    let bed = Bed::on(engine, setup).await?;
-    bed.publish(&county()).await;
-    Some(bed)
+    Bed::of_county(engine, setup).await
 }
 
 fn timekeeper(bed: &Bed, tells: bool) -> Timekeeper {

@@ -52,8 +52,7 @@ async fn seen(bed: &Bed, clerk: &Browser) -> serde_json::Value {
 /// Two weeks at a window, with a visitor for each number of each day who gives a rating, and what the clerk sees
 /// on each of them.
 async fn weeks(visits: &[&[Rating]]) -> Vec<serde_json::Value> {
-    let bed = Bed::on(Engine::Sqlite, Setup::default()).await.unwrap();
-    bed.publish(&county()).await;
+    let bed = Bed::new().await;
     let keeper = timekeeper(bed.file(), &bed.now_ms).await;
     let clerk = person(&bed, "clerk", Role::Clerk).await;
     let mut all = Vec::new();

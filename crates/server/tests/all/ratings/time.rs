@@ -125,10 +125,9 @@ async fn r11_a_window_gets_five_of_weeks_that_are_over_or_what_is_left_of_a_mont
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r11_three_servers_hand_over_and_step_up_once() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let Some(bed) = Bed::on(engine, Setup::default()).await else {
+        let Some(bed) = Bed::of_county(engine, Setup::default()).await else {
             continue;
         };
-        bed.publish(&county()).await;
         keep(&bed, &(1..=7).map(bad).collect::<Vec<_>>(), TODAY).await;
         let mut servers = Vec::new();
         for _ in 0..3 {

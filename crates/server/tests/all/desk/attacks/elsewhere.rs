@@ -174,8 +174,7 @@ async fn cookies_are_bound_to_the_desk_and_to_tls() {
         https: true,
         ..Setup::default()
     };
-    let bed = Bed::on(Engine::Sqlite, setup).await.unwrap();
-    bed.publish(&county()).await;
+    let bed = Bed::of_county(Engine::Sqlite, setup).await.unwrap();
     let person = join(&bed, "wang.fang", vec![grant(Role::Clerk)]).await;
     pass(&bed, 60);
     let nobody = Browser::new(&bed);
