@@ -176,7 +176,8 @@ impl Database {
                     publish_county(&address).await;
                     name_in(&address).to_owned()
                 });
-                Some(Self::on_postgres(server, first.await).await)
+                let first = first.await;
+                Some(Self::on_postgres(server, first).await)
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `mingbai-server keys offices` and `sign-office`, as they are typed, and what becomes of it in the public log.
 
 use super::*;
-use crate::bed::{Database, Engine, Setup, county, signer};
+use crate::bed::{Database, Engine, Setup, signer};
 use mingbai_contract::complaint::OfficeKey;
 use mingbai_contract::log::EntryKind;
 use mingbai_domain::log::sign::{is_office_key, office_key_bytes};

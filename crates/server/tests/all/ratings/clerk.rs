@@ -6,7 +6,7 @@
 
 use super::time::timekeeper;
 use super::*;
-use crate::bed::{Engine, NOW, Setup, county};
+use crate::bed::NOW;
 use mingbai_contract::board::By;
 use mingbai_contract::desk::endpoint::{GetRectifications, Nothing};
 use mingbai_contract::endpoint::{GetBoard, GetRatingBatches};

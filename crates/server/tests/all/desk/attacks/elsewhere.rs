@@ -1,7 +1,6 @@
 //! Requests from other sites (CSRF): a page elsewhere can make a browser send them, cookies and all.
 
 use super::*;
-use crate::bed::county;
 use std::iter::once;
 
 on_both! {
